@@ -1,0 +1,66 @@
+import type fieldProblems from './i18n/messages/en/field.json'
+import type refusals from './i18n/messages/en/refusal.json'
+
+/** Every reason an operation can be refused for; each has a sentence in every language. */
+export type RefusalCode = keyof typeof refusals
+
+/** What can be wrong with one field of an input. */
+export type FieldProblemCode = keyof typeof fieldProblems
+
+export type MessageValues = Readonly<Record<string, string | number>>
+
+export type FieldProblem = { readonly code: FieldProblemCode; readonly values?: MessageValues }
+
+/** One change that came in between, as the audit log tells it. */
+export type InterveningChange = {
+  readonly by: string
+  readonly at: string
+  readonly operation: string
+  readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[]
+}
+
+/** An expected "no": a value, never an exception. The sentence is added where the language is known. */
+export type Refusal = {
+  readonly ok: false
+  readonly code: RefusalCode
+  readonly values?: MessageValues
+  readonly fields?: Readonly<Record<string, FieldProblem>>
+  /** With code `conflict`: the record's version now, and who changed what since the version that was sent. */
+  readonly conflict?: { readonly version: number; readonly changes: readonly InterveningChange[] }
+}
+
+export type Done<T> = { readonly ok: true; readonly value: T }
+
+export type Result<T> = Done<T> | Refusal
+
+export function done<T>(value: T): Done<T> {
+  return { ok: true, value }
+}
+
+export function refuse(code: RefusalCode, values?: MessageValues): Refusal {
+  return values ? { ok: false, code, values } : { ok: false, code }
+}
+
+/** Refuses because of single fields; the form shows each problem beside its field. */
+export function refuseFields(fields: Readonly<Record<string, FieldProblem>>): Refusal {
+  return { ok: false, code: 'invalid', fields }
+}
+
+/** The HTTP status of a refusal: everything a rule decides is 422, so that 409 always means "somebody was faster". */
+export function statusOf(refusal: Refusal): number {
+  switch (refusal.code) {
+    case 'unauthenticated':
+      return 401
+    case 'forbidden':
+    case 'crossOrigin':
+      return 403
+    case 'notFound':
+      return 404
+    case 'conflict':
+      return 409
+    case 'throttled':
+      return 429
+    default:
+      return 422
+  }
+}

@@ -1,0 +1,113 @@
+export const PAGE_SIZES = [25, 50, 100] as const
+const DEFAULT_PAGE_SIZE = 50
+
+/** Repeated and comma-separated values mean the same: `?stage=active,legacy` or `?stage=active&stage=legacy`. */
+type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export type SortDirection = 'asc' | 'desc'
+
+export type ListParams<Sort extends string = string, Filter extends string = string> = {
+  readonly q: string
+  readonly sort: Sort
+  readonly direction: SortDirection
+  readonly size: number
+  /** Opaque cursors of the row after (before) which the page starts (ends); at most one of the two is set. */
+  readonly after?: string
+  readonly before?: string
+  readonly filters: Readonly<Partial<Record<Filter, readonly string[]>>>
+}
+
+export type ListSchema<Sort extends string, Filter extends string> = {
+  readonly sorts: readonly Sort[]
+  readonly defaultSort: Sort
+  readonly defaultDirection: SortDirection
+  /** Allowed values of each filter; `null` takes any text up to 200 characters. */
+  readonly filters: Readonly<Record<Filter, readonly string[] | null>>
+}
+
+/**
+ * Reads list parameters from a URL. Never fails: what is not offered is ignored, so that an old link still opens.
+ * The page parses with it, the query takes the result, and {@link listHref} writes it back.
+ */
+export function parseList<Sort extends string, Filter extends string>(
+  schema: ListSchema<Sort, Filter>,
+  raw: RawParams,
+): ListParams<Sort, Filter> {
+  const [field, direction] = readSort(schema, first(raw.sort))
+  const after = first(raw.after)
+  const before = first(raw.before)
+  return {
+    q: first(raw.q).normalize('NFKC').trim().slice(0, 200),
+    sort: field,
+    direction,
+    size: readSize(first(raw.size)),
+    ...(after ? { after } : before ? { before } : {}),
+    filters: readFilters(schema, raw),
+  }
+}
+
+/** The query string that {@link parseList} reads as `params`; defaults are left out. Starts with `?` or is empty. */
+export function listHref<Sort extends string, Filter extends string>(
+  schema: ListSchema<Sort, Filter>,
+  params: ListParams<Sort, Filter>,
+): string {
+  const search = new URLSearchParams()
+  if (params.q) search.set('q', params.q)
+  if (params.sort !== schema.defaultSort || params.direction !== schema.defaultDirection) {
+    search.set('sort', params.direction === 'desc' ? `-${params.sort}` : params.sort)
+  }
+  for (const name of filterNames(schema)) {
+    const values = params.filters[name]
+    if (values?.length) search.set(name, values.join(','))
+  }
+  if (params.size !== DEFAULT_PAGE_SIZE) search.set('size', String(params.size))
+  if (params.after) search.set('after', params.after)
+  if (params.before) search.set('before', params.before)
+  const text = search.toString()
+  return text ? `?${text}` : ''
+}
+
+/** True when the URL narrows the list, so that an empty page means "nothing matches" and not "nothing here yet". */
+export function isNarrowed(params: ListParams): boolean {
+  return params.q !== '' || Object.values(params.filters).some((values) => (values?.length ?? 0) > 0)
+}
+
+function readSort<Sort extends string>(schema: ListSchema<Sort, string>, text: string): [Sort, SortDirection] {
+  const name = text.replace(/^-/, '')
+  const sort = schema.sorts.find((candidate) => candidate === name)
+  if (!sort) return [schema.defaultSort, schema.defaultDirection]
+  return [sort, text.startsWith('-') ? 'desc' : 'asc']
+}
+
+function readSize(text: string): number {
+  const size = Number(text)
+  return PAGE_SIZES.find((candidate) => candidate === size) ?? DEFAULT_PAGE_SIZE
+}
+
+function readFilters<Filter extends string>(schema: ListSchema<string, Filter>, raw: RawParams) {
+  const filters: Partial<Record<Filter, readonly string[]>> = {}
+  for (const name of filterNames(schema)) {
+    const allowed = schema.filters[name]
+    const values = all(raw[name]).filter((value) => (allowed ? allowed.includes(value) : value.length <= 200))
+    if (values.length > 0) filters[name] = [...new Set(values)]
+  }
+  return filters
+}
+
+function filterNames<Filter extends string>(schema: ListSchema<string, Filter>): Filter[] {
+  const names: Filter[] = []
+  for (const name in schema.filters) names.push(name)
+  return names
+}
+
+function first(value: string | readonly string[] | undefined): string {
+  return (typeof value === 'string' ? value : value?.[0]) ?? ''
+}
+
+function all(value: string | readonly string[] | undefined): string[] {
+  const list = value === undefined ? [] : typeof value === 'string' ? [value] : value
+  return list
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter(Boolean)
+}
