@@ -1,0 +1,42 @@
+import 'server-only'
+import { z } from 'zod'
+import type { ReadClient } from '@/lib/db/read-client'
+import type { InterveningChange, Refusal } from '@/lib/errors'
+import type { JsonValue } from './schema'
+
+const storedPayload = z.object({ changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })) })
+
+/**
+ * The refusal of a write that was based on an old version: the version now, and who changed what since, newest first.
+ * `reader` is the transaction inside one.
+ */
+export async function conflictSince(
+  reader: Pick<ReadClient, 'auditEvent'>,
+  record: { readonly type: string; readonly id: string; readonly currentVersion: number },
+  sentVersion: number,
+): Promise<Refusal> {
+  const events = await reader.auditEvent.findMany({
+    where: { recordType: record.type, recordId: record.id, outcome: 'done', recordVersion: { gt: sentVersion } },
+    orderBy: { seq: 'desc' },
+    take: 5,
+    select: { actorName: true, at: true, operation: true, payload: true },
+  })
+  const changes = events.map((event): InterveningChange => ({
+    by: event.actorName,
+    at: event.at.toISOString(),
+    operation: event.operation,
+    fields: fieldsOf(event.payload),
+  }))
+  return { ok: false, code: 'conflict', conflict: { version: record.currentVersion, changes } }
+}
+
+function fieldsOf(payload: string): InterveningChange['fields'] {
+  const { changes } = storedPayload.parse(JSON.parse(payload))
+  return Object.entries(changes).map(([name, { before, after }]) => ({ name, before: asText(before), after: asText(after) }))
+}
+
+/** How a changed value is written in a list of changes; text stays as it is. */
+export function asText(value: JsonValue): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

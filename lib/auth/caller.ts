@@ -1,0 +1,75 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { headers } from 'next/headers'
+import { cache } from 'react'
+import { getDatabase } from '@/lib/db/client'
+import { Caller } from './context'
+import { isPermission, isRole } from './permissions'
+import { readSessionCookie } from './session-cookie'
+import { hashToken } from './token'
+
+type SessionRow = {
+  id: string
+  name: string
+  email: string
+  roles: string[]
+  locale: string | null
+  timeZone: string
+  theme: string | null
+  sessionId: string
+  now: Date
+}
+
+export type SignedIn = {
+  readonly caller: Caller
+  readonly sessionId: string
+  readonly email: string
+  readonly timeZone: string
+}
+
+/**
+ * Who is signed in with this browser's cookie, or null. Session, person and roles are read from the database on every
+ * request, so a role change, a disabled person and an ended session bite at once. Read once per request.
+ */
+export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await readSessionCookie()
+  if (!sessionId) return null
+  const database = await getDatabase()
+  const rows = await database.prisma.$queryRaw<SessionRow[]>`
+    select p.id, p.name, p.email, p.roles::text[] as roles, p.locale, p."timeZone", p.theme, s.id as "sessionId",
+      clock_timestamp() as now
+    from "Session" s join "Person" p on p.id = s."personId"
+    where s.id = ${sessionId}::uuid and s."endedAt" is null and s."expiresAt" > clock_timestamp() and p."disabledAt" is null`
+  const row = rows[0]
+  if (!row) return null
+  const actor = { kind: 'person', id: row.id, name: row.name, roles: row.roles.filter(isRole) } as const
+  const mark = { now: row.now, requestId: await currentRequestId() }
+  return { caller: Caller.identified(database, actor, mark), sessionId, email: row.email, timeZone: row.timeZone }
+})
+
+type TokenRow = { id: string; name: string; roles: string[]; scope: string[]; personId: string; now: Date }
+
+/** The caller behind a bearer token, or null when it is unknown, expired, revoked, or its person is disabled. */
+export async function findTokenCaller(token: string): Promise<Caller | null> {
+  const database = await getDatabase()
+  const rows = await database.prisma.$queryRaw<TokenRow[]>`
+    update "ApiToken" t set "lastUsedAt" = clock_timestamp() from "Person" p
+    where t."tokenHash" = ${hashToken(token)} and t."revokedAt" is null and t."expiresAt" > clock_timestamp()
+      and p.id = t."personId" and p."disabledAt" is null
+    returning t.id, t.name, t.permissions as scope, p.roles::text[] as roles, p.id as "personId", clock_timestamp() as now`
+  const row = rows[0]
+  if (!row) return null
+  const actor = {
+    kind: 'token',
+    id: row.personId,
+    name: row.name,
+    roles: row.roles.filter(isRole),
+    scope: row.scope.filter(isPermission),
+  } as const
+  return Caller.identified(database, actor, { now: row.now, requestId: await currentRequestId() })
+}
+
+/** The id the server gave this request; it stands on error pages, in the log and in the audit events. */
+export async function currentRequestId(): Promise<string> {
+  return (await headers()).get('x-request-id') ?? randomUUID()
+}

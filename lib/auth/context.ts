@@ -1,0 +1,74 @@
+import 'server-only'
+import type { AuditEntry } from '@/lib/audit/schema'
+import { type AuditedWrite, recordDenial, writeAudited } from '@/lib/audit/write'
+import type { Database } from '@/lib/db/client'
+import type { ReadClient } from '@/lib/db/read-client'
+import type { Result } from '@/lib/errors'
+import { type Actor, may, type Permission } from './permissions'
+
+/** When a request came (database time) and its id; both stand in every audit event it causes. */
+export type RequestMark = { readonly now: Date; readonly requestId: string }
+
+/**
+ * Proof that `actor` holds `P`, and the only thing that carries the database. Private members make the class
+ * nominal, and `proof` makes it contravariant: a context for more permissions passes where fewer are asked for.
+ */
+class AuthorizedContext<in P extends Permission> {
+  declare private readonly proof: (permission: P) => void
+  readonly #database: Database
+  readonly actor: Actor
+  /** Database time at the start of the request: the only clock that commands and rules may use. */
+  readonly now: Date
+  readonly requestId: string
+  /** Reads. Writing goes through {@link write}, so that no change can leave the audit log out. */
+  readonly db: ReadClient
+
+  constructor(database: Database, actor: Actor, mark: RequestMark) {
+    this.#database = database
+    this.db = database.prisma
+    this.actor = actor
+    this.now = mark.now
+    this.requestId = mark.requestId
+  }
+
+  /**
+   * Runs `work` in one transaction and appends its audit events before the commit. A refusal rolls everything back.
+   * Inside, read through the transaction: the embedded database has one connection, and `db` would wait for it.
+   */
+  write<T>(work: AuditedWrite<T>): Promise<Result<T>> {
+    return writeAudited(this.#database, this, work)
+  }
+}
+
+export type Context<P extends Permission> = AuthorizedContext<P>
+
+/** Somebody whose identity is known and who has not been allowed anything yet. Reaches no data except through `permit`. */
+export class Caller {
+  readonly #database: Database
+  readonly actor: Actor
+  readonly #mark: RequestMark
+
+  private constructor(database: Database, actor: Actor, mark: RequestMark) {
+    this.#database = database
+    this.actor = actor
+    this.#mark = mark
+  }
+
+  /** For lib/auth/caller.ts alone, which establishes identities; dependency rules keep others away. */
+  static identified(database: Database, actor: Actor, mark: RequestMark): Caller {
+    return new Caller(database, actor, mark)
+  }
+
+  /** A context for all of `permissions`, or null when one is missing. */
+  permit<P extends Permission>(...permissions: readonly P[]): Context<P> | null {
+    if (!permissions.every((permission) => may(this.actor, permission))) return null
+    return new AuthorizedContext<P>(this.#database, this.actor, this.#mark)
+  }
+
+  /** Writes the audit event of an attempt that was refused for want of `permission`. */
+  async recordDenial(permission: Permission, attempted: string): Promise<void> {
+    const record = { type: 'permission', id: permission, label: permission, version: null }
+    const entry: AuditEntry = { operation: attempted, record, changes: {} }
+    await recordDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
+  }
+}

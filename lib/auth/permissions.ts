@@ -1,0 +1,62 @@
+/** In the order in which pages list them. */
+export const roles = ['admin', 'steward', 'accessOfficer', 'reviewer', 'leadership', 'auditor'] as const
+
+export type Role = (typeof roles)[number]
+
+const everyone: readonly Role[] = roles
+
+/** Which roles hold which permission: the only answer to "may this role do this at all?" (DOMAIN.md, "Roles"). */
+export const permissions = {
+  'profile.read': everyone,
+  'profile.update': everyone,
+  'model.read': everyone,
+  'model.create': ['steward'],
+  'model.update': ['steward'],
+  'model.move': ['steward'],
+  'model.import': ['steward'],
+  'date.add': ['steward'],
+  'date.choose': ['steward'],
+  'audit.read': ['admin', 'leadership', 'auditor'],
+  'audit.export': ['auditor'],
+  'person.read': ['admin', 'auditor'],
+  'person.invite': ['admin'],
+  'person.setRoles': ['admin'],
+  'person.disable': ['admin'],
+  'person.endSessions': ['admin'],
+  'token.read': ['admin', 'auditor'],
+  'token.create': ['admin'],
+  'token.revoke': ['admin'],
+  /** Held by no role: before anybody is signed in, the system acts for whoever brings the code or the link. */
+  'setup.claim': [],
+  'invitation.accept': [],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(permissions, name)
+}
+
+export function isRole(name: string): name is Role {
+  return roles.some((role) => role === name)
+}
+
+/** Who acts. A token acts as its person but never beyond its own permissions; a job or the CLI acts as the system. */
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly roles: readonly Role[] }
+  | {
+      readonly kind: 'token'
+      readonly id: string
+      readonly name: string
+      readonly roles: readonly Role[]
+      readonly scope: readonly Permission[]
+    }
+  | { readonly kind: 'system'; readonly id: null; readonly name: string; readonly roles: readonly [] }
+
+/** True when the actor holds the permission. Says nothing about a single record: that is for queries and rules. */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'token' && !actor.scope.includes(permission)) return false
+  const holders: readonly Role[] = permissions[permission]
+  return actor.roles.some((role) => holders.includes(role))
+}

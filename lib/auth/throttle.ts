@@ -1,0 +1,49 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { Database } from '@/lib/db/client'
+
+const WINDOW_MINUTES = 15
+
+export type Limit = {
+  /** What is counted, such as an address or an account; only a hash of it is stored. */
+  readonly subject: string
+  /** Failures allowed in one window. */
+  readonly attempts: number
+}
+
+/** Minutes until the next attempt may be made, or 0 when none of the limits is reached. Database time. */
+export async function minutesToWait(database: Database, limits: readonly Limit[]): Promise<number> {
+  const keys = limits.map(keyOf)
+  const rows = await database.prisma.$queryRaw<{ key: string; attempts: number; minutes: number }[]>`
+    select key, attempts,
+      ceil(extract(epoch from "windowStartedAt" + make_interval(mins => ${WINDOW_MINUTES}) - clock_timestamp()) / 60)::int as minutes
+    from "Throttle"
+    where key = any(${keys}) and "windowStartedAt" > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES})`
+  const waits = rows.filter((row) => row.attempts >= allowed(limits, row.key)).map((row) => Math.max(1, row.minutes))
+  return Math.max(0, ...waits)
+}
+
+/** Counts one failure against every limit; a window that is over starts anew. */
+export async function countFailure(database: Database, limits: readonly Limit[]): Promise<void> {
+  for (const key of limits.map(keyOf)) {
+    await database.prisma.$executeRaw`
+      insert into "Throttle" (key, attempts, "windowStartedAt") values (${key}, 1, clock_timestamp())
+      on conflict (key) do update set
+        attempts = case when "Throttle"."windowStartedAt" > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES})
+          then "Throttle".attempts + 1 else 1 end,
+        "windowStartedAt" = case when "Throttle"."windowStartedAt" > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES})
+          then "Throttle"."windowStartedAt" else clock_timestamp() end`
+  }
+}
+
+export async function forgetFailures(database: Database, limit: Limit): Promise<void> {
+  await database.prisma.throttle.deleteMany({ where: { key: keyOf(limit) } })
+}
+
+function allowed(limits: readonly Limit[], key: string): number {
+  return limits.find((limit) => keyOf(limit) === key)?.attempts ?? 0
+}
+
+function keyOf(limit: Limit): string {
+  return createHash('sha256').update(limit.subject).digest('hex')
+}

@@ -1,0 +1,126 @@
+import { type Actor, may } from '@/lib/auth/permissions'
+import { type Refusal, refuse } from '@/lib/errors'
+import { type Move, moves, type Stage, type StageState } from './schema'
+
+/** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
+export const transitions = {
+  unrecorded: { recordStage: ['active', 'legacy', 'deprecated', 'retired'] },
+  active: { markLegacy: ['legacy'], deprecate: ['deprecated'] },
+  legacy: { deprecate: ['deprecated'], reprieve: ['active'] },
+  deprecated: { retire: ['retired'], reprieve: ['active', 'legacy'] },
+  retired: {},
+} as const satisfies Record<StageState, Partial<Record<Move, readonly Stage[]>>>
+
+/** What the rules look at; dates are calendar dates (YYYY-MM-DD), the chosen claims'. */
+export type MovableModel = {
+  readonly stage: Stage | null
+  readonly deprecatedOn: string | null
+  readonly retiresOn: string | null
+  readonly isRetirementTentative: boolean
+}
+
+export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
+
+export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
+
+/** The stages that `move` can lead to, or why it cannot be made by this actor at this time. */
+export function moveOf(
+  model: MovableModel,
+  move: Move,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
+  const stage = model.stage ?? 'unrecorded'
+  const offered: Partial<Record<Move, readonly Stage[]>> = transitions[stage]
+  const to = offered[move]
+  if (!to) return refuse('moveNotOffered', { stage })
+  if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
+  return dateRefusal(model, move, calendarDate(now)) ?? { ok: true, to }
+}
+
+/** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
+export function movesOf(
+  model: MovableModel,
+  by: { readonly actor: Actor; readonly now: Date },
+): { readonly offered: readonly OfferedMove[]; readonly blocked: readonly BlockedMove[] } {
+  const offered: OfferedMove[] = []
+  const blocked: BlockedMove[] = []
+  for (const move of moves) {
+    const answer = moveOf(model, move, by)
+    if (answer.ok) offered.push({ move, to: answer.to })
+    else if (answer.code !== 'moveNotOffered') blocked.push({ move, refusal: answer })
+  }
+  return { offered, blocked }
+}
+
+/** A reprieve takes back something that was announced, so it says where that was announced. */
+export function needsAnnouncement(move: Move): boolean {
+  return move === 'reprieve'
+}
+
+/** Days from today until a date; negative when it is past. Both are calendar dates in UTC. */
+export function daysUntil(date: string, now: Date): number {
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${calendarDate(now)}T00:00:00Z`)) / 86_400_000)
+}
+
+export function calendarDate(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
+}
+
+/** A tentative date ("not before") never moves a stage, and no stage moves ahead of its date. */
+function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | null {
+  if (move === 'deprecate') {
+    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
+    if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
+  }
+  if (move === 'retire') {
+    if (!model.retiresOn) return refuse('retirementDateMissing')
+    if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
+    if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
+  }
+  return null
+}
+
+/** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */
+export function slugOf(model: { readonly provider: string; readonly apiId: string | null; readonly displayName: string }): string {
+  return slugify(model.apiId ?? '') || slugify(`${model.provider} ${model.displayName}`) || 'model'
+}
+
+/** The slug to use when others are taken: the name is added first, then a number. */
+export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {
+  const plain = slugOf(model)
+  if (!taken.has(plain)) return plain
+  const named = `${plain}-${slugify(model.displayName) || 'model'}`
+  if (!taken.has(named)) return named
+  let number = 2
+  while (taken.has(`${named}-${number}`)) number += 1
+  return `${named}-${number}`
+}
+
+/** What search looks in: lower-case NFKC, so that full-width and half-width forms find each other. */
+export function searchTextOf(model: {
+  readonly provider: string
+  readonly apiId: string | null
+  readonly displayName: string
+  readonly family: string
+  readonly aliases: readonly string[]
+  readonly summary: string
+}): string {
+  const parts = [model.displayName, model.apiId ?? '', model.provider, model.family, ...model.aliases, model.summary]
+  return parts.join(' ').normalize('NFKC').toLowerCase()
+}
+
+const providerNames: Readonly<Record<string, string>> = { openai: 'OpenAI', xai: 'xAI', deepseek: 'DeepSeek', ai21: 'AI21' }
+
+/** How a provider writes itself; others get a capital letter. */
+export function providerName(provider: string): string {
+  return providerNames[provider] ?? provider.charAt(0).toUpperCase() + provider.slice(1)
+}
+
+function slugify(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80)
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { operation } from '@/lib/auth/operation'
+import {
+  disablePerson,
+  enablePerson,
+  endSessions,
+  invitePerson,
+  renewInvitation,
+  setRoles,
+  updateProfile,
+} from './commands'
+import { invitePersonInput, personInput, setRolesInput, updateProfileInput } from './schema'
+
+export const personOperations = {
+  'person.invite': operation({ on: 'collection', permission: 'person.invite', input: invitePersonInput, command: invitePerson }),
+  'person.renewInvitation': operation({ on: 'record', permission: 'person.invite', input: personInput, command: renewInvitation }),
+  'person.setRoles': operation({ on: 'record', permission: 'person.setRoles', input: setRolesInput, command: setRoles }),
+  'person.disable': operation({ on: 'record', permission: 'person.disable', input: personInput, command: disablePerson }),
+  'person.enable': operation({ on: 'record', permission: 'person.disable', input: personInput, command: enablePerson }),
+  'person.endSessions': operation({ on: 'record', permission: 'person.endSessions', input: personInput, command: endSessions }),
+  'profile.update': operation({ on: 'collection', permission: 'profile.update', input: updateProfileInput, command: updateProfile }),
+} as const

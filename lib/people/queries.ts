@@ -1,0 +1,124 @@
+import 'server-only'
+import type { Context } from '@/lib/auth/context'
+import { isRole, may } from '@/lib/auth/permissions'
+import type { ReadClient } from '@/lib/db/read-client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { ListParams } from '@/lib/list-params'
+import { byText, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
+import { movesOf, stateOf } from './rules'
+import type { PersonSort, personList } from './schema'
+
+type Where = Prisma.PersonWhereInput
+
+type Order = Prisma.PersonOrderByWithRelationInput
+
+const rowFields = {
+  id: true,
+  version: true,
+  email: true,
+  name: true,
+  roles: true,
+  isDemo: true,
+  passwordHash: true,
+  disabledAt: true,
+  createdAt: true,
+} as const satisfies Prisma.PersonSelect
+
+type StoredRow = Prisma.PersonGetPayload<{ select: typeof rowFields }>
+
+const sorts = {
+  name: byText(
+    (row) => row.name,
+    (name) => ({ name }),
+    (name) => ({ name }),
+  ),
+  email: byText(
+    (row) => row.email,
+    (email) => ({ email }),
+    (email) => ({ email }),
+  ),
+  created: byText(
+    (row) => row.createdAt.toISOString(),
+    (createdAt) => ({ createdAt }),
+    (createdAt) => ({ createdAt }),
+  ),
+} as const satisfies Record<PersonSort, KeysetSort<StoredRow, Where, Order>>
+
+/** One page of the people who may sign in, were invited, or are disabled, each with the moves this actor may make. */
+export async function listPeople(
+  context: Context<'person.read'>,
+  params: ListParams<PersonSort, keyof typeof personList.filters>,
+): Promise<Page<PersonRow>> {
+  const where = conditionOf(params)
+  const page = await keysetPage<StoredRow, Where, Order>({
+    params,
+    sort: sorts[params.sort],
+    byId: {
+      beyond: (id, direction) => ({ id: direction === 'asc' ? { gt: id } : { lt: id } }),
+      orderBy: (id) => ({ id }),
+    },
+    find: (segment) =>
+      context.db.person.findMany({
+        where: { AND: [where, ...segment.where] },
+        orderBy: [...segment.orderBy],
+        take: segment.take,
+        select: rowFields,
+      }),
+    count: (limit) => context.db.person.count({ where, take: limit }),
+  })
+  const admins = await listAdminIds(context.db)
+  return { ...page, rows: page.rows.map((row) => toRow(row, context, admins)) }
+}
+
+export type PersonRow = ReturnType<typeof toRow>
+
+function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>, admins: readonly string[]) {
+  const standing = { ...row, hasPassword: row.passwordHash !== null, isDisabled: row.disabledAt !== null }
+  const otherAdmins = admins.filter((id) => id !== row.id).length
+  return {
+    id: row.id,
+    version: row.version,
+    email: row.email,
+    name: row.name,
+    roles: row.roles,
+    isDemo: row.isDemo,
+    state: stateOf(standing),
+    createdAt: row.createdAt.toISOString(),
+    moves: may(actor, 'person.disable') ? movesOf(standing, actor, otherAdmins) : [],
+  }
+}
+
+/** The people who hold the admin role and can sign in. `reader` is the transaction inside one. */
+export async function listAdminIds(reader: Pick<ReadClient, 'person'>): Promise<readonly string[]> {
+  const admins = await reader.person.findMany({
+    where: { roles: { has: 'admin' }, disabledAt: null, passwordHash: { not: null } },
+    select: { id: true },
+  })
+  return admins.map((admin) => admin.id)
+}
+
+/** The signed-in person's own record and sessions. */
+export async function getProfile(context: Context<'profile.read'>) {
+  const person = await context.db.person.findUniqueOrThrow({
+    where: { id: context.actor.id ?? '' },
+    select: { version: true, name: true, email: true, roles: true, locale: true, timeZone: true, theme: true },
+  })
+  return person
+}
+
+function conditionOf(params: ListParams<PersonSort, keyof typeof personList.filters>): Where {
+  const { role, state } = params.filters
+  const conditions: Where[] = []
+  if (params.q) {
+    const text = { contains: params.q, mode: 'insensitive' } as const
+    conditions.push({ OR: [{ name: text }, { email: text }] })
+  }
+  if (role) conditions.push({ roles: { hasSome: role.filter(isRole) } })
+  if (state) conditions.push({ OR: state.map(stateCondition) })
+  return { AND: conditions }
+}
+
+function stateCondition(state: string): Where {
+  if (state === 'disabled') return { disabledAt: { not: null } }
+  return { disabledAt: null, passwordHash: state === 'invited' ? null : { not: null } }
+}

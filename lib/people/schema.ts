@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { roles } from '@/lib/auth/permissions'
+import { field } from '@/lib/fields'
+import type { ListSchema } from '@/lib/list-params'
+
+export const personSorts = ['name', 'email', 'created'] as const
+
+export type PersonSort = (typeof personSorts)[number]
+
+export const personStates = ['active', 'invited', 'disabled'] as const
+
+export const personList = {
+  sorts: personSorts,
+  defaultSort: 'name',
+  defaultDirection: 'asc',
+  filters: { role: roles, state: personStates },
+} as const satisfies ListSchema<PersonSort, 'role' | 'state'>
+
+const rolesField = field.list(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
+
+export const invitePersonInput = z.object({ email: field.email(), name: field.text(200), roles: rolesField })
+
+export type InvitePersonInput = z.output<typeof invitePersonInput>
+
+export const setRolesInput = z.object({ id: field.id(), version: field.version(), roles: rolesField })
+
+export type SetRolesInput = z.output<typeof setRolesInput>
+
+export const personInput = z.object({ id: field.id(), version: field.version() })
+
+export type PersonInput = z.output<typeof personInput>
+
+export const locales = ['en', 'ja'] as const
+
+export const themes = ['system', 'light', 'dark'] as const
+
+export const updateProfileInput = z.object({
+  version: field.version(),
+  name: field.text(200),
+  locale: z.enum(locales),
+  timeZone: field.timeZone(),
+  theme: z.enum(themes),
+})
+
+export type UpdateProfileInput = z.output<typeof updateProfileInput>

@@ -1,0 +1,14 @@
+import 'server-only'
+import { operation } from '@/lib/auth/operation'
+import { claimSetup, createFirstAdmin } from './commands'
+import { claimSetupInput, createFirstAdminInput } from './schema'
+
+export const setupOperations = {
+  'setup.claim': operation({ on: 'collection', permission: 'setup.claim', input: claimSetupInput, command: claimSetup }),
+  'setup.createAdmin': operation({
+    on: 'collection',
+    permission: 'setup.claim',
+    input: createFirstAdminInput,
+    command: createFirstAdmin,
+  }),
+} as const
