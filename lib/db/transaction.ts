@@ -1,0 +1,45 @@
+import type { Prisma, PrismaClient } from './generated/client'
+
+const defaultAttempts = 8
+
+export type TransactionOptions = { attempts?: number; isolationLevel?: Prisma.TransactionIsolationLevel }
+
+/**
+ * Runs `work` in one serializable transaction, again from the start after a write conflict. `work` must have no
+ * effect outside the database, and must use `tx` alone: on the embedded database, which has a single session,
+ * the outer client would wait for this very transaction to end.
+ */
+export async function transaction<Result>(
+  prisma: PrismaClient,
+  work: (tx: Prisma.TransactionClient) => Promise<Result>,
+  options: TransactionOptions = {},
+): Promise<Result> {
+  const { attempts = defaultAttempts, isolationLevel = 'Serializable' } = options
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await prisma.$transaction(work, { isolationLevel })
+    } catch (error) {
+      if (attempt >= attempts || !isWriteConflict(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
+    }
+  }
+}
+
+/**
+ * A write conflict (40001) or deadlock (40P01) reaches us in three shapes with @prisma/adapter-pg 7.10: P2034 from
+ * a model query, P2010 from a raw query, and a bare DriverAdapterError from COMMIT itself.
+ */
+export function isWriteConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (property(error, 'code') === 'P2034') return true
+  const cause =
+    error.name === 'DriverAdapterError'
+      ? error.cause
+      : property(property(property(error, 'meta'), 'driverAdapterError'), 'cause')
+  const code = property(cause, 'originalCode')
+  return property(cause, 'kind') === 'TransactionWriteConflict' || code === '40001' || code === '40P01'
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { type Database, databaseOver } from '@/lib/db/client'
+import type { PrismaClient } from '@/lib/db/generated/client'
+import { openPglite } from '@/lib/db/pglite'
+import { type Template, urlOf, withServer } from './test-template'
+
+const connectionsPerFile = 10
+
+export type TestDatabase = { readonly prisma: PrismaClient; readonly database: Database }
+
+/**
+ * A database of its own for the test file that calls this at its top, empty before each test. Embedded by default;
+ * with TEST_DATABASE_URL the same file runs on that PostgreSQL server.
+ */
+export function useDatabase(): TestDatabase {
+  let opened: Database | undefined
+  const database = () => {
+    if (!opened) throw new Error('The database is open inside tests and hooks only.')
+    return opened
+  }
+  beforeAll(async () => {
+    opened = await copyOf(inject('template'))
+  })
+  beforeEach(() => empty(database().pool))
+  afterAll(async () => {
+    await opened?.close()
+  })
+  return {
+    get prisma() {
+      return database().prisma
+    },
+    get database() {
+      return database()
+    },
+  }
+}
+
+async function copyOf(template: Template): Promise<Database> {
+  if (template.kind === 'postgres') return copyOnServer(template.url, template.name)
+  const { pool, close } = await openPglite({ template: await openAsBlob(template.tarFile) })
+  return databaseOver({ pool, kind: 'embedded', label: 'test database', close })
+}
+
+async function copyOnServer(url: string, templateName: string): Promise<Database> {
+  const name = `emeritus_test_${randomBytes(6).toString('hex')}`
+  await withServer(url, (client) => client.query(`create database ${name} template ${templateName}`))
+  const pool = new pg.Pool({ connectionString: urlOf(url, name), max: connectionsPerFile })
+  const close = async () => {
+    await pool.end()
+    await withServer(url, (client) => client.query(`drop database ${name} with (force)`))
+  }
+  return databaseOver({ pool, kind: 'postgres', label: name, close })
+}
+
+/** One query string is one transaction: the audit log's guards are never seen switched off. */
+async function empty(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ table: string }>(
+    `select format('%I', tablename) as table from pg_tables
+     where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+  )
+  await pool.query(`
+    alter table "AuditEvent" disable trigger user;
+    alter table "AuditHead" disable trigger user;
+    truncate ${rows.map(({ table }) => table).join(', ')} restart identity cascade;
+    insert into "AuditHead" ("id", "seq", "hash") values (1, 0, repeat('0', 64));
+    alter table "AuditEvent" enable trigger user;
+    alter table "AuditHead" enable trigger user;
+  `)
+}
