@@ -106,19 +106,19 @@ export async function listOperations(context: Context<'audit.read'>): Promise<re
 
 const EXPORT_BATCH = 1000
 
-/** Every event as stored, oldest first, read in batches so that a long log does not fill the memory. */
-export async function* readAllEvents(context: Context<'audit.export'> | Context<'audit.verify'>) {
-  let last = 0n
-  for (;;) {
+/** Every event up to `last` as stored, oldest first, read in batches so that a long log does not fill the memory. */
+export async function* readEventsUpTo(context: Context<'audit.export'> | Context<'audit.verify'>, last: bigint) {
+  let done = 0n
+  while (done < last) {
     const events = await context.db.auditEvent.findMany({
-      where: { seq: { gt: last } },
+      where: { seq: { gt: done, lte: last } },
       orderBy: { seq: 'asc' },
       take: EXPORT_BATCH,
     })
     yield* events
     const final = events.at(-1)
-    if (!final || events.length < EXPORT_BATCH) return
-    last = final.seq
+    if (!final) return
+    done = final.seq
   }
 }
 

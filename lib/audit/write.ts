@@ -17,6 +17,12 @@ export type AuditedWrite<T> = (tx: Transaction) => Promise<WriteOutcome<T> | Ref
 /** Who did it, when (database time) and in which request. */
 export type Authorship = { readonly actor: Actor; readonly now: Date; readonly requestId: string }
 
+/** How long the transaction may take before it is rolled back, in milliseconds. */
+export type WriteOptions = { readonly timeoutMs?: number }
+
+/** Conditional updates and the locked end of the chain decide races; serializable would only make every write retry. */
+const isolationLevel = 'ReadCommitted'
+
 class Rollback extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.code)
@@ -28,15 +34,16 @@ export async function writeAudited<T>(
   database: Database,
   authorship: Authorship,
   work: AuditedWrite<T>,
+  { timeoutMs = 15_000 }: WriteOptions = {},
 ): Promise<Result<T>> {
   try {
-    const value = await transaction(database.prisma, async (tx) => {
+    const run = async (tx: Transaction) => {
       const outcome = await work(tx)
       if ('ok' in outcome) throw new Rollback(outcome)
       await appendAll(tx, authorship, 'done', outcome.events)
       return outcome.value
-    })
-    return done(value)
+    }
+    return done(await transaction(database.prisma, run, { isolationLevel, timeoutMs }))
   } catch (error) {
     if (error instanceof Rollback) return error.refusal
     throw error
@@ -45,17 +52,29 @@ export async function writeAudited<T>(
 
 /** Records an attempt that the guard refused. */
 export async function recordDenial(database: Database, authorship: Authorship, entry: AuditEntry): Promise<void> {
-  await transaction(database.prisma, (tx) => appendAll(tx, authorship, 'denied', [entry]))
+  await transaction(database.prisma, (tx) => appendAll(tx, authorship, 'denied', [entry]), { isolationLevel })
 }
 
-/** Events are appended last, because the append holds the end of the chain locked until the commit. */
+/**
+ * Makes everything that follows in this transaction run alone among all writers, by taking the end of the chain now
+ * instead of at the end. For commands that check several rows before they write one, such as "the last admin stays".
+ */
+export async function lockWrites(tx: Transaction): Promise<void> {
+  await tx.$queryRaw`select seq from "AuditHead" where id = 1 for update`
+}
+
+/** Events are appended last, in one statement, because the append holds the end of the chain locked until the commit. */
 async function appendAll(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {
-  for (const entry of entries) {
-    const { record, operation } = entry
-    const payload = payloadOf(by, outcome, entry)
-    await tx.$queryRaw`select seq from audit_append(${payload}, ${by.now}::timestamptz, ${by.actor.id}::uuid,
-      ${by.actor.name}, ${operation}, ${outcome}, ${record.type}, ${record.id}, ${record.version}::int, ${by.requestId})`
-  }
+  const payloads = entries.map((entry) => payloadOf(by, outcome, entry))
+  const operations = entries.map((entry) => entry.operation)
+  const types = entries.map((entry) => entry.record.type)
+  const ids = entries.map((entry) => entry.record.id)
+  const versions = entries.map((entry) => entry.record.version)
+  await tx.$queryRaw`
+    select count(appended.seq) from unnest(${payloads}::text[], ${operations}::text[], ${types}::text[], ${ids}::text[],
+      ${versions}::int[]) with ordinality as event (payload, operation, type, id, version, position),
+    lateral audit_append(event.payload, ${by.now}::timestamptz, ${by.actor.id}::uuid, ${by.actor.name},
+      event.operation, ${outcome}, event.type, event.id, event.version, ${by.requestId}) as appended`
 }
 
 /** RFC 8785 JSON: the very text that is hashed and stored. */

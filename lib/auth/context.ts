@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
-import { type AuditedWrite, recordDenial, writeAudited } from '@/lib/audit/write'
+import { type AuditedWrite, recordDenial, type WriteOptions, writeAudited } from '@/lib/audit/write'
 import type { Database } from '@/lib/db/client'
 import type { ReadClient } from '@/lib/db/read-client'
 import type { Result } from '@/lib/errors'
@@ -35,8 +35,8 @@ class AuthorizedContext<in P extends Permission> {
    * Runs `work` in one transaction and appends its audit events before the commit. A refusal rolls everything back.
    * Inside, read through the transaction: the embedded database has one connection, and `db` would wait for it.
    */
-  write<T>(work: AuditedWrite<T>): Promise<Result<T>> {
-    return writeAudited(this.#database, this, work)
+  write<T>(work: AuditedWrite<T>, options?: WriteOptions): Promise<Result<T>> {
+    return writeAudited(this.#database, this, work, options)
   }
 }
 

@@ -18,6 +18,7 @@ export const permissions = {
   'date.choose': ['steward'],
   'audit.read': ['admin', 'leadership', 'auditor'],
   'audit.export': ['auditor'],
+  'audit.verify': ['auditor'],
   'person.read': ['admin', 'auditor'],
   'person.invite': ['admin'],
   'person.setRoles': ['admin'],

@@ -1,11 +1,17 @@
 import type { Prisma, PrismaClient } from './generated/client'
 
 const defaultAttempts = 8
+const defaultTimeoutMs = 15_000
 
-export type TransactionOptions = { attempts?: number; isolationLevel?: Prisma.TransactionIsolationLevel }
+export type TransactionOptions = {
+  attempts?: number
+  isolationLevel?: Prisma.TransactionIsolationLevel
+  /** How long one attempt may take before it is rolled back. */
+  timeoutMs?: number
+}
 
 /**
- * Runs `work` in one serializable transaction, again from the start after a write conflict. `work` must have no
+ * Runs `work` in one transaction (serializable unless told otherwise), again from the start after a write conflict. `work` must have no
  * effect outside the database, and must use `tx` alone: on the embedded database, which has a single session,
  * the outer client would wait for this very transaction to end.
  */
@@ -14,10 +20,10 @@ export async function transaction<Result>(
   work: (tx: Prisma.TransactionClient) => Promise<Result>,
   options: TransactionOptions = {},
 ): Promise<Result> {
-  const { attempts = defaultAttempts, isolationLevel = 'Serializable' } = options
+  const { attempts = defaultAttempts, isolationLevel = 'Serializable', timeoutMs = defaultTimeoutMs } = options
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(work, { isolationLevel })
+      return await prisma.$transaction(work, { isolationLevel, timeout: timeoutMs })
     } catch (error) {
       if (attempt >= attempts || !isWriteConflict(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))

@@ -1,7 +1,7 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
-import type { Transaction } from '@/lib/audit/write'
+import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
@@ -20,6 +20,7 @@ export async function createModel(
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
   if (releasedOn && releasedOn > calendarDate(context.now)) return refuse('claimInFuture')
   return context.write(async (tx) => {
+    await lockWrites(tx)
     const twin = await tx.model.findFirst({
       where: { provider: input.provider, apiId: input.apiId, displayName: input.displayName },
       select: { id: true },

@@ -1,7 +1,7 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
-import type { Transaction } from '@/lib/audit/write'
+import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { type Role, roles as allRoles } from '@/lib/auth/permissions'
 import { type Result, refuse } from '@/lib/errors'
@@ -21,6 +21,7 @@ export async function invitePerson(
   input: InvitePersonInput,
 ): Promise<Result<InvitationReceipt>> {
   return context.write(async (tx) => {
+    await lockWrites(tx)
     if (await tx.person.findUnique({ where: { email: input.email }, select: { id: true } })) return refuse('emailTaken')
     const roles = inOrder(input.roles)
     const person = await tx.person.create({
@@ -56,7 +57,7 @@ export async function setRoles(context: Context<'person.setRoles'>, input: SetRo
   if (person.version !== input.version) return conflictSince(context.db, record, input.version)
   const roles = inOrder(input.roles)
   return context.write(async (tx) => {
-    await lockAdmins(tx)
+    await lockWrites(tx)
     const others = (await listAdminIds(tx)).filter((id) => id !== person.id).length
     const refusal = lastAdminRefusal(person, roles, others)
     if (refusal) return refusal
@@ -145,7 +146,7 @@ async function changePerson<T extends object>(
   const record = { type: 'person', id, currentVersion: person.version }
   if (person.version !== version) return conflictSince(context.db, record, version)
   return context.write(async (tx) => {
-    await lockAdmins(tx)
+    await lockWrites(tx)
     const others = (await listAdminIds(tx)).filter((admin) => admin !== id).length
     const refusal = refusalOf(person, move, context.actor, others)
     if (refusal) return refusal
@@ -176,11 +177,6 @@ async function findStanding(
 async function endOpenSessions(tx: Transaction, personId: string, now: Date): Promise<number> {
   const { count } = await tx.session.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
   return count
-}
-
-/** Two admins who remove each other at the same moment must not both succeed: the rows of all admins are taken first. */
-async function lockAdmins(tx: Transaction): Promise<void> {
-  await tx.$queryRaw`select id from "Person" where 'admin' = any(roles) order by id for update`
 }
 
 function inOrder(chosen: readonly Role[]): Role[] {

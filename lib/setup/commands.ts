@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import { changesBetween } from '@/lib/audit/schema'
-import type { Transaction } from '@/lib/audit/write'
+import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { hashPassword } from '@/lib/auth/password'
 import { hashToken } from '@/lib/auth/token'
@@ -64,8 +64,8 @@ async function createAdmin(tx: Transaction, context: Context<'setup.claim'>, { e
   return { value: { id: person.id, email }, events: [{ operation: 'setup.claim', record, changes }] as const }
 }
 
-/** Takes the chain's end first, so that two claims cannot both find the house empty. */
+/** Alone from here on, so that two claims cannot both find the house empty. */
 async function hasAnybody(tx: Transaction): Promise<boolean> {
-  await tx.$queryRaw`select seq from "AuditHead" where id = 1 for update`
+  await lockWrites(tx)
   return (await tx.person.count({ take: 1 })) > 0
 }

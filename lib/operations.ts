@@ -1,0 +1,31 @@
+import 'server-only'
+import { auditOperations } from './audit/operations'
+import type { Operation } from './auth/operation'
+import { dateOperations } from './dates/operations'
+import { importOperations } from './imports/operations'
+import { invitationOperations } from './invitations/operations'
+import { modelOperations } from './models/operations'
+import { personOperations } from './people/operations'
+import { setupOperations } from './setup/operations'
+import { tokenOperations } from './tokens/operations'
+
+/** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
+export const operations = {
+  ...modelOperations,
+  ...dateOperations,
+  ...importOperations,
+  ...personOperations,
+  ...invitationOperations,
+  ...setupOperations,
+  ...tokenOperations,
+  ...auditOperations,
+} as const satisfies Record<string, Operation>
+
+export type OperationName = keyof typeof operations
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name)
+}
+
+/** What somebody who is not signed in may do; the system acts for whoever brings the right code or link. */
+export const publicOperations = ['setup.claim', 'invitation.accept'] as const satisfies readonly OperationName[]

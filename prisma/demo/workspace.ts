@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { systemCaller } from '@/lib/auth/system-caller'
+import { importModels } from '@/lib/imports/commands'
+import { loadOpus3 } from './opus-3'
+import { loadDemoPeople } from './people'
+
+const table = path.join('prisma', 'demo', 'model-deprecations.csv')
+
+export type DemoReport = { readonly people: number; readonly models: number }
+
+/**
+ * Fills the database with the demo workspace. Every part looks first at what is there, so that running it again
+ * changes nothing and a run that was cut off is completed by the next.
+ */
+export async function loadDemo(): Promise<DemoReport> {
+  const caller = await systemCaller('demo workspace')
+  const context = caller.permit('person.invite', 'model.import', 'model.update')
+  if (!context) throw new Error('The system may load the demo')
+  const people = await loadDemoPeople(context)
+  const hasModels = (await context.db.model.count({ take: 1 })) > 0
+  const imported = hasModels ? 0 : await importTable(context)
+  await loadOpus3(context)
+  return { people, models: imported }
+}
+
+async function importTable(context: Parameters<typeof importModels>[0]): Promise<number> {
+  const file = await readFile(path.resolve(table))
+  const result = await importModels(context, { file, isDryRun: false, expected: null })
+  if (!result.ok) throw new Error(`The demo table could not be imported: ${result.code}`)
+  return result.value.created
+}
