@@ -1,0 +1,102 @@
+import {
+  type ChosenDates,
+  type DateClaim,
+  type DateKind,
+  dateKinds,
+  type ReasonedDateClaim,
+  type StatedDate,
+} from './schema'
+
+/**
+ * The kinds for which sources name at least two different dates and no chosen claim gives a reason, in the order of
+ * `dateKinds`. Two sources that agree leave nothing to settle; a choice without a reason settles nothing.
+ */
+export function unsettledKinds(claims: readonly ReasonedDateClaim[]): DateKind[] {
+  return dateKinds.filter((kind) => {
+    const ofKind = claims.filter((claim) => claim.kind === kind)
+    const isSettled = ofKind.some((claim) => claim.isChosen && claim.chosenReason.trim() !== '')
+    return new Set(ofKind.map((claim) => claim.date)).size > 1 && !isSettled
+  })
+}
+
+/** The chosen dates as `YYYY-MM-DD`. A firm retirement date stands before a tentative one. */
+export function chosenDates(claims: readonly DateClaim[]): ChosenDates {
+  const firm = chosenDate(claims, 'retires')
+  const tentative = chosenDate(claims, 'retiresNotBefore')
+  return {
+    releasedOn: chosenDate(claims, 'released'),
+    deprecatedOn: chosenDate(claims, 'deprecated'),
+    retiresOn: firm ?? tentative,
+    isRetirementTentative: firm === null && tentative !== null,
+  }
+}
+
+/**
+ * The claims that newly stated dates add to a model's record, in the order stated. A date already on record from the
+ * same source adds nothing; every other date stands beside what is there. One is chosen only when its kind had no
+ * claim before and the new ones agree on the date. A choice once made is never taken back, so a firm date beside a
+ * chosen tentative one waits for a person; a tentative date is never chosen while any firm one is on record.
+ */
+export function claimsToAdd(existing: readonly DateClaim[], stated: readonly StatedDate[]): DateClaim[] {
+  const known = new Set(existing.map(claimKey))
+  const fresh = stated.filter((claim) => {
+    const isNew = !known.has(claimKey(claim))
+    known.add(claimKey(claim))
+    return isNew
+  })
+  const selected = new Set(dateKinds.map((kind) => selectOf(kind, existing, fresh)))
+  return fresh.map(({ kind, date, sourceUrl }, index) => ({ kind, date, sourceUrl, isChosen: selected.has(index) }))
+}
+
+/** `index` is the stated date's position. `isOtherKind`: it agrees with its own kind, but the other one is chosen. */
+export type Disagreement = {
+  readonly index: number
+  readonly kind: DateKind
+  readonly date: string
+  readonly chosen: string | null
+  readonly isOtherKind: boolean
+}
+
+/**
+ * The stated dates a person should look at: those that differ from every date of their kind on record or stated
+ * earlier, and a first firm (or tentative) retirement date where a tentative (or firm) one is chosen.
+ */
+export function disagreements(existing: readonly DateClaim[], stated: readonly StatedDate[]): Disagreement[] {
+  const chosen = new Map(existing.filter((claim) => claim.isChosen).map((claim) => [claim.kind, claim.date]))
+  const datesOf = new Map(dateKinds.map((kind) => [kind, new Set<string>()]))
+  for (const claim of existing) datesOf.get(claim.kind)?.add(claim.date)
+  return stated.flatMap(({ kind, date }, index): Disagreement[] => {
+    const dates = datesOf.get(kind) ?? new Set()
+    const isFirst = dates.size === 0
+    const isKnown = dates.has(date)
+    dates.add(date)
+    const rival = chosen.get(rivalOf(kind))
+    if (isFirst && rival !== undefined) return [{ index, kind, date, chosen: rival, isOtherKind: true }]
+    if (isFirst || isKnown) return []
+    return [{ index, kind, date, chosen: chosen.get(kind) ?? null, isOtherKind: false }]
+  })
+}
+
+/** Only one of the two kinds of retirement date may be chosen; every other kind stands alone. */
+function rivalOf(kind: DateKind): DateKind {
+  if (kind === 'retires') return 'retiresNotBefore'
+  return kind === 'retiresNotBefore' ? 'retires' : kind
+}
+
+/** The index of the fresh claim to choose for a kind, or null. */
+function selectOf(kind: DateKind, existing: readonly DateClaim[], fresh: readonly StatedDate[]): number | null {
+  const dates = new Set(fresh.filter((claim) => claim.kind === kind).map((claim) => claim.date))
+  if (dates.size !== 1 || existing.some((claim) => claim.kind === kind)) return null
+  if (kind === 'retires' && chosenDate(existing, 'retiresNotBefore') !== null) return null
+  const isFirmStated = [...existing, ...fresh].some((claim) => claim.kind === 'retires')
+  if (kind === 'retiresNotBefore' && isFirmStated) return null
+  return fresh.findIndex((claim) => claim.kind === kind)
+}
+
+function chosenDate(claims: readonly DateClaim[], kind: DateKind): string | null {
+  return claims.find((claim) => claim.isChosen && claim.kind === kind)?.date ?? null
+}
+
+function claimKey(claim: StatedDate): string {
+  return `${claim.kind}\n${claim.date}\n${claim.sourceUrl}`
+}

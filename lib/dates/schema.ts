@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
+export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
+
+export type DateKind = (typeof dateKinds)[number]
+
+/** A day that exists in the calendar, as `YYYY-MM-DD`. The year 0000 is refused: PostgreSQL has no such year. */
+export const isoDateSchema = z.iso.date('dateInvalid').refine((date) => date >= '0001-01-01', 'dateInvalid')
+
+/** What one source says about one date, before anybody has chosen between sources. */
+export type StatedDate = { readonly kind: DateKind; readonly date: string; readonly sourceUrl: string }
+
+export type DateClaim = StatedDate & { readonly isChosen: boolean }
+
+export type ReasonedDateClaim = DateClaim & { readonly chosenReason: string }
+
+/** The dates a model's lists show; each is null when no claim of its kind is chosen. */
+export type ChosenDates = {
+  readonly releasedOn: string | null
+  readonly deprecatedOn: string | null
+  readonly retiresOn: string | null
+  readonly isRetirementTentative: boolean
+}

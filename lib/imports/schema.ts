@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { type DateClaim, isoDateSchema } from '../dates/schema'
+
+export const importColumns = [
+  'provider',
+  'model_id',
+  'display_name',
+  'family',
+  'released_on',
+  'state',
+  'deprecated_on',
+  'retires_on',
+  'retires_on_is_tentative',
+  'replacement_model_id',
+  'source_url',
+] as const
+
+export type ImportColumn = (typeof importColumns)[number]
+
+export const requiredColumns = ['provider', 'display_name', 'source_url'] as const satisfies readonly ImportColumn[]
+
+export const stages = ['active', 'legacy', 'deprecated', 'retired'] as const
+
+export type Stage = (typeof stages)[number]
+
+/** Why a whole file is refused. */
+export const fileRefusalCodes = [
+  'fileTooLarge',
+  'fileBinary',
+  'fileEncodingUnknown',
+  'fileEmpty',
+  'quoteUnclosed',
+  'quoteMisplaced',
+  'columnsMissing',
+  'columnRepeated',
+] as const
+
+/** Why one line of a file is not taken in. */
+export const rejectionCodes = [
+  'cellCountDiffers',
+  'cellMissing',
+  'cellTooLong',
+  'dateInvalid',
+  'stateUnknown',
+  'booleanInvalid',
+  'urlInvalid',
+  'replacementsTooMany',
+  'modelAmbiguous',
+] as const
+
+/** What a person should know about a line that is taken in. */
+export const noteCodes = [
+  'nameDiffers',
+  'familyDiffers',
+  'stageDiffers',
+  'dateDiffers',
+  'retirementKindDiffers',
+  'sameNameWithoutId',
+] as const
+
+/** Every code an import can show; each needs a sentence in every language. */
+export const importCodes = [...fileRefusalCodes, ...rejectionCodes, ...noteCodes] as const
+
+type Coded<Code> = { readonly code: Code; readonly values: Readonly<Record<string, string | number>> }
+
+export type FileRefusal = Coded<(typeof fileRefusalCodes)[number]>
+export type Rejection = Coded<(typeof rejectionCodes)[number]>
+export type RejectedRow = { readonly line: number; readonly reason: Rejection }
+export type Note = Coded<(typeof noteCodes)[number]> & { readonly line: number }
+
+/** The longest text after trimming, in characters; for replacements that of each id. Other cells have their own form. */
+export const cellLimits = {
+  provider: 100,
+  model_id: 200,
+  display_name: 200,
+  family: 100,
+  source_url: 2000,
+  replacement_model_id: 200,
+} as const satisfies Partial<Record<ImportColumn, number>>
+
+const replacementLimit = 20
+
+const cell = z.string().transform(trimBlanks)
+const nameCell = cell.transform((text) => text.replace(/[\r\n\t]+/g, ' '))
+const identifierCell = cell.transform(plainHyphens)
+/** For the closed vocabularies: full-width letters and digits, and any case, mean the same. */
+const wordCell = cell.transform((text) => plainHyphens(text.normalize('NFKC')).toLowerCase())
+const wordOrBlank = wordCell.transform((word) => (word === '' ? null : word))
+
+/** The cells of one line, by column. Every message is the code of a rejection. */
+export const importCellsSchema = z.object({
+  provider: identifierCell.pipe(filled(cellLimits.provider)),
+  model_id: identifierCell
+    .pipe(z.string().max(cellLimits.model_id, 'cellTooLong'))
+    .transform((text) => (text === '' ? null : text)),
+  display_name: nameCell.pipe(filled(cellLimits.display_name)),
+  family: nameCell.pipe(z.string().max(cellLimits.family, 'cellTooLong')),
+  released_on: wordOrBlank.pipe(isoDateSchema.nullable()),
+  state: wordOrBlank.pipe(z.enum(stages, 'stateUnknown').nullable()),
+  deprecated_on: wordOrBlank.pipe(isoDateSchema.nullable()),
+  retires_on: wordOrBlank.pipe(isoDateSchema.nullable()),
+  retires_on_is_tentative: wordCell
+    .pipe(z.enum(['true', 'false', ''], 'booleanInvalid'))
+    .transform((word) => word === 'true'),
+  replacement_model_id: identifierCell
+    .transform(listOfIds)
+    .pipe(
+      z
+        .array(z.string().max(cellLimits.replacement_model_id, 'cellTooLong'))
+        .max(replacementLimit, 'replacementsTooMany'),
+    ),
+  source_url: cell
+    .pipe(filled(cellLimits.source_url))
+    .pipe(z.url({ protocol: /^https?$/, error: 'urlInvalid' }).regex(/^\S+$/, 'urlInvalid')),
+}) satisfies z.ZodType<unknown, Record<ImportColumn, string>>
+
+/**
+ * One line that can be planned. `isIdShared`: another line of the same file, readable or not, has the same provider
+ * and id under another display name, so the id alone does not tell which model is meant.
+ */
+export type ImportRow = z.infer<typeof importCellsSchema> & { readonly line: number; readonly isIdShared: boolean }
+
+/** A whole file as read: what can be planned, what cannot and why, and the columns that mean nothing here. */
+export type ImportSheet = {
+  readonly rows: readonly ImportRow[]
+  readonly rejected: readonly RejectedRow[]
+  readonly ignoredColumns: readonly string[]
+}
+
+/** A model as the database has it now. `currentReplacements` are the ones not ended, in their order. */
+export type ExistingModel = {
+  readonly id: string
+  readonly provider: string
+  readonly apiId: string | null
+  readonly displayName: string
+  readonly family: string
+  readonly stage: Stage | null
+  readonly claims: readonly DateClaim[]
+  readonly currentReplacements: readonly string[]
+}
+
+export type PlannedReplacement = { readonly reference: string; readonly sourceUrl: string }
+
+export type PlannedCreate = {
+  readonly lines: readonly number[]
+  readonly provider: string
+  readonly apiId: string | null
+  readonly displayName: string
+  readonly family: string
+  readonly stage: Stage | null
+  readonly claims: readonly DateClaim[]
+  readonly replacements: readonly PlannedReplacement[]
+  readonly notes: readonly Note[]
+}
+
+/** `replacements` is the whole new list, which ends every current one; null leaves them as they are. */
+export type PlannedUpdate = {
+  readonly lines: readonly number[]
+  readonly modelId: string
+  readonly addedClaims: readonly DateClaim[]
+  readonly replacements: readonly PlannedReplacement[] | null
+  readonly notes: readonly Note[]
+}
+
+/** Every row stands in exactly one of the first four. `notes` are those on unchanged models. */
+export type ImportPlan = {
+  readonly creates: readonly PlannedCreate[]
+  readonly updates: readonly PlannedUpdate[]
+  readonly unchanged: readonly { readonly line: number; readonly modelId: string }[]
+  readonly rejected: readonly RejectedRow[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Takes the blanks off both ends: every Unicode space, zero-width characters and the byte order mark. The text
+ * between them is left exactly as the source wrote it.
+ */
+export function trimBlanks(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isBlank(text.charAt(start))) start += 1
+  while (end > start && isBlank(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}
+
+/** What two spellings of the same name or id have in common; for comparing only, never for storing. */
+export function foldText(text: string): string {
+  return trimBlanks(plainHyphens(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
+}
+
+function isBlank(character: string): boolean {
+  return /[\s\u0085\u180e\u200b-\u200f\u2060\ufeff]/.test(character)
+}
+
+function plainHyphens(text: string): string {
+  return text.replace(/[\u2010-\u2013\u2212]/g, '-')
+}
+
+function filled(limit: number) {
+  return z.string().min(1, 'cellMissing').max(limit, 'cellTooLong')
+}
+
+function listOfIds(text: string): string[] {
+  return [...new Set(text.split(';').map(trimBlanks))].filter((id) => id !== '')
+}
