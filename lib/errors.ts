@@ -50,6 +50,7 @@ export function refuseFields(fields: Readonly<Record<string, FieldProblem>>): Re
 export function statusOf(refusal: Refusal): number {
   switch (refusal.code) {
     case 'unauthenticated':
+    case 'tokenInvalid':
       return 401
     case 'forbidden':
     case 'crossOrigin':
@@ -60,6 +61,11 @@ export function statusOf(refusal: Refusal): number {
       return 409
     case 'throttled':
       return 429
+    case 'bodyTooLarge':
+    case 'fileTooLarge':
+      return 413
+    case 'bodyNotJson':
+      return 400
     default:
       return 422
   }

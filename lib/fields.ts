@@ -32,13 +32,18 @@ export const field = {
 export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   const own = ownCodes.find((code) => code === issue.message)
   if (own) return { code: own }
+  if (issue.message === 'dateInvalid') return { code: 'invalidDate' }
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? { code: 'required' } : { code: 'invalid' }
     case 'too_small':
-      return issue.origin === 'string' ? { code: 'tooShort', values: { min: Number(issue.minimum) } } : { code: 'required' }
+      return issue.origin === 'string'
+        ? { code: 'tooShort', values: { min: Number(issue.minimum) } }
+        : { code: 'required' }
     case 'too_big':
-      return issue.origin === 'string' ? { code: 'tooLong', values: { max: Number(issue.maximum) } } : { code: 'invalid' }
+      return issue.origin === 'string'
+        ? { code: 'tooLong', values: { max: Number(issue.maximum) } }
+        : { code: 'invalid' }
     case 'invalid_format':
       return { code: formatProblem(issue.format) }
     case 'invalid_value':
@@ -50,7 +55,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
-const ownCodes: readonly FieldProblemCode[] = ['required', 'invalidTimeZone', 'tooCommon', 'mismatch', 'invalidUrl']
+const ownCodes: readonly FieldProblemCode[] = ['required', 'invalidTimeZone', 'tooCommon', 'mismatch']
 
 function formatProblem(format: string): FieldProblemCode {
   if (format === 'date') return 'invalidDate'

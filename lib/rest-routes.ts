@@ -3,7 +3,12 @@ import type { Operation } from './auth/operation'
 /** What a request to the REST API asks for. */
 export type RestTarget = { readonly operation: string; readonly id: string | null }
 
-const plurals: Readonly<Record<string, string>> = { person: 'people', audit: 'audit', profile: 'profile', setup: 'setup' }
+const plurals: Readonly<Record<string, string>> = {
+  person: 'people',
+  audit: 'audit',
+  profile: 'profile',
+  setup: 'setup',
+}
 
 /**
  * The method and path of an operation under /api/v1: `model.create` is `POST /models`, `model.update` is

@@ -21,18 +21,24 @@ export async function conflictSince(
     take: 5,
     select: { actorName: true, at: true, operation: true, payload: true },
   })
-  const changes = events.map((event): InterveningChange => ({
-    by: event.actorName,
-    at: event.at.toISOString(),
-    operation: event.operation,
-    fields: fieldsOf(event.payload),
-  }))
+  const changes = events.map(
+    (event): InterveningChange => ({
+      by: event.actorName,
+      at: event.at.toISOString(),
+      operation: event.operation,
+      fields: fieldsOf(event.payload),
+    }),
+  )
   return { ok: false, code: 'conflict', conflict: { version: record.currentVersion, changes } }
 }
 
 function fieldsOf(payload: string): InterveningChange['fields'] {
   const { changes } = storedPayload.parse(JSON.parse(payload))
-  return Object.entries(changes).map(([name, { before, after }]) => ({ name, before: asText(before), after: asText(after) }))
+  return Object.entries(changes).map(([name, { before, after }]) => ({
+    name,
+    before: asText(before),
+    after: asText(after),
+  }))
 }
 
 /** How a changed value is written in a list of changes; text stays as it is. */

@@ -4,5 +4,10 @@ import { operation } from '@/lib/auth/operation'
 import { verifyAudit } from './commands'
 
 export const auditOperations = {
-  'audit.verify': operation({ on: 'collection', permission: 'audit.verify', input: z.object({}), command: verifyAudit }),
+  'audit.verify': operation({
+    on: 'collection',
+    permission: 'audit.verify',
+    input: z.object({}),
+    command: verifyAudit,
+  }),
 } as const

@@ -8,7 +8,10 @@ export type SearchParams = Readonly<Record<string, string | string[] | undefined
 
 type Definition<P extends Permission> = {
   readonly permission: P
-  readonly list: (context: NoInfer<Context<P>>, search: SearchParams) => Promise<{ rows: readonly unknown[]; next: string | null }>
+  readonly list: (
+    context: NoInfer<Context<P>>,
+    search: SearchParams,
+  ) => Promise<{ rows: readonly unknown[]; next: string | null }>
   /** By id or by the name that stands in the page's address. */
   readonly find?: (context: NoInfer<Context<P>>, id: string) => Promise<unknown>
 }
@@ -16,7 +19,10 @@ type Definition<P extends Permission> = {
 /** A noun as the REST API reads it: the same permission and the same queries as its pages. */
 export type Collection = {
   readonly permission: Permission
-  readonly list: (caller: Caller, search: SearchParams) => Promise<Result<{ data: readonly unknown[]; nextCursor: string | null }>>
+  readonly list: (
+    caller: Caller,
+    search: SearchParams,
+  ) => Promise<Result<{ data: readonly unknown[]; nextCursor: string | null }>>
   readonly find: (caller: Caller, id: string) => Promise<Result<unknown>>
 }
 

@@ -16,7 +16,10 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
   pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
   providers: [
-    CredentialsProvider({ credentials: { email: {}, password: {} }, authorize: (input) => authorizeCredentials(input) }),
+    CredentialsProvider({
+      credentials: { email: {}, password: {} },
+      authorize: (input) => authorizeCredentials(input),
+    }),
   ],
   callbacks: {
     jwt: ({ token, user }) => {

@@ -7,7 +7,17 @@ export const newPassword = z
   .max(128)
   .refine((text) => !isCommon(text), { error: 'tooCommon' })
 
-const commonPasswords = ['password', '123456', 'qwerty', 'letmein', 'welcome', 'admin', 'iloveyou', 'emeritus', 'abc123']
+const commonPasswords = [
+  'password',
+  '123456',
+  'qwerty',
+  'letmein',
+  'welcome',
+  'admin',
+  'iloveyou',
+  'emeritus',
+  'abc123',
+]
 
 /** Repetitions of, and short additions to, the passwords that every guesser tries first. */
 function isCommon(text: string): boolean {

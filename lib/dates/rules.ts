@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '@/lib/errors'
 import {
   type ChosenDates,
   type DateClaim,
@@ -75,6 +76,16 @@ export function disagreements(existing: readonly DateClaim[], stated: readonly S
     if (isFirst || isKnown) return []
     return [{ index, kind, date, chosen: chosen.get(kind) ?? null, isOtherKind: false }]
   })
+}
+
+/** The kinds of which one claim at most may be chosen together with one of `kind`. */
+export function rivalKinds(kind: DateKind): readonly DateKind[] {
+  return [...new Set([kind, rivalOf(kind)])]
+}
+
+/** Refuses a release that has not happened yet; the other dates may be announced ahead. Both are calendar dates. */
+export function futureRefusal(kind: DateKind, date: string, today: string): Refusal | null {
+  return kind === 'released' && date > today ? refuse('claimInFuture') : null
 }
 
 /** Only one of the two kinds of retirement date may be chosen; every other kind stands alone. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { field } from '@/lib/fields'
 
 /** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
 export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
@@ -22,3 +23,26 @@ export type ChosenDates = {
   readonly retiresOn: string | null
   readonly isRetirementTentative: boolean
 }
+
+export const addDateInput = z.object({
+  modelId: field.id(),
+  version: field.version(),
+  kind: z.enum(dateKinds),
+  date: isoDateSchema,
+  sourceUrl: field.webAddress(),
+  sourceTitle: field.optionalText(300),
+  accessedOn: field.nullableDate(),
+  surface: field.nullableText(100),
+  note: field.optionalText(2000),
+})
+
+export type AddDateInput = z.output<typeof addDateInput>
+
+export const chooseDateInput = z.object({
+  modelId: field.id(),
+  version: field.version(),
+  claimId: field.id(),
+  reason: field.text(2000),
+})
+
+export type ChooseDateInput = z.output<typeof chooseDateInput>

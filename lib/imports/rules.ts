@@ -1,16 +1,18 @@
+import { type ByIdentity, groupByIdentity, type Identity, idKeyOf } from '../identities/rules'
 import { claimsToAdd, disagreements } from '../dates/rules'
 import type { DateClaim, DateKind, StatedDate } from '../dates/schema'
 import {
   type ExistingModel,
-  foldText,
   type ImportPlan,
   type ImportRow,
+  type ImportSheet,
   type Note,
   type PlannedCreate,
   type PlannedReplacement,
   type PlannedUpdate,
-  type Stage,
+  type RejectedRow,
 } from './schema'
+import type { Stage } from '../models/schema'
 
 /**
  * Decides what a file would change, in the order of its lines. Planning again after the plan was carried out finds
@@ -34,29 +36,67 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Existi
   return plan
 }
 
-export type Identity = { readonly provider: string; readonly apiId: string | null; readonly displayName: string }
-
-/** Rows or models by provider and id, then by display name. Both levels are maps, so a lookup never scans. */
-export type ByIdentity<Item> = Map<string, Map<string, Item[]>>
-
-/** Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. */
-export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) => Identity): ByIdentity<Item> {
-  const groups: ByIdentity<Item> = new Map()
-  for (const item of items) {
-    const identity = of(item)
-    const idKey = idKeyOf(identity)
-    const nameKey = foldText(identity.displayName)
-    const names = groups.get(idKey) ?? new Map<string, Item[]>()
-    const sameName = names.get(nameKey) ?? []
-    sameName.push(item)
-    groups.set(idKey, names.set(nameKey, sameName))
-  }
-  return groups
+/** One line of a preview or of a finished import. `slug` is null for a model that is only planned. */
+export type ReportLine = {
+  readonly lines: readonly number[]
+  readonly name: string
+  readonly slug: string | null
+  readonly dates: readonly { readonly kind: string; readonly date: string; readonly isChosen: boolean }[]
+  readonly replacements: readonly string[] | null
 }
 
-/** The key of provider and id together; models without an id share one key per provider. */
-export function idKeyOf({ provider, apiId }: Omit<Identity, 'displayName'>): string {
-  return `${foldText(provider)}\n${foldText(apiId ?? '')}`
+/** What an import does or did, for people and programs. Rejections and notes are codes with values. */
+export type ImportReport = {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: readonly RejectedRow[]
+  readonly notes: readonly Note[]
+  readonly ignoredColumns: readonly string[]
+  readonly creates: readonly ReportLine[]
+  readonly updates: readonly ReportLine[]
+  /** Of the plan; equal for equal plans. */
+  readonly fingerprint: string
+}
+
+type Reported = {
+  readonly sheet: ImportSheet
+  readonly plan: ImportPlan
+  readonly models: readonly { readonly id: string; readonly slug: string; readonly displayName: string }[]
+  readonly fingerprint: string
+}
+
+export function reportOf({ sheet, plan, models, fingerprint }: Reported): ImportReport {
+  const byId = new Map(models.map((model) => [model.id, model]))
+  const notes = [
+    plan.notes,
+    ...plan.creates.map((create) => create.notes),
+    ...plan.updates.map((update) => update.notes),
+  ]
+  const byLine = <Item extends { readonly line: number }>(items: readonly Item[]) =>
+    items.toSorted((a, b) => a.line - b.line)
+  return {
+    created: plan.creates.length,
+    updated: plan.updates.length,
+    unchanged: plan.unchanged.length,
+    rejected: byLine([...sheet.rejected, ...plan.rejected]),
+    notes: byLine(notes.flat()),
+    ignoredColumns: sheet.ignoredColumns,
+    creates: plan.creates.map(({ lines, displayName, claims, replacements }) => ({
+      ...{ lines, name: displayName, slug: null, dates: claims },
+      replacements: replacements.map((replacement) => replacement.reference),
+    })),
+    updates: plan.updates.map(({ lines, modelId, addedClaims, replacements }) => ({
+      ...{
+        lines,
+        name: byId.get(modelId)?.displayName ?? '',
+        slug: byId.get(modelId)?.slug ?? null,
+        dates: addedClaims,
+      },
+      replacements: replacements?.map((replacement) => replacement.reference) ?? null,
+    })),
+    fingerprint,
+  }
 }
 
 type Draft = { -readonly [Part in keyof ImportPlan]: ImportPlan[Part][number][] }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { field } from '@/lib/fields'
 import { type DateClaim, isoDateSchema } from '../dates/schema'
+import { plainHyphens, trimBlanks } from '../identities/rules'
+import { type Stage, stages } from '../models/schema'
 
 export const importColumns = [
   'provider',
@@ -19,16 +22,13 @@ export type ImportColumn = (typeof importColumns)[number]
 
 export const requiredColumns = ['provider', 'display_name', 'source_url'] as const satisfies readonly ImportColumn[]
 
-export const stages = ['active', 'legacy', 'deprecated', 'retired'] as const
-
-export type Stage = (typeof stages)[number]
-
 /** Why a whole file is refused. */
 export const fileRefusalCodes = [
   'fileTooLarge',
   'fileBinary',
   'fileEncodingUnknown',
   'fileEmpty',
+  'rowsTooMany',
   'quoteUnclosed',
   'quoteMisplaced',
   'columnsMissing',
@@ -171,31 +171,6 @@ export type ImportPlan = {
   readonly notes: readonly Note[]
 }
 
-/**
- * Takes the blanks off both ends: every Unicode space, zero-width characters and the byte order mark. The text
- * between them is left exactly as the source wrote it.
- */
-export function trimBlanks(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && isBlank(text.charAt(start))) start += 1
-  while (end > start && isBlank(text.charAt(end - 1))) end -= 1
-  return text.slice(start, end)
-}
-
-/** What two spellings of the same name or id have in common; for comparing only, never for storing. */
-export function foldText(text: string): string {
-  return trimBlanks(plainHyphens(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
-}
-
-function isBlank(character: string): boolean {
-  return /[\s\u0085\u180e\u200b-\u200f\u2060\ufeff]/.test(character)
-}
-
-function plainHyphens(text: string): string {
-  return text.replace(/[\u2010-\u2013\u2212]/g, '-')
-}
-
 function filled(limit: number) {
   return z.string().min(1, 'cellMissing').max(limit, 'cellTooLong')
 }
@@ -203,3 +178,12 @@ function filled(limit: number) {
 function listOfIds(text: string): string[] {
   return [...new Set(text.split(';').map(trimBlanks))].filter((id) => id !== '')
 }
+
+/** The bytes of a file; `expected` is the fingerprint of the preview that was looked at. */
+export const importModelsInput = z.object({
+  file: z.instanceof(Uint8Array, { error: 'required' }),
+  dryRun: field.flag(),
+  expected: field.nullableText(64),
+})
+
+export type ImportModelsInput = z.output<typeof importModelsInput>

@@ -20,7 +20,9 @@ export async function acceptInvitation(
     })
     if (count !== 1) return refuse('invitationInvalid')
     const person = await tx.person.update({
-      where: { id: (await tx.invitation.findUniqueOrThrow({ where: { tokenHash }, select: { personId: true } })).personId },
+      where: {
+        id: (await tx.invitation.findUniqueOrThrow({ where: { tokenHash }, select: { personId: true } })).personId,
+      },
       data: { passwordHash, version: { increment: 1 } },
       select: { id: true, name: true, email: true, version: true },
     })
@@ -30,7 +32,11 @@ export async function acceptInvitation(
 }
 
 /** Makes the link's secret, inside the transaction that adds or re-invites the person. Only its hash is stored. */
-export async function createInvitation(tx: Transaction, context: Context<'person.invite'>, personId: string): Promise<string> {
+export async function createInvitation(
+  tx: Transaction,
+  context: Context<'person.invite'>,
+  personId: string,
+): Promise<string> {
   const token = newToken('invite')
   await tx.invitation.create({
     data: {

@@ -42,7 +42,10 @@ export async function createModel(
       select: { id: true, slug: true, version: true },
     })
     const changes = changesBetween({}, { ...fields, releasedOn })
-    return { value: model, events: [{ operation: 'model.create', record: referenceTo(model, input.displayName), changes }] }
+    return {
+      value: model,
+      events: [{ operation: 'model.create', record: referenceTo(model, input.displayName), changes }],
+    }
   })
 }
 
@@ -80,7 +83,10 @@ export async function updateModel(
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }
-    return { value: receipt, events: [{ operation: 'model.update', record: referenceTo(receipt, fields.displayName), changes }] }
+    return {
+      value: receipt,
+      events: [{ operation: 'model.update', record: referenceTo(receipt, fields.displayName), changes }],
+    }
   })
 }
 
@@ -114,7 +120,10 @@ export async function moveModel(
     const { count } = await tx.model.updateMany({ where: { id, stage: model.stage, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug: model.slug, version: version + 1 }
-    const changes = changesBetween({ stage: model.stage }, { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) })
+    const changes = changesBetween(
+      { stage: model.stage },
+      { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
+    )
     const event = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
     return { value: receipt, events: [event] }
   })

@@ -12,8 +12,18 @@ const move = (name: Move) =>
   })
 
 export const modelOperations = {
-  'model.create': operation({ on: 'collection', permission: 'model.create', input: createModelInput, command: createModel }),
-  'model.update': operation({ on: 'record', permission: 'model.update', input: updateModelInput, command: updateModel }),
+  'model.create': operation({
+    on: 'collection',
+    permission: 'model.create',
+    input: createModelInput,
+    command: createModel,
+  }),
+  'model.update': operation({
+    on: 'record',
+    permission: 'model.update',
+    input: updateModelInput,
+    command: updateModel,
+  }),
   'model.recordStage': move('recordStage'),
   'model.markLegacy': move('markLegacy'),
   'model.deprecate': move('deprecate'),

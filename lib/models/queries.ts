@@ -4,6 +4,8 @@ import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
+import { findSteward } from '@/lib/people/queries'
+import { findSuccessors } from '@/lib/replacements/queries'
 import { byDate, byEnum, byText, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { calendarDate, movesOf } from './rules'
 import { type ModelSort, modelList, type Stage, stages } from './schema'
@@ -254,36 +256,6 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
 }
 
 export type ModelRecord = NonNullable<Awaited<ReturnType<typeof findModel>>>
-
-type Successor = { readonly slug: string; readonly displayName: string; readonly stage: Stage | null }
-
-/** Sources name successors by identifier; those on record are found here on every read, so a later import links them. */
-async function findSuccessors(
-  context: Context<'model.read'>,
-  record: { provider: string; replacements: readonly { reference: string }[] },
-): Promise<Map<string, Successor>> {
-  const references = record.replacements.map((replacement) => replacement.reference)
-  if (references.length === 0) return new Map()
-  const found = await context.db.model.findMany({
-    where: { AND: [visibleTo(context.actor), { provider: record.provider, apiId: { in: references } }] },
-    select: { apiId: true, slug: true, displayName: true, stage: true },
-  })
-  return new Map(found.map(({ apiId, ...successor }) => [apiId ?? '', successor]))
-}
-
-async function findSteward(context: Context<'model.read'>, id: string | null) {
-  if (!id) return null
-  return context.db.person.findUnique({ where: { id }, select: { id: true, name: true, isDemo: true } })
-}
-
-/** People who can be named as a model's steward. */
-export async function listStewards(context: Context<'model.read'>) {
-  return context.db.person.findMany({
-    where: { roles: { has: 'steward' }, disabledAt: null },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, isDemo: true },
-  })
-}
 
 function dateText(date: Date | null): string | null {
   return date ? calendarDate(date) : null

@@ -81,7 +81,11 @@ function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | 
 }
 
 /** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */
-export function slugOf(model: { readonly provider: string; readonly apiId: string | null; readonly displayName: string }): string {
+export function slugOf(model: {
+  readonly provider: string
+  readonly apiId: string | null
+  readonly displayName: string
+}): string {
   return slugify(model.apiId ?? '') || slugify(`${model.provider} ${model.displayName}`) || 'model'
 }
 
@@ -109,7 +113,12 @@ export function searchTextOf(model: {
   return parts.join(' ').normalize('NFKC').toLowerCase()
 }
 
-const providerNames: Readonly<Record<string, string>> = { openai: 'OpenAI', xai: 'xAI', deepseek: 'DeepSeek', ai21: 'AI21' }
+const providerNames: Readonly<Record<string, string>> = {
+  openai: 'OpenAI',
+  xai: 'xAI',
+  deepseek: 'DeepSeek',
+  ai21: 'AI21',
+}
 
 /** How a provider writes itself; others get a capital letter. */
 export function providerName(provider: string): string {

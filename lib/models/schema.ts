@@ -46,7 +46,9 @@ export const createModelInput = z.object({
   provider: field.text(100).toLowerCase(),
   apiId: field.nullableText(200),
   ...description,
-  stage: z.preprocess((value) => (value === '' || value === 'unrecorded' ? null : value), z.enum(stages).nullable()).default(null),
+  stage: z
+    .preprocess((value) => (value === '' || value === 'unrecorded' ? null : value), z.enum(stages).nullable())
+    .default(null),
   releasedOn: field.nullableDate(),
   sourceUrl: field.optionalWebAddress(),
 })

@@ -50,7 +50,10 @@ export async function renewInvitation(
   })
 }
 
-export async function setRoles(context: Context<'person.setRoles'>, input: SetRolesInput): Promise<Result<PersonReceipt>> {
+export async function setRoles(
+  context: Context<'person.setRoles'>,
+  input: SetRolesInput,
+): Promise<Result<PersonReceipt>> {
   const person = await findStanding(context, input.id)
   if (!person) return refuse('notFound')
   const record = { type: 'person', id: person.id, currentVersion: person.version }
@@ -116,7 +119,10 @@ export async function updateProfile(
   const record = { type: 'person', id, currentVersion: person.version }
   if (person.version !== version) return conflictSince(context.db, record, version)
   return context.write(async (tx) => {
-    const { count } = await tx.person.updateMany({ where: { id, version }, data: { ...fields, version: { increment: 1 } } })
+    const { count } = await tx.person.updateMany({
+      where: { id, version },
+      data: { ...fields, version: { increment: 1 } },
+    })
     if (count !== 1) return conflictSince(tx, record, version)
     const { version: _version, ...before } = person
     const reference = { type: 'person', id, label: fields.name, version: version + 1 }

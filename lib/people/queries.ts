@@ -106,6 +106,21 @@ export async function getProfile(context: Context<'profile.read'>) {
   return person
 }
 
+/** The steward a model names, or null when it names none. */
+export async function findSteward(context: Context<'model.read'>, id: string | null) {
+  if (!id) return null
+  return context.db.person.findUnique({ where: { id }, select: { id: true, name: true, isDemo: true } })
+}
+
+/** People who can be named as a model's steward. */
+export async function listStewards(context: Context<'model.read'>) {
+  return context.db.person.findMany({
+    where: { roles: { has: 'steward' }, disabledAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, isDemo: true },
+  })
+}
+
 function conditionOf(params: ListParams<PersonSort, keyof typeof personList.filters>): Where {
   const { role, state } = params.filters
   const conditions: Where[] = []

@@ -18,7 +18,10 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * 60 random bits in three groups, such as `K7QD-2MXA-9RTC`.
  */
 export async function renewSetupCode(context: Context<'setup.claim'>): Promise<Result<{ readonly code: string }>> {
-  const code = Array.from({ length: 12 }, (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + ALPHABET[randomInt(32)]).join('')
+  const code = Array.from(
+    { length: 12 },
+    (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + ALPHABET[randomInt(32)],
+  ).join('')
   return context.write(async (tx) => {
     if (await hasAnybody(tx)) return refuse('setupDone')
     const row = { codeHash: hashToken(code), createdAt: context.now }
@@ -29,7 +32,10 @@ export async function renewSetupCode(context: Context<'setup.claim'>): Promise<R
 }
 
 /** Creates the first admin for whoever brings the code from the server's log. Of two at once, one wins. */
-export async function claimSetup(context: Context<'setup.claim'>, input: ClaimSetupInput): Promise<Result<AdminReceipt>> {
+export async function claimSetup(
+  context: Context<'setup.claim'>,
+  input: ClaimSetupInput,
+): Promise<Result<AdminReceipt>> {
   const passwordHash = await hashPassword(input.password)
   return context.write(async (tx) => {
     const { count } = await tx.setupCode.deleteMany({ where: { codeHash: hashToken(input.code.toUpperCase()) } })

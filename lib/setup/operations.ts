@@ -4,7 +4,12 @@ import { claimSetup, createFirstAdmin } from './commands'
 import { claimSetupInput, createFirstAdminInput } from './schema'
 
 export const setupOperations = {
-  'setup.claim': operation({ on: 'collection', permission: 'setup.claim', input: claimSetupInput, command: claimSetup }),
+  'setup.claim': operation({
+    on: 'collection',
+    permission: 'setup.claim',
+    input: claimSetupInput,
+    command: claimSetup,
+  }),
   'setup.createAdmin': operation({
     on: 'collection',
     permission: 'setup.claim',

@@ -1,6 +1,6 @@
 import { decodeText } from '../csv/decode'
 import { type CsvTable, parseTable } from '../csv/parse'
-import { groupByIdentity, type Identity, idKeyOf } from '../imports/rules'
+import { groupByIdentity, type Identity, idKeyOf, trimBlanks } from '../identities/rules'
 import {
   cellLimits,
   type FileRefusal,
@@ -12,8 +12,10 @@ import {
   type Rejection,
   rejectionCodes,
   requiredColumns,
-  trimBlanks,
 } from '../imports/schema'
+
+/** More rows than every provider's table together will have; reading them blocks the server for under a second. */
+export const rowLimit = 20_000
 
 export type SheetRead =
   | { readonly ok: true; readonly sheet: ImportSheet }
@@ -29,6 +31,12 @@ export function readSheet(bytes: Uint8Array): SheetRead {
   if (!decoded.ok) return decoded
   const parsed = parseTable(decoded.text)
   if (!parsed.ok) return parsed
+  if (parsed.table.records.length > rowLimit) {
+    return {
+      ok: false,
+      refusal: { code: 'rowsTooMany', values: { rows: parsed.table.records.length, limit: rowLimit } },
+    }
+  }
   const refusal = refusalOfHeader(parsed.table.header.map(columnName))
   return refusal ? { ok: false, refusal } : { ok: true, sheet: readRecords(parsed.table) }
 }

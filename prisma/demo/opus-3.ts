@@ -46,7 +46,10 @@ export async function loadOpus3(context: Context<'model.update'>): Promise<boole
     select: { id: true, version: true, displayName: true, family: true, provider: true, apiId: true, aliases: true },
   })
   if (!model) return false
-  const steward = await context.db.person.findFirst({ where: { isDemo: true, roles: { has: 'steward' } }, select: { id: true } })
+  const steward = await context.db.person.findFirst({
+    where: { isDemo: true, roles: { has: 'steward' } },
+    select: { id: true },
+  })
   const { id, version } = model
   const made = { modelId: id, createdAt: context.now }
   const result = await context.write(async (tx) => {

@@ -26,7 +26,7 @@ export async function loadDemo(): Promise<DemoReport> {
 
 async function importTable(context: Parameters<typeof importModels>[0]): Promise<number> {
   const file = await readFile(path.resolve(table))
-  const result = await importModels(context, { file, isDryRun: false, expected: null })
+  const result = await importModels(context, { file, dryRun: false, expected: null })
   if (!result.ok) throw new Error(`The demo table could not be imported: ${result.code}`)
   return result.value.created
 }

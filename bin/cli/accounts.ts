@@ -1,0 +1,65 @@
+import { createInterface } from 'node:readline/promises'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { CommandFailure, type Output } from './output'
+import { run, withCaller } from './session'
+
+export type SetupOptions = { readonly email: string; readonly name: string; readonly passwordStdin?: boolean }
+
+/** `emeritus setup`: the first admin, for whoever can reach the database itself. */
+export async function setup(options: SetupOptions, output: Output): Promise<void> {
+  const password = await readPassword(options.passwordStdin ?? false)
+  const input = { email: options.email, name: options.name, password }
+  const admin = await withCaller((caller) =>
+    run(caller, 'setup.createAdmin', input, z.object({ id: z.string(), email: z.string() })),
+  )
+  output.result(admin, [`${admin.email} is the first admin. Sign in at ${env().EMERITUS_URL}/sign-in`])
+}
+
+export type UserOptions = { readonly email: string; readonly name: string; readonly role: readonly string[] }
+
+const invited = z.object({ id: z.string(), email: z.string(), token: z.string() })
+
+/** `emeritus user create`: prints the link with which the person sets a password; it works once. */
+export async function createUser({ email, name, role }: UserOptions, output: Output): Promise<void> {
+  const input = { email, name, roles: role }
+  const { id, token } = await withCaller((caller) => run(caller, 'person.invite', input, invited))
+  const link = `${env().EMERITUS_URL}/invitation/${token}`
+  output.result({ id, email, link }, [`Give ${name} this link. It works once, for seven days:`, link])
+}
+
+export type TokenOptions = {
+  readonly user: string
+  readonly name: string
+  readonly permission: readonly string[]
+  readonly days: string
+}
+
+const issued = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() })
+
+/** `emeritus token create`: prints the token, which is never shown again. */
+export async function createToken(options: TokenOptions, output: Output): Promise<void> {
+  const made = await withCaller(async (caller) => {
+    const context = caller.permit('person.read')
+    const person = await context?.db.person.findUnique({ where: { email: options.user.toLowerCase() }, select: { id: true } })
+    if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)
+    const input = { personId: person.id, name: options.name, permissions: options.permission, days: options.days }
+    return run(caller, 'token.create', input, issued)
+  })
+  output.result(made, [`The token, shown only now; it expires ${made.expiresAt}:`, made.token])
+}
+
+async function readPassword(fromStdin: boolean): Promise<string> {
+  if (fromStdin) return (await readAll()).replace(/\r?\n$/, '')
+  if (!process.stdin.isTTY) throw new CommandFailure('There is no terminal to ask for a password: use --password-stdin.')
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  const password = await terminal.question('Password (at least 12 characters, shown while you type): ')
+  terminal.close()
+  return password
+}
+
+async function readAll(): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}

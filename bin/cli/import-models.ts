@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { describeImportCode } from '@/lib/i18n/describe-import'
+import { CommandFailure, type Output } from './output'
+import { run, withCaller } from './session'
+
+const coded = z.object({ line: z.number(), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+const report = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.array(z.object({ line: z.number(), reason: coded.omit({ line: true }) })),
+  notes: z.array(coded),
+  ignoredColumns: z.array(z.string()),
+})
+
+/** `emeritus import models FILE`: what the browser's import does, in one go. */
+export async function importModelsFile(path: string, isDryRun: boolean, output: Output): Promise<void> {
+  const file = await readBytes(path)
+  const done = await withCaller((caller) => run(caller, 'model.import', { file, dryRun: isDryRun }, report))
+  const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: describeImportCode('en', reason) }))
+  const { created, updated, unchanged } = done
+  output.result({ created, updated, unchanged, rejected }, [
+    ...(done.ignoredColumns.length > 0 ? [`Columns without a meaning here: ${done.ignoredColumns.join(', ')}`] : []),
+    ...done.notes.map((note) => `line ${note.line}: ${describeImportCode('en', note)}`),
+    ...rejected.map(({ line, reason }) => `line ${line} rejected: ${reason}`),
+    `${isDryRun ? 'Would be' : 'Done:'} ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
+  ])
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path))
+  } catch (error) {
+    throw new CommandFailure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

@@ -1,0 +1,111 @@
+import { Command, CommanderError } from 'commander'
+import { z } from 'zod'
+import { roles } from '@/lib/auth/permissions'
+import { FolderInUseError } from '@/lib/db/lock'
+import { MigrationFailedError, MigrationHistoryError } from '@/lib/db/migrate'
+import { EnvironmentError } from '@/lib/env'
+import { createToken, createUser, setup } from './cli/accounts'
+import { importModelsFile } from './cli/import-models'
+import { CommandFailure, exitCodes, type Output, outputFor } from './cli/output'
+import { migrate, run, withCaller } from './cli/session'
+
+/** Runs one command line and answers its exit code. Nothing is printed on standard output but the result. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const output = outputFor(args.includes('--json'))
+  const state = { exitCode: exitCodes.done as number }
+  try {
+    await program(output, (code) => {
+      state.exitCode = code
+    }).parseAsync([...args], { from: 'user' })
+    return state.exitCode
+  } catch (error) {
+    return report(error)
+  }
+}
+
+function program(output: Output, exitWith: (code: number) => void): Command {
+  const command = new Command('emeritus')
+    .description('Keeps the promises made to AI models when they are retired.')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .exitOverride()
+  addAccountCommands(command, output)
+  command
+    .command('import')
+    .description('bring in records from files')
+    .command('models')
+    .argument('<file>', 'a lifecycle table (CSV)')
+    .option('--dry-run', 'say what would happen, and change nothing')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((file: string, options: { dryRun?: boolean }) => importModelsFile(file, options.dryRun ?? false, output))
+  command
+    .command('audit')
+    .description('the audit log')
+    .command('verify')
+    .description('read the whole log and check every link of its chain; exit code 1 when something is wrong')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action(async () => exitWith((await verifyAudit(output)) ? exitCodes.done : exitCodes.refused))
+  command
+    .command('migrate')
+    .description('apply pending migrations to the database')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action(async () => {
+      const applied = await migrate()
+      output.result({ applied }, applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['Nothing is pending.'])
+    })
+  return command
+}
+
+function addAccountCommands(command: Command, output: Output): void {
+  const collect = (value: string, previous: readonly string[]) => [...previous, ...value.split(',')]
+  command
+    .command('setup')
+    .description('create the first admin')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .option('--password-stdin', 'read the password from standard input instead of asking')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((options) => setup(options, output))
+  command
+    .command('user')
+    .description('people who may sign in')
+    .command('create')
+    .requiredOption('--email <address>')
+    .requiredOption('--name <name>')
+    .requiredOption('--role <role>', `one of ${roles.join(', ')}; repeat it for several`, collect, [])
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((options) => createUser(options, output))
+  command
+    .command('token')
+    .description('bearer tokens for programs')
+    .command('create')
+    .requiredOption('--user <address>', 'the e-mail address of the person it acts as')
+    .requiredOption('--name <name>', 'what it is for')
+    .requiredOption('--permission <name>', 'such as model.read; repeat it for several', collect, [])
+    .option('--days <n>', 'how long it is good for', '90')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((options) => createToken(options, output))
+}
+
+const chainReport = z.object({
+  isIntact: z.boolean(),
+  count: z.number(),
+  problems: z.array(z.object({ seq: z.string(), kind: z.string(), sentence: z.string() })),
+})
+
+async function verifyAudit(output: Output): Promise<boolean> {
+  const { isIntact, count, problems } = await withCaller((caller) => run(caller, 'audit.verify', {}, chainReport))
+  output.result({ isIntact, count, problems }, [
+    ...problems.map((problem) => `event ${problem.seq}: ${problem.kind}. ${problem.sentence}`),
+    isIntact ? `The chain of ${count} events is intact.` : `The chain is broken: ${problems.length} problems found.`,
+  ])
+  return isIntact
+}
+
+/** Expected failures are one sentence; anything else is a fault and shows where it happened. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  const explained = [CommandFailure, FolderInUseError, MigrationFailedError, MigrationHistoryError, EnvironmentError]
+  if (error instanceof Error && explained.some((kind) => error instanceof kind)) console.error(error.message)
+  else console.error(error)
+  return exitCodes.refused
+}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { conflictSince } from '@/lib/audit/conflict'
+import type { Transaction } from '@/lib/audit/write'
+import type { Context } from '@/lib/auth/context'
+import { type Result, refuse } from '@/lib/errors'
+import { projectDates } from '@/lib/models/commands'
+import { visibleTo } from '@/lib/models/queries'
+import { calendarDate } from '@/lib/models/rules'
+import { claimsToAdd, futureRefusal, rivalKinds } from './rules'
+import type { AddDateInput, ChooseDateInput } from './schema'
+
+export type DateReceipt = { readonly id: string; readonly modelId: string; readonly version: number }
+
+/** Adds what one source says about one date, beside what other sources say. It is chosen only when nothing rivals it. */
+export async function addDate(
+  context: Context<'date.add'>,
+  { modelId, version, ...stated }: AddDateInput,
+): Promise<Result<DateReceipt>> {
+  const model = await findModel(context, modelId)
+  if (!model) return refuse('notFound')
+  const record = { type: 'model', id: modelId, currentVersion: model.version }
+  if (model.version !== version) return conflictSince(context.db, record, version)
+  const refusal = futureRefusal(stated.kind, stated.date, calendarDate(context.now))
+  if (refusal) return refusal
+  const [claim] = claimsToAdd(model.claims, [stated])
+  if (!claim) return refuse('claimExists')
+  return context.write(async (tx) => {
+    if (!(await raiseVersion(tx, modelId, version, context.now))) return conflictSince(tx, record, version)
+    const created = await tx.dateClaim.create({
+      data: {
+        ...stated,
+        modelId,
+        date: new Date(stated.date),
+        accessedOn: stated.accessedOn ? new Date(stated.accessedOn) : null,
+        isChosen: claim.isChosen,
+        createdAt: context.now,
+        createdById: context.actor.id,
+      },
+      select: { id: true },
+    })
+    await projectDates(tx, modelId)
+    const changes = { [stated.kind]: { before: null, after: { ...stated, isChosen: claim.isChosen } } }
+    const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
+    return {
+      value: { id: created.id, modelId, version: version + 1 },
+      events: [{ operation: 'date.add', record: reference, changes }],
+    }
+  })
+}
+
+/** Chooses one claim over its rivals and says why. The others stay on record. */
+export async function chooseDate(
+  context: Context<'date.choose'>,
+  { modelId, claimId, version, reason }: ChooseDateInput,
+): Promise<Result<DateReceipt>> {
+  const model = await findModel(context, modelId)
+  const claim = model?.claims.find((candidate) => candidate.id === claimId)
+  if (!model || !claim) return refuse('notFound')
+  const record = { type: 'model', id: modelId, currentVersion: model.version }
+  if (model.version !== version) return conflictSince(context.db, record, version)
+  if (claim.isChosen && claim.chosenReason !== '') return refuse('claimAlreadyChosen')
+  const kinds = rivalKinds(claim.kind)
+  const previous = model.claims.find((candidate) => candidate.isChosen && kinds.includes(candidate.kind))
+  return context.write(async (tx) => {
+    if (!(await raiseVersion(tx, modelId, version, context.now))) return conflictSince(tx, record, version)
+    await tx.dateClaim.updateMany({
+      where: { modelId, kind: { in: [...kinds] }, isChosen: true },
+      data: { isChosen: false, chosenReason: '' },
+    })
+    await tx.dateClaim.updateMany({ where: { id: claimId, modelId }, data: { isChosen: true, chosenReason: reason } })
+    await projectDates(tx, modelId)
+    const before = previous ? { kind: previous.kind, date: previous.date, sourceUrl: previous.sourceUrl } : null
+    const after = { kind: claim.kind, date: claim.date, sourceUrl: claim.sourceUrl }
+    const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
+    return {
+      value: { id: claimId, modelId, version: version + 1 },
+      events: [{ operation: 'date.choose', record: reference, changes: { [claim.kind]: { before, after } }, reason }],
+    }
+  })
+}
+
+async function findModel(context: Context<'date.add'> | Context<'date.choose'>, id: string) {
+  const model = await context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: {
+      version: true,
+      displayName: true,
+      dateClaims: { select: { id: true, kind: true, date: true, sourceUrl: true, isChosen: true, chosenReason: true } },
+    },
+  })
+  if (!model) return null
+  const claims = model.dateClaims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
+  return { version: model.version, displayName: model.displayName, claims }
+}
+
+/** The model is the aggregate: whoever changes its dates changes its version, and only from the version that was seen. */
+async function raiseVersion(tx: Transaction, modelId: string, version: number, now: Date): Promise<boolean> {
+  const data = { version: { increment: 1 }, updatedAt: now }
+  const { count } = await tx.model.updateMany({ where: { id: modelId, version }, data })
+  return count === 1
+}
