@@ -90,6 +90,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new EnvironmentError(`The environment is not right (see .env.example):\n${lines.join('\n')}`)
 }
 
+/** Whether this is `next build` trying out pages, which must not touch anybody's data. */
+export function isBuilding(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build'
+}
+
 /** The names of all variables, as `.env.example` must list them. */
 export function variableNames(): string[] {
   return Object.keys(variables.shape)

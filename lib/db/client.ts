@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { env } from '@/lib/env'
+import { env, isBuilding } from '@/lib/env'
 import { PrismaClient } from './generated/client'
 
 /** The oldest PostgreSQL that knows everything the migrations use (NULLS NOT DISTINCT came with it). */
@@ -33,6 +33,11 @@ export type DatabaseSettings = {
 export function getDatabase(): Promise<Database> {
   const opened = slot.get()
   if (opened) return opened
+  if (isBuilding()) {
+    return Promise.reject(
+      new Error('A page asked for the database while it was built: read the request (cookies, headers) before that.'),
+    )
+  }
   const settings = env()
   const opening = open({
     dataFolder: settings.EMERITUS_DATA,

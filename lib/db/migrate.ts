@@ -34,11 +34,11 @@ export class MigrationHistoryError extends Error {
 
 /** The migrations of a folder, oldest first. */
 export async function readMigrations(folder = path.join(process.cwd(), 'prisma/migrations')): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return Promise.all(
     names.sort().map(async (name) => {
-      const text = await readFile(path.join(folder, name, 'migration.sql'), 'utf8')
+      const text = await readFile(/* turbopackIgnore: true */ path.join(folder, name, 'migration.sql'), 'utf8')
       // A checkout with Windows line ends is still the same migration.
       const sql = text.replaceAll('\r\n', '\n')
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }

@@ -1,0 +1,7 @@
+// npm run emeritus -- <command>: the command line. Its answer alone goes to stdout; preparation goes to stderr.
+import { ensureBuilt, ensureInstalled, enterProject } from './prepare.mjs'
+
+enterProject('production')
+await ensureInstalled({ isQuiet: true })
+await ensureBuilt({ isQuiet: true })
+await import('../dist/emeritus.js')
