@@ -4,4 +4,5 @@ import { ensureBuilt, ensureInstalled, enterProject } from './prepare.mjs'
 enterProject('production')
 await ensureInstalled({ isQuiet: true })
 await ensureBuilt({ isQuiet: true })
-await import('../dist/emeritus.js')
+const { runCommandLine } = await import('../dist/emeritus.js')
+process.exit(await runCommandLine(process.argv.slice(2)))
