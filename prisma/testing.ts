@@ -50,7 +50,7 @@ async function copyOnServer(url: string, templateName: string): Promise<Database
   const pool = new pg.Pool({ connectionString: urlOf(url, name), max: connectionsPerFile })
   const close = async () => {
     await pool.end()
-    await withServer(url, (client) => client.query(`drop database ${name} with (force)`))
+    await withServer(url, (client) => client.query(`drop database ${name}`))
   }
   return databaseOver({ pool, kind: 'postgres', label: name, close })
 }

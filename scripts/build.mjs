@@ -2,13 +2,15 @@
 import { rmSync } from 'node:fs'
 import { bundlePrograms } from './bundle.mjs'
 import { generateClient } from './generate.mjs'
-import { announceTo, ensureInstalled, enterProject, run, step } from './prepare.mjs'
+import { announceTo, beginBuild, ensureInstalled, enterProject, run, step } from './prepare.mjs'
 
 enterProject('production')
 const print = announceTo()
 await ensureInstalled()
+const complete = beginBuild()
 await step(print, 'Database client generated', generateClient)
 // Types of routes that no longer exist would fail the build, and Next insists on reading them.
 rmSync('.next/dev/types', { recursive: true, force: true })
 await step(print, 'Pages built', () => run(process.execPath, ['node_modules/next/dist/bin/next', 'build']))
 await step(print, 'Programs bundled', () => bundlePrograms())
+complete()

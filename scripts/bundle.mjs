@@ -1,10 +1,11 @@
 // Bundles bin/*.ts to dist/: programs that Node can run, packages left outside.
 import { readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 /**
  * One bundle per program, with the modules they share in common files, so that they meet in one process. A folder of
- * its own for everything but the build keeps a running server's files alone.
+ * its own for everything but the build keeps a running server's files alone. Returns how to import a program.
  */
 export async function bundlePrograms({ folder = 'dist', only = undefined } = {}) {
   const { build } = await import('esbuild')
@@ -25,4 +26,5 @@ export async function bundlePrograms({ folder = 'dist', only = undefined } = {})
     sourcemap: true,
     logLevel: 'warning',
   })
+  return (name) => import(pathToFileURL(path.resolve(folder, name)).href)
 }

@@ -6,6 +6,8 @@ import { announceTo, ensureInstalled, enterProject, step } from './prepare.mjs'
 enterProject('development')
 await ensureInstalled()
 await step(announceTo(), 'Database client generated', generateClient)
-await step(announceTo(), 'Programs bundled', () => bundlePrograms({ folder: 'node_modules/.cache/emeritus-dev' }))
-const { serve } = await import('../node_modules/.cache/emeritus-dev/server.js')
+const load = await step(announceTo(), 'Programs bundled', () =>
+  bundlePrograms({ folder: 'node_modules/.cache/emeritus-dev' }),
+)
+const { serve } = await load('server.js')
 await serve({ mode: 'development' })

@@ -10,8 +10,8 @@ if (!argument) {
   console.error('usage: npm run migration -- <name>, or npm run migration -- --check')
   process.exit(1)
 }
-await bundlePrograms({ folder: 'node_modules/.cache/emeritus-migration', only: ['migration.ts'] })
-const { checkMigrations, createMigration } = await import('../node_modules/.cache/emeritus-migration/migration.js')
+const load = await bundlePrograms({ folder: 'node_modules/.cache/emeritus-migration', only: ['migration.ts'] })
+const { checkMigrations, createMigration } = await load('migration.js')
 const isDone = argument === '--check' ? await checkMigrations() : await createMigration(argument).then(() => true)
 // The engine leaves a timer behind that would hold the process for ten seconds.
 process.exit(isDone ? 0 : 1)

@@ -1,7 +1,7 @@
 // What must be there before anything else can run. Needs nothing but Node, because nothing may be installed yet.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -66,15 +66,25 @@ export async function ensureInstalled({ isQuiet = false } = {}) {
 
 /** Builds unless the build was made from exactly these sources. */
 export async function ensureBuilt({ isQuiet = false } = {}) {
+  if (isBuilt()) return
   const print = announceTo({ isQuiet })
-  const wanted = hashSources()
-  if (existsSync('.next/BUILD_ID') && readStamp(buildStamp) === wanted) return
-  // Removed first: a build that fails half-way must not pass for the one before.
-  rmSync(buildStamp, { force: true })
   print('  Building (once, about half a minute)')
   await step(print, 'Built', () => run(process.execPath, ['scripts/build.mjs'], { isQuiet }))
-  mkdirSync(path.dirname(buildStamp), { recursive: true })
-  writeFileSync(buildStamp, wanted)
+}
+
+/** Whether .next and dist were made from exactly these sources. */
+export function isBuilt() {
+  return existsSync('.next/BUILD_ID') && readStamp(buildStamp) === hashSources()
+}
+
+/**
+ * Notes the sources as they are now, and returns how to declare the build made from them complete. Until then there is
+ * no stamp: a build that fails half-way must not pass for the one before.
+ */
+export function beginBuild() {
+  const hash = hashSources()
+  rmSync(buildStamp, { force: true })
+  return () => writeFileSync(buildStamp, hash)
 }
 
 /** Runs a program to its end; its output goes where the caller's does. Ends this process when it fails. */
@@ -106,7 +116,7 @@ function readStamp(file) {
 
 function hashSources() {
   const hash = createHash('sha256').update(process.version)
-  for (const file of sources.flatMap(filesUnder).filter(isBuilt)) hash.update(`${file}\0`).update(readFileSync(file))
+  for (const file of sources.flatMap(filesUnder).filter(isSource)) hash.update(`${file}\0`).update(readFileSync(file))
   return hash.digest('hex')
 }
 
@@ -120,6 +130,6 @@ function filesUnder(source) {
 }
 
 /** Tests and the generated client say nothing that the other sources do not. */
-function isBuilt(file) {
+function isSource(file) {
   return !/\.test\.tsx?$/.test(file) && !file.startsWith(path.join('lib', 'db', 'generated'))
 }

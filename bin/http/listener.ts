@@ -11,7 +11,7 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import { type HeaderSettings, isCacheable, markRequest, rewriteRequestHeaders, securityHeaders } from './headers'
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export type ListenerSettings = HeaderSettings & { log: Logger; handler: Handler }
 

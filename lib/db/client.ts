@@ -8,7 +8,7 @@ import { PrismaClient } from './generated/client'
 const oldestPostgres = 150_000
 const connectTimeoutMs = 10_000
 
-export type DatabaseKind = 'embedded' | 'postgres'
+type DatabaseKind = 'embedded' | 'postgres'
 
 export type Database = {
   prisma: PrismaClient
@@ -20,7 +20,7 @@ export type Database = {
   close: () => Promise<void>
 }
 
-export type DatabaseSettings = {
+type DatabaseSettings = {
   dataFolder: string
   databaseUrl: string | undefined
   poolMax: number

@@ -36,9 +36,12 @@ async function createDatabase(folder: string, migrations: Migration[] | undefine
   const opened = await openPglite({ dataFolder: unfinished })
   try {
     await deploy(opened.pool, migrations)
-  } finally {
+  } catch (error) {
     await opened.close()
+    fs.rmSync(unfinished, { recursive: true, force: true })
+    throw error
   }
+  await opened.close()
   fs.chmodSync(unfinished, 0o700)
   fs.renameSync(unfinished, folder)
 }

@@ -1,0 +1,12 @@
+// The built app on a new, empty folder, for Playwright: exactly `npm run demo` on a port of its own. What bin/demo.ts
+// fills the database with is what the journeys find there.
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'emeritus-e2e-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.env.EMERITUS_DATA = folder
+process.env.PORT = process.env.E2E_PORT ?? '4320'
+process.env.LOG_LEVEL ||= 'warn'
+await import('./demo.mjs')
