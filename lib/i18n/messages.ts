@@ -17,10 +17,12 @@ import shellJa from './messages/ja/shell.json'
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = { common, errors, field, form, list, refusal, shell }
 
-/** The same keys with any text: a generated declaration knows the English sentences word for word. */
+type Texts = typeof en
+
+/** The same keys with any text: the declarations made by the build know the English sentences word for word. */
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
-const ja: Translation<typeof en> = {
+const ja: Translation<Texts> = {
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -30,11 +32,25 @@ const ja: Translation<typeof en> = {
   shell: shellJa,
 }
 
-export const messages = { en, ja } as const
+export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }
+
+/** A catalogue that lacks a text stops the program at its start, not on the page that needed it. */
+function complete(translation: Translation<Texts>): Texts {
+  if (!isComplete(translation)) throw new Error('A translation lacks texts that English has.')
+  return translation
+}
+
+function isComplete(translation: Translation<Texts>): translation is Texts {
+  const translated = new Map<string, object>(Object.entries(translation))
+  return Object.entries(en).every(([namespace, texts]) => {
+    const there = translated.get(namespace) ?? {}
+    return Object.keys(texts).every((key) => key in there)
+  })
+}
 
 declare module 'use-intl/core' {
   interface AppConfig {
-    Messages: typeof en
+    Messages: Texts
     Locale: Locale
   }
 }
