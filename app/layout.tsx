@@ -3,16 +3,14 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './globals.css'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import dynamic from 'next/dynamic'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Hydrated } from '@/components/shell/hydrated'
+import { JapaneseFont } from '@/components/shell/japanese-font'
 import { SoftNavigation } from '@/components/shell/soft-navigation'
 import { ToastRegion } from '@/components/ui/toast-region'
 import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
-
-const JapaneseFont = dynamic(() => import('@/components/shell/japanese-font'))
 
 export const metadata: Metadata = {
   title: { default: 'Emeritus', template: '%s · Emeritus' },

@@ -44,7 +44,7 @@ async function PageSizes({ path, schema, params }: ListAddress) {
             <a
               href={changedHref(path, schema, params, { size })}
               data-keep-scroll
-              aria-label={t('rowsPerPageValue', { count: size })}
+              aria-label={t('rowsPerPageValue', { count: String(size) })}
               {...(size === params.size ? { 'aria-current': 'true' as const } : {})}
               className="tabular inline-flex min-h-7 min-w-8 items-center justify-center rounded-sm hover:bg-hover hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:underline aria-[current]:underline-offset-4"
             >
@@ -69,7 +69,7 @@ function Turn({ icon, label, href }: { icon: IconName; label: string; href?: str
   )
   if (!href)
     return (
-      <span className={`${skin} border-line opacity-60`} aria-hidden="true">
+      <span className={`${skin} border-line`} aria-hidden="true">
         {content}
       </span>
     )
@@ -77,7 +77,7 @@ function Turn({ icon, label, href }: { icon: IconName; label: string; href?: str
     <a
       href={href}
       rel={icon === 'arrowLeft' ? 'prev' : 'next'}
-      className={`${skin} border-edge bg-raised text-ink hover:bg-hover`}
+      className={`${skin} border-rule bg-raised text-ink hover:bg-hover`}
     >
       {content}
     </a>

@@ -43,7 +43,7 @@ async function FilterMenu({ filter, ...list }: ListAddress & { readonly filter: 
   const chosen = list.params.filters[filter.name] ?? []
   const names = filter.options.filter((option) => chosen.includes(option.value)).map((option) => option.label)
   const skin =
-    chosen.length > 0 ? 'border-accent bg-wash text-accent' : 'border-line bg-paper text-soft hover:border-edge'
+    chosen.length > 0 ? 'border-accent bg-wash text-accent' : 'border-rule bg-paper text-soft hover:border-edge'
   return (
     <div className={`inline-flex min-h-8 items-stretch rounded-md border ${skin}`}>
       <Menu
@@ -90,8 +90,11 @@ async function FilterOptions({ filter, path, schema, params }: ListAddress & { r
               data-keep-scroll
               className={MENU_ITEM}
             >
-              <span aria-hidden="true" className="inline-flex w-4 text-accent">
-                {isChosen && <Icon name="check" />}
+              <span
+                aria-hidden="true"
+                className={`inline-flex size-4 items-center justify-center rounded-sm border ${isChosen ? 'border-accent bg-accent text-on-accent' : 'border-edge'}`}
+              >
+                {isChosen && <Icon name="check" size={12} />}
               </span>
               <span className="grow">{option.mark ?? option.label}</span>
               {isChosen && <span className="sr-only">{t('selected')}</span>}

@@ -16,21 +16,9 @@ type SearchBoxProps = {
 const DELAY_MS = 250
 
 /** Searches while one types, but never in the middle of a Japanese word. Without script it is a plain GET form. */
-export function SearchBox({ path, schema, params, label, submitLabel }: SearchBoxProps) {
-  const box = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => {
-    // Back and forward change the text from outside; what somebody is typing right now is hers.
-    if (box.current && document.activeElement !== box.current) box.current.value = params.q
-  }, [params.q])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const search = (text: string, delayMs: number) => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      const q = text.normalize('NFKC').trim()
-      if (q !== params.q) go({ path: changedHref(path, schema, params, { q }), replace: true, keepScroll: true })
-    }, delayMs)
-  }
+export function SearchBox({ label, submitLabel, ...list }: SearchBoxProps) {
+  const { path, params } = list
+  const { box, search } = useSearch(list)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     search(box.current?.value ?? '', 0)
@@ -62,4 +50,23 @@ export function SearchBox({ path, schema, params, label, submitLabel }: SearchBo
       </form>
     </search>
   )
+}
+
+/** Goes to the list that fits the text, once nothing was typed for a moment. */
+function useSearch({ path, schema, params }: Pick<SearchBoxProps, 'path' | 'schema' | 'params'>) {
+  const box = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    // Back and forward change the text from outside; what somebody is typing right now is hers.
+    if (box.current && document.activeElement !== box.current) box.current.value = params.q
+  }, [params.q])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const search = (text: string, delayMs: number) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const q = text.normalize('NFKC').trim()
+      if (q !== params.q) go({ path: changedHref(path, schema, params, { q }), replace: true, keepScroll: true })
+    }, delayMs)
+  }
+  return { box, search }
 }

@@ -13,8 +13,8 @@ export type TableColumn = {
   readonly width?: number
   /** Carries the link to the record. */
   readonly isPrimary?: boolean
-  /** Where it goes when rows become cards: beside the name, on the second line, or nowhere. */
-  readonly narrow?: 'aside' | 'line' | 'hidden'
+  /** Where it goes when rows become cards: beside the name, on the second line (with its header or without), or nowhere. */
+  readonly narrow?: 'aside' | 'line' | 'labelled' | 'hidden'
 }
 
 /** One record of a list, its cells already rendered. `label` names it for assistive technology. */

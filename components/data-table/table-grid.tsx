@@ -20,35 +20,43 @@ export type TableGridProps = {
 
 /** The rows themselves. Rendered on the server; the only script is the one that listens to j and k. */
 export function TableGrid({ id, caption, columns, rows, density = 'roomy', ...list }: TableGridProps) {
+  const lastLine = columns.findLast(isOnSecondLine)?.id
   return (
     <div className="table-frame" data-settles>
-      <table id={id} className="data-table" data-density={density}>
-        <caption className="sr-only">{caption}</caption>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={column.width ? { width: column.width } : {}} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
+      <div className="table-width" style={{ minWidth: narrowestOf(columns) }}>
+        <table id={id} className="data-table" data-density={density}>
+          <caption className="sr-only">{caption}</caption>
+          <colgroup>
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} {...list} />
+              <col key={column.id} style={column.width ? { width: column.width } : {}} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
+          </colgroup>
+          <thead>
+            <tr>
               {columns.map((column) => (
-                <BodyCell key={column.id} column={column} row={row} />
+                <HeaderCell key={column.id} column={column} {...list} />
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                {columns.map((column) => (
+                  <BodyCell key={column.id} column={column} row={row} isLast={column.id === lastLine} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <RowKeys tableId={id} />
     </div>
   )
+}
+
+/** Below this the table scrolls sideways in its frame instead of squeezing its columns. */
+function narrowestOf(columns: readonly TableColumn[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? 168), 0)
 }
 
 type HeaderCellProps = Pick<TableGridProps, 'path' | 'schema' | 'params'> & { readonly column: TableColumn }
@@ -77,7 +85,9 @@ async function HeaderCell({ column, path, schema, params }: HeaderCellProps) {
   )
 }
 
-function BodyCell({ column, row }: { column: TableColumn; row: TableRow }) {
+type BodyCellProps = { readonly column: TableColumn; readonly row: TableRow; readonly isLast: boolean }
+
+function BodyCell({ column, row, isLast }: BodyCellProps) {
   const content = row.cells[column.id]
   if (column.isPrimary) {
     return (
@@ -88,9 +98,19 @@ function BodyCell({ column, row }: { column: TableColumn; row: TableRow }) {
       </th>
     )
   }
+  const isFollowed = isOnSecondLine(column) && !isLast
   return (
-    <td data-align={column.align ?? 'start'} data-narrow={column.narrow ?? 'line'} data-header={column.header}>
+    <td
+      data-align={column.align ?? 'start'}
+      data-narrow={column.narrow ?? 'line'}
+      data-header={column.header}
+      {...(isFollowed ? { 'data-ends-group': '' } : {})}
+    >
       {content}
     </td>
   )
+}
+
+function isOnSecondLine({ isPrimary = false, narrow = 'line' }: TableColumn): boolean {
+  return !isPrimary && (narrow === 'line' || narrow === 'labelled')
 }

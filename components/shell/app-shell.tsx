@@ -13,7 +13,9 @@ type AppShellProps = {
 export function AppShell({ sections, account, keyboard, children }: AppShellProps) {
   return (
     <div className="md:grid md:grid-cols-[auto_minmax(0,1fr)]">
-      <Sidebar sections={sections} account={account} />
+      <div data-screen-only className="md:border-r md:border-line md:bg-sunk">
+        <Sidebar sections={sections} account={account} />
+      </div>
       <div className="flex min-h-dvh min-w-0 flex-col">
         <TopBar />
         <main

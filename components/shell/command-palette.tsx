@@ -28,12 +28,14 @@ export default function CommandPalette({ pages, moves, search, labels, onClose }
   const frame = useRef<HTMLDialogElement>(null)
   const [text, setText] = useState('')
   const { records, status } = useRecords(text, search)
-  useEffect(() => frame.current?.showModal(), [])
+  useEffect(() => {
+    frame.current?.showModal()
+    frame.current?.querySelector('input')?.focus()
+  }, [])
   const open = (href: string) => {
     frame.current?.close()
     go({ path: href })
   }
-  const message = { idle: null, waiting: labels.searching, done: null, failed: labels.failed }[status]
   return (
     <dialog
       ref={frame}
@@ -50,21 +52,25 @@ export default function CommandPalette({ pages, moves, search, labels, onClose }
           className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none"
         />
         <Command.List className="max-h-[50dvh] overflow-auto p-1.5">
-          {status !== 'waiting' && status !== 'failed' && (
-            <Command.Empty className="px-3 py-6 text-faint">{labels.nothing}</Command.Empty>
-          )}
           <Group heading={labels.pages} entries={matching(pages, text)} onOpen={open} />
           <Group heading={labels.moves} entries={matching(moves, text)} onOpen={open} />
           <Group heading={labels.records} entries={records} onOpen={open} />
-          {message && (
-            <p role="status" className="px-3 py-2 text-faint">
-              {message}
-            </p>
-          )}
+          <Answer status={status} labels={labels} />
         </Command.List>
       </Command>
     </dialog>
   )
+}
+
+function Answer({ status, labels }: { status: SearchStatus; labels: PaletteLabels }) {
+  if (status === 'waiting' || status === 'failed') {
+    return (
+      <p role="status" className="px-3 py-2 text-faint">
+        {status === 'waiting' ? labels.searching : labels.failed}
+      </p>
+    )
+  }
+  return <Command.Empty className="px-3 py-6 text-faint">{labels.nothing}</Command.Empty>
 }
 
 type GroupProps = { heading: string; entries: readonly PaletteEntry[]; onOpen: (href: string) => void }

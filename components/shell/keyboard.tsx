@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Kbd } from '@/components/ui/kbd'
+import { commandKey } from './command-key'
 import type { PaletteEntry, PaletteProps } from './command-palette'
 import { Shortcuts } from './shortcuts'
 
@@ -44,8 +45,9 @@ export async function Keyboard({ places, moves, search }: KeyboardProps) {
 
 async function ShortcutSheet({ places }: { places: readonly { label: string; key: string }[] }) {
   const t = await getTranslations('shell')
+  const command = (await commandKey()).trim()
   const general = [
-    { label: t('shortcutPalette'), keys: ['⌘ / Ctrl', 'K'] },
+    { label: t('shortcutPalette'), keys: [command, 'K'] },
     { label: t('shortcutSearch'), keys: ['/'] },
     { label: t('shortcutThis'), keys: ['?'] },
   ]
@@ -53,7 +55,7 @@ async function ShortcutSheet({ places }: { places: readonly { label: string; key
     { label: t('shortcutDown'), keys: ['J'] },
     { label: t('shortcutUp'), keys: ['K'] },
     { label: t('shortcutOpen'), keys: ['Enter'] },
-    { label: t('shortcutSubmit'), keys: ['⌘ / Ctrl', 'Enter'] },
+    { label: t('shortcutSubmit'), keys: [command, 'Enter'] },
   ]
   const goTo = places.map((place) => ({ label: place.label, keys: ['G', place.key.toUpperCase()] }))
   return (

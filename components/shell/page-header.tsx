@@ -25,7 +25,9 @@ export function PageHeader({
 }: PageHeaderProps) {
   const size = scale === 'record' ? 'text-xl tracking-[-0.02em]' : 'text-lg tracking-[-0.01em]'
   return (
-    <header className={tabs ? 'mb-6 border-b border-line' : scale === 'record' ? 'mb-7' : 'mb-5'}>
+    <header
+      className={tabs ? 'mb-6 border-b border-line' : scale === 'record' ? 'mb-6 border-b border-line pb-5' : 'mb-5'}
+    >
       <Breadcrumb crumbs={breadcrumb} />
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

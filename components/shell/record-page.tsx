@@ -19,9 +19,11 @@ export async function RecordPage({ header, story, facts, history }: RecordPagePr
     <article>
       {header}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_296px]">
-        <div className="grid min-w-0 content-start gap-8 max-lg:order-2">{story}</div>
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 max-lg:order-2 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
+          {story}
+        </div>
         <aside aria-label={t('facts')} className="min-w-0 max-lg:order-1 lg:row-span-2">
-          <div className="grid gap-6 border-t border-line pt-5 lg:sticky lg:top-7">{facts}</div>
+          <div className="grid gap-6 lg:sticky lg:top-7">{facts}</div>
         </aside>
         {history && <div className="min-w-0 max-lg:order-3">{history}</div>}
       </div>

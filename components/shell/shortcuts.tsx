@@ -28,34 +28,7 @@ type Opened = 'palette' | 'sheet' | null
 /** Listens to the keyboard for the whole app. Never while somebody types, composes Japanese, or is in a dialog. */
 export function Shortcuts({ goTo, palette, sheetTitle, closeLabel, sheet }: ShortcutsProps) {
   const [opened, setOpened] = useState<Opened>(null)
-  const chordStartedAt = useRef(0)
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
-      event.preventDefault()
-      setOpened('palette')
-      return
-    }
-    if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
-    if (document.querySelector('dialog[open]')) return
-    const isChord = event.timeStamp - chordStartedAt.current < CHORD_MS
-    chordStartedAt.current = event.key === 'g' ? event.timeStamp : 0
-    const target = isChord ? goTo.find((shortcut) => shortcut.key === event.key) : undefined
-    if (target) go({ path: target.href })
-    else if (event.key === '?') setOpened('sheet')
-    else if (event.key === '/') focusSearch(event, () => setOpened('palette'))
-  })
-  useEffect(() => {
-    const openPalette = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('[data-opens-palette]')) setOpened('palette')
-    }
-    const listen = (event: KeyboardEvent) => onKey(event)
-    document.addEventListener('keydown', listen)
-    document.addEventListener('click', openPalette)
-    return () => {
-      document.removeEventListener('keydown', listen)
-      document.removeEventListener('click', openPalette)
-    }
-  }, [])
+  useShortcuts(goTo, setOpened)
   const close = () => setOpened(null)
   return (
     <>
@@ -69,6 +42,33 @@ export function Shortcuts({ goTo, palette, sheetTitle, closeLabel, sheet }: Shor
       </Dialog>
     </>
   )
+}
+
+function useShortcuts(goTo: readonly GoShortcut[], open: (what: Opened) => void) {
+  const chordStartedAt = useRef(0)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault()
+      return open('palette')
+    }
+    if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
+    if (document.querySelector('dialog[open]')) return
+    const isChord = event.timeStamp - chordStartedAt.current < CHORD_MS
+    chordStartedAt.current = event.key === 'g' ? event.timeStamp : 0
+    const target = isChord ? goTo.find((shortcut) => shortcut.key === event.key) : undefined
+    if (target) go({ path: target.href })
+    else if (event.key === '?') open('sheet')
+    else if (event.key === '/') focusSearch(event, () => open('palette'))
+  })
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('[data-opens-palette]')) open('palette')
+  })
+  useEffect(() => {
+    const stop = new AbortController()
+    document.addEventListener('keydown', (event) => onKey(event), { signal: stop.signal })
+    document.addEventListener('click', (event) => onClick(event), { signal: stop.signal })
+    return () => stop.abort()
+  }, [])
 }
 
 function focusSearch(event: KeyboardEvent, otherwise: () => void) {

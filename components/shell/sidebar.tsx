@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { commandKey } from './command-key'
 import { NavLink } from './nav-link'
 import { Seal } from './seal'
 
@@ -22,11 +23,12 @@ type SidebarProps = { readonly sections: readonly NavSection[]; readonly account
 export async function Sidebar({ sections, account }: SidebarProps) {
   const t = await getTranslations('shell')
   return (
-    <div
+    <section
       id="drawer"
       popover="auto"
+      aria-label={t('sidebar')}
       data-screen-only
-      className="fixed inset-y-0 left-0 z-30 m-0 h-dvh w-62 max-w-[85vw] flex-col border-r border-line bg-sunk text-ink [&:popover-open]:flex md:sticky md:top-0 md:flex md:w-58"
+      className="fixed inset-y-0 left-0 z-30 m-0 h-dvh w-62 max-w-[85vw] flex-col border-r border-line bg-sunk text-ink [&:popover-open]:flex md:sticky md:top-0 md:flex md:w-58 md:border-r-0"
     >
       <div className="flex items-center justify-between px-4 pt-4 pb-3">
         <Wordmark label={t('product')} />
@@ -41,7 +43,7 @@ export async function Sidebar({ sections, account }: SidebarProps) {
         </button>
       </div>
       <div className="px-3 pb-3">
-        <PaletteButton label={t('search')} />
+        <PaletteButton label={t('search')} keys={await commandKey()} />
       </div>
       <nav aria-label={t('mainNavigation')} className="min-h-0 grow overflow-y-auto px-3 pb-4">
         {sections.map((section) => (
@@ -49,7 +51,7 @@ export async function Sidebar({ sections, account }: SidebarProps) {
         ))}
       </nav>
       <div className="border-t border-line p-2">{account}</div>
-    </div>
+    </section>
   )
 }
 
@@ -78,7 +80,7 @@ function NavGroup({ section }: { section: NavSection }) {
 export async function TopBar() {
   const t = await getTranslations('shell')
   return (
-    <div
+    <header
       data-screen-only
       className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b border-line bg-sunk px-3 md:hidden"
     >
@@ -99,20 +101,20 @@ export async function TopBar() {
       >
         <Icon name="search" size={18} />
       </button>
-    </div>
+    </header>
   )
 }
 
-function PaletteButton({ label }: { label: string }) {
+function PaletteButton({ label, keys }: { label: string; keys: string }) {
   return (
     <button
       type="button"
       data-opens-palette
-      className="flex min-h-8 w-full items-center gap-2.5 rounded-md border border-line bg-paper px-2.5 text-left text-faint hover:border-edge hover:text-soft"
+      className="flex min-h-8 w-full items-center gap-2.5 rounded-md border border-rule bg-paper px-2.5 text-left text-faint hover:border-edge hover:text-soft"
     >
       <Icon name="search" size={14} />
       <span className="grow">{label}</span>
-      <Kbd>⌘K</Kbd>
+      <Kbd>{`${keys}K`}</Kbd>
     </button>
   )
 }

@@ -85,7 +85,7 @@ function Choice({ title, name, current, options, save }: ChoiceProps) {
             value={option.value}
             {...(option.lang ? { lang: option.lang } : {})}
             aria-pressed={option.value === current}
-            className={`${MENU_ITEM} justify-between`}
+            className={`${MENU_ITEM} justify-between ${option.lang ? 'own-name' : ''}`}
           >
             {option.label}
             {option.value === current && <Icon name="check" className="text-accent" />}

@@ -40,13 +40,13 @@ export function ButtonLink({ kind, size, href, children, download = false }: But
 
 const KINDS: Readonly<Record<ButtonKind, string>> = {
   primary: 'bg-accent text-on-accent border-transparent hover:bg-accent-strong',
-  secondary: 'bg-raised text-ink border-edge hover:border-soft hover:bg-hover',
+  secondary: 'bg-raised text-ink border-rule hover:border-edge hover:bg-hover',
   quiet: 'text-soft border-transparent hover:bg-hover hover:text-ink',
   danger: 'bg-raised text-bad border-bad hover:bg-[color-mix(in_oklab,var(--color-bad)_9%,var(--color-raised))]',
 }
 
 const SIZES: Readonly<Record<ButtonSize, string>> = {
-  small: 'min-h-7 px-2 gap-1.5',
+  small: 'min-h-7 px-2.5 gap-1.5',
   normal: 'min-h-9 px-3.5 gap-2',
 }
 

@@ -9,7 +9,7 @@ type DialogProps = {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly children: ReactNode
-  /** A hook of its own for a wide or a bare dialog; the frame stays. */
+  /** For a table or a long text. */
   readonly width?: 'normal' | 'wide'
 }
 

@@ -5,9 +5,9 @@ export type Fact = { readonly term: string; readonly detail: ReactNode; readonly
 /** Short facts of a record: the term small above, the detail below; a note says where it comes from. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="divide-y divide-line">
+    <dl className="grid gap-x-6 sm:max-lg:grid-cols-3 max-sm:grid-cols-2 lg:divide-y lg:divide-line">
       {facts.map((fact) => (
-        <div key={fact.term} className="py-2.5 first:pt-0 last:pb-0">
+        <div key={fact.term} className="min-w-0 py-2 lg:py-2.5 lg:first:pt-0 lg:last:pb-0">
           <dt className="text-xs text-faint">{fact.term}</dt>
           <dd className="break-words">{fact.detail}</dd>
           {fact.note && <dd className="text-xs text-faint">{fact.note}</dd>}
