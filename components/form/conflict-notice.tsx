@@ -27,7 +27,7 @@ export function ConflictNotice({ sentence, changes, labels }: ConflictNoticeProp
 
 function Differences({ change, labels }: { change: ConflictChange; labels: FormLabels }) {
   return (
-    <table className="mt-1.5 w-full table-fixed border-t border-line text-left [&_td]:py-1.5 [&_td]:pr-3 [&_td]:align-top [&_th]:py-1 [&_th]:pr-3 [&_th]:align-top">
+    <table className="mt-1.5 w-full table-fixed border-t border-line text-left [&_td]:py-1.5 [&_td]:pr-3 [&_td]:align-top [&_th]:py-1.5 [&_th]:pr-3 [&_th]:align-top">
       <thead className="text-xs text-faint [&_th]:font-normal">
         <tr>
           <th scope="col">{labels.field}</th>

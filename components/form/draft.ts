@@ -1,16 +1,16 @@
 /** What somebody had typed, kept in this tab until it is sent. `version` is the record's at the time of typing. */
-export type Draft = { readonly version: string | null; readonly values: Readonly<Record<string, readonly string[]>> }
+export type Draft = { readonly version: number | null; readonly values: Readonly<Record<string, readonly string[]>> }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-export function saveDraft(key: string, form: HTMLFormElement, version: number | undefined): void {
+export function saveDraft(key: string, form: HTMLFormElement, version: number | null): void {
   const values: Record<string, string[]> = {}
   for (const control of keepable(form)) {
     const list = values[control.name] ?? []
     values[control.name] = list
     if (!isTick(control) || control.checked) list.push(control.value)
   }
-  write(key, JSON.stringify({ version: version === undefined ? null : String(version), values }))
+  write(key, JSON.stringify({ version, values }))
 }
 
 export function discardDraft(key: string): void {
@@ -86,6 +86,7 @@ function read(key: string): Draft | null {
 
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null || !('values' in value) || !('version' in value)) return false
+  if (value.version !== null && typeof value.version !== 'number') return false
   const isList = (list: unknown) => Array.isArray(list) && list.every((text) => typeof text === 'string')
   return typeof value.values === 'object' && value.values !== null && Object.values(value.values).every(isList)
 }

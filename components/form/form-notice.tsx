@@ -11,11 +11,11 @@ type FormNoticeProps = {
   readonly form: RefObject<HTMLFormElement | null>
   readonly state: FormState | Unsent
   readonly labels: FormLabels
-  readonly signInHref: string
+  readonly signInHref: string | undefined
 }
 
 /** Why the form came back, at its top, where the focus goes. */
-export function FormNotice({ ref, form, state, labels, signInHref }: FormNoticeProps) {
+export function FormNotice({ ref, form, state, labels, signInHref = '/sign-in' }: FormNoticeProps) {
   if (state.status === 'idle' || state.status === 'done') return null
   return (
     <div ref={ref} tabIndex={-1} role="alert" className="rounded-md outline-offset-4">

@@ -5,7 +5,6 @@ import { go } from '@/components/shell/go'
 import { isComposing } from '@/components/shell/typing'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-store'
-import { discardDraft } from './draft'
 import { FieldErrors } from './field-errors'
 import { FormNotice } from './form-notice'
 import { type FormAction, type FormLabels, type FormState, IDLE } from './form-state'
@@ -34,12 +33,13 @@ export type OperationFormProps = {
 export function OperationForm(props: OperationFormProps) {
   const { action, draftKey, labels, version, children } = props
   const form = useRef<HTMLFormElement>(null)
-  const [baseVersion, setBaseVersion] = useState(version)
+  const [pinned, pinVersion] = useState<number | null>(null)
+  const sent = pinned ?? version ?? null
   const [serverState, formAction] = useActionState(action, IDLE)
-  const draft = useDraft(form, draftKey, version, setBaseVersion)
+  const draft = useDraft({ form, key: draftKey, version: sent, pinVersion })
   const { state, isPending, send } = useSubmission(action, serverState, (next) => {
     if (next.status === 'done') leave(form.current, props, next, draft.settle)
-    if (next.status === 'refused' && next.conflict) setBaseVersion(next.conflict.version)
+    if (next.status === 'refused' && next.conflict) pinVersion(next.conflict.version)
   })
   const notice = useReturn(form, state)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -57,15 +57,9 @@ export function OperationForm(props: OperationFormProps) {
         noValidate
         className="grid max-w-2xl gap-6"
       >
-        <FormNotice
-          ref={notice}
-          form={form}
-          state={state}
-          labels={labels}
-          signInHref={props.signInHref ?? '/sign-in'}
-        />
+        <FormNotice ref={notice} form={form} state={state} labels={labels} signInHref={props.signInHref} />
         {draft.isRestored && <DraftNotice labels={labels} onDiscard={draft.discard} />}
-        {baseVersion !== undefined && <input type="hidden" name="version" value={baseVersion} />}
+        {sent !== null && <input type="hidden" name="version" value={sent} />}
         {children}
         <Buttons {...props} isPending={isPending} />
       </form>
@@ -108,7 +102,6 @@ function leave(
   settle: () => void,
 ) {
   settle()
-  discardDraft(props.draftKey)
   const message = done.message ?? props.doneMessage
   if (message) showToast(message)
   if (props.doneHref) return go({ path: fillIn(props.doneHref, done.value) })

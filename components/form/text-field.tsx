@@ -64,6 +64,7 @@ export function TextAreaField({
           rows={rows}
           {...control}
           {...input}
+          style={{ minHeight: `calc(${rows}lh + 18px)` }}
           className={`control field-sizing-content py-2 ${face === 'voice' ? 'font-serif' : ''}`}
         />
       )}
