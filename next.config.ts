@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -22,4 +23,14 @@ const config: NextConfig = {
   },
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+const englishTexts = './lib/i18n/messages/en'
+
+export default createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    // Writes a declaration beside each English catalogue, so that the compiler checks the arguments of every text.
+    createMessagesDeclaration: readdirSync(englishTexts)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => `${englishTexts}/${file}`),
+  },
+})(config)

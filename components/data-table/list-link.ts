@@ -1,0 +1,39 @@
+import { type ListParams, type ListSchema, listHref } from '@/lib/list-params'
+
+export type AnyListSchema = ListSchema<string, string>
+
+/** Every change but a page turn starts again at the first page: a cursor belongs to one order and one selection. */
+type Change = Partial<Omit<ListParams, 'after' | 'before'>>
+
+/** The address of the same list with something changed. */
+export function changedHref(path: string, schema: AnyListSchema, params: ListParams, change: Change): string {
+  const { after: _after, before: _before, ...rest } = params
+  return path + listHref(schema, { ...rest, ...change })
+}
+
+export function pageHref(
+  path: string,
+  schema: AnyListSchema,
+  params: ListParams,
+  cursor: { after: string } | { before: string },
+): string {
+  const { after: _after, before: _before, ...rest } = params
+  return path + listHref(schema, { ...rest, ...cursor })
+}
+
+/** Adds the value to the filter, or takes it out. */
+export function toggledHref(
+  path: string,
+  schema: AnyListSchema,
+  params: ListParams,
+  name: string,
+  value: string,
+): string {
+  const chosen = params.filters[name] ?? []
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]
+  return changedHref(path, schema, params, { filters: { ...params.filters, [name]: values } })
+}
+
+export function clearedHref(path: string, schema: AnyListSchema, params: ListParams): string {
+  return changedHref(path, schema, params, { q: '', filters: {} })
+}

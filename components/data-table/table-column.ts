@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+
+/** What the table knows about a column. Plain values decided on the server, so a later chooser can reorder them. */
+export type TableColumn = {
+  readonly id: string
+  readonly header: string
+  /** The name of its order in the list schema; absent when the list cannot be sorted by it. */
+  readonly sort?: string
+  /** The direction of the first click; dates usually start with the newest. */
+  readonly firstDirection?: 'asc' | 'desc'
+  readonly align?: 'start' | 'end'
+  /** Pixels; columns without a width share what is left. */
+  readonly width?: number
+  /** Carries the link to the record. */
+  readonly isPrimary?: boolean
+  /** Where it goes when rows become cards: beside the name, on the second line (with its header or without), or nowhere. */
+  readonly narrow?: 'aside' | 'line' | 'labelled' | 'hidden'
+}
+
+/** One record of a list, its cells already rendered. `label` names it for assistive technology. */
+export type TableRow = {
+  readonly id: string
+  readonly href: string
+  readonly label: string
+  readonly cells: Readonly<Record<string, ReactNode>>
+}
+
+export type FilterOption = {
+  readonly value: string
+  readonly label: string
+  readonly count?: number
+  readonly mark?: ReactNode
+}
+
+export type TableFilter = { readonly name: string; readonly label: string; readonly options: readonly FilterOption[] }
+
+export type TablePage = {
+  readonly rows: readonly TableRow[]
+  readonly total: number
+  /** The count stopped at `total`: shown as "1,000+". */
+  readonly isCapped?: boolean
+  /** Cursors of the neighbouring pages. */
+  readonly previous?: string
+  readonly next?: string
+}

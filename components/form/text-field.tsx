@@ -1,0 +1,108 @@
+import { Field, type FieldProps } from './field'
+
+type TextFieldProps = FieldProps & {
+  readonly type?: 'text' | 'email' | 'url' | 'password' | 'number' | 'search'
+  readonly defaultValue?: string | number
+  readonly autoComplete?: string
+  readonly placeholder?: string
+  readonly maxLength?: number
+  readonly min?: number
+  readonly max?: number
+  readonly step?: number
+  /** As wide as what is expected: a version number does not get a line of its own. */
+  readonly width?: 'full' | 'half' | 'short'
+  readonly isReadOnly?: boolean
+  readonly spellCheck?: boolean
+  readonly lang?: string
+}
+
+const WIDTHS = { full: '', half: 'max-w-80', short: 'max-w-40' } as const
+
+export function TextField({
+  name,
+  label,
+  hint,
+  isOptional,
+  id,
+  width = 'full',
+  isReadOnly = false,
+  ...input
+}: TextFieldProps) {
+  return (
+    <Field {...fieldOf({ name, label, hint, isOptional, id })}>
+      {(control) => (
+        <input type="text" {...control} {...input} readOnly={isReadOnly} className={`control ${WIDTHS[width]}`} />
+      )}
+    </Field>
+  )
+}
+
+type TextAreaFieldProps = FieldProps & {
+  readonly defaultValue?: string
+  readonly rows?: number
+  readonly maxLength?: number
+  readonly placeholder?: string
+  readonly lang?: string
+  /** `voice` for the words of a model. */
+  readonly face?: 'sans' | 'voice'
+}
+
+export function TextAreaField({
+  name,
+  label,
+  hint,
+  isOptional,
+  id,
+  rows = 4,
+  face = 'sans',
+  ...input
+}: TextAreaFieldProps) {
+  return (
+    <Field {...fieldOf({ name, label, hint, isOptional, id })}>
+      {(control) => (
+        <textarea
+          rows={rows}
+          {...control}
+          {...input}
+          style={{ minHeight: `calc(${rows}lh + 18px)` }}
+          className={`control field-sizing-content py-2 ${face === 'voice' ? 'font-serif' : ''}`}
+        />
+      )}
+    </Field>
+  )
+}
+
+type DateFieldProps = FieldProps & { readonly defaultValue?: string; readonly min?: string; readonly max?: string }
+
+/** A calendar date, as `2026-01-05`. The browser shows it in the reader's own order and offers a calendar. */
+export function DateField({ name, label, hint, isOptional, id, ...input }: DateFieldProps) {
+  return (
+    <Field {...fieldOf({ name, label, hint, isOptional, id })}>
+      {(control) => <input type="date" {...control} {...input} className="control tabular max-w-44" />}
+    </Field>
+  )
+}
+
+type FileFieldProps = FieldProps & { readonly accept?: string }
+
+export function FileField({ name, label, hint, isOptional, id, accept }: FileFieldProps) {
+  return (
+    <Field {...fieldOf({ name, label, hint, isOptional, id })}>
+      {(control) => (
+        <input
+          type="file"
+          {...control}
+          {...(accept ? { accept } : {})}
+          className="control max-w-md text-soft file:mr-3 file:rounded-sm file:border-0 file:bg-hover file:px-2 file:py-0.5 file:text-ink"
+        />
+      )}
+    </Field>
+  )
+}
+
+type Loose = { [Key in keyof FieldProps]: FieldProps[Key] | undefined }
+
+/** Drops what was not given: with exact optional types an absent hint and an undefined one differ. */
+export function fieldOf({ name = '', label = '', hint, isOptional, id }: Loose): FieldProps {
+  return { name, label, ...(hint ? { hint } : {}), ...(isOptional ? { isOptional } : {}), ...(id ? { id } : {}) }
+}

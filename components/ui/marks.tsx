@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server'
+
+/** Stands beside everything that was made up for the demonstration. */
+export async function DemoMark() {
+  const t = await getTranslations('common')
+  return (
+    <abbr
+      title={t('demoTitle')}
+      className="cursor-help rounded-sm border border-dashed border-edge px-1 align-[0.08em] text-xs text-soft no-underline"
+    >
+      {t('demo')}
+    </abbr>
+  )
+}
+
+/** Stands where no source says anything. */
+export async function NotRecorded() {
+  const t = await getTranslations('common')
+  return (
+    <span title={t('notRecordedTitle')} className="text-faint">
+      {t('notRecorded')}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useId } from 'react'
+
+type SectionProps = {
+  readonly title: string
+  readonly children: ReactNode
+  /** One sentence under the title. */
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  /** A fragment that links can point at. */
+  readonly id?: string
+}
+
+/** A titled part of a page, set apart by a hairline and space rather than by a box. */
+export function Section({ title, children, lead, actions, id }: SectionProps) {
+  const heading = useId()
+  return (
+    <section aria-labelledby={heading} {...(id ? { id } : {})} className="border-t border-line pt-5">
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h2 id={heading} className="text-base">
+            {title}
+          </h2>
+          {lead && <p className="prose mt-1 text-soft">{lead}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** A sheet of paper on the paper: for the few things that must be seen as one object. */
+export function Card({ children }: { children: ReactNode }) {
+  return <div className="rounded-lg border border-line bg-raised p-4 sm:p-5">{children}</div>
+}

@@ -1,0 +1,58 @@
+import { DEFAULT_TIME_ZONE, type Locale } from './locale'
+
+export type DateStyle = 'long' | 'short'
+
+/**
+ * A date without a time, such as a retirement date: `5 January 2026`, `2026年1月5日`.
+ * It is the same day everywhere, so it is never moved into the reader's time zone. Takes `2026-01-05` or a
+ * Date at midnight UTC, which is how the database hands out date columns.
+ */
+export function formatDate(locale: Locale, date: string | Date, style: DateStyle = 'long'): string {
+  return compose(locale, asDate(date), style, 'UTC')
+}
+
+/** The day and time of an instant in the person's own zone, with the zone named: `5 January 2026, 14:02 UTC`. */
+export function formatInstant(locale: Locale, at: string | Date, timeZone: string, style: DateStyle = 'long'): string {
+  const instant = asDate(at)
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+  const clock = `${time.format(instant)}${style === 'long' ? ` ${zoneName(instant, timeZone)}` : ''}`
+  const separator = locale === 'ja' ? ' ' : ', '
+  return `${compose(locale, instant, style, timeZone)}${separator}${clock}`
+}
+
+/** Whole numbers with the separators of the language: `1,000`. */
+export function formatNumber(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB').format(value)
+}
+
+/** The calendar date `2026-01-05` of a Date at midnight UTC. */
+export function isoDate(date: string | Date): string {
+  return asDate(date).toISOString().slice(0, 10)
+}
+
+/** The calendar date it is for somebody in this zone. */
+export function isoDateIn(at: Date, timeZone: string = DEFAULT_TIME_ZONE): string {
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at)
+}
+
+function asDate(date: string | Date): Date {
+  return typeof date === 'string' ? new Date(date) : date
+}
+
+/** English months come from en-US because en-GB shortens September to four letters, which breaks columns of dates. */
+function compose(locale: Locale, date: Date, style: DateStyle, timeZone: string): string {
+  if (locale === 'ja') {
+    const month = style === 'long' ? 'long' : '2-digit'
+    const day = style === 'long' ? 'numeric' : '2-digit'
+    return new Intl.DateTimeFormat('ja-JP', { year: 'numeric', month, day, timeZone }).format(date)
+  }
+  const month = style === 'long' ? 'long' : 'short'
+  const format = new Intl.DateTimeFormat('en-US', { year: 'numeric', month, day: 'numeric', timeZone })
+  const parts = new Map(format.formatToParts(date).map((part) => [part.type, part.value]))
+  return `${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`
+}
+
+function zoneName(date: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' })
+  return format.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+}

@@ -1,0 +1,32 @@
+import { createTranslator } from 'use-intl/core'
+import type { FieldProblem, MessageValues, Refusal } from '@/lib/errors'
+import type { Locale } from './locale'
+import { messages } from './messages'
+
+/** The sentence of a refusal, in the person's language. */
+export function refusalText(locale: Locale, refusal: Pick<Refusal, 'code' | 'values'>): string {
+  return sentence(locale, messages[locale].refusal, refusal.code, refusal.values)
+}
+
+/** The sentence that stands beside a field. */
+export function fieldProblemText(locale: Locale, problem: FieldProblem): string {
+  return sentence(locale, messages[locale].field, problem.code, problem.values)
+}
+
+/** Codes and their values travel together at run time, so the compiler cannot match them; a missing value throws. */
+function sentence(
+  locale: Locale,
+  texts: Readonly<Record<string, string>>,
+  code: string,
+  values: MessageValues = {},
+): string {
+  const translate = createTranslator({
+    locale,
+    messages: texts,
+    timeZone: 'UTC',
+    onError(error) {
+      throw error
+    },
+  })
+  return translate(code, values)
+}
