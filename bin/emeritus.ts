@@ -50,7 +50,10 @@ function program(output: Output, exitWith: (code: number) => void): Command {
     .option('--json', 'print the result as one JSON object on the last line')
     .action(async () => {
       const applied = await migrate()
-      output.result({ applied }, applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['Nothing is pending.'])
+      output.result(
+        { applied },
+        applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['Nothing is pending.'],
+      )
     })
   return command
 }

@@ -105,3 +105,15 @@ export function publishToNextAuth(settings: { url: string; secret: string }): vo
   process.env.NEXTAUTH_URL = settings.url
   process.env.NEXTAUTH_SECRET = settings.secret
 }
+
+/** What was published to next-auth, for the code beside it. Throws before the server has published it. */
+export function authSettings(): { readonly isSecure: boolean; readonly secret: string } {
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = process.env
+  if (!NEXTAUTH_URL || !NEXTAUTH_SECRET) throw new Error('The server has not published the settings of sign-in yet')
+  return { isSecure: NEXTAUTH_URL.startsWith('https://'), secret: NEXTAUTH_SECRET }
+}
+
+/** In production a missing text shows its key; everywhere else it is a fault at once. */
+export function isProduction(): boolean {
+  return process.env.NODE_ENV === 'production'
+}

@@ -41,7 +41,10 @@ const issued = z.object({ id: z.string(), token: z.string(), expiresAt: z.string
 export async function createToken(options: TokenOptions, output: Output): Promise<void> {
   const made = await withCaller(async (caller) => {
     const context = caller.permit('person.read')
-    const person = await context?.db.person.findUnique({ where: { email: options.user.toLowerCase() }, select: { id: true } })
+    const person = await context?.db.person.findUnique({
+      where: { email: options.user.toLowerCase() },
+      select: { id: true },
+    })
     if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)
     const input = { personId: person.id, name: options.name, permissions: options.permission, days: options.days }
     return run(caller, 'token.create', input, issued)
@@ -51,7 +54,8 @@ export async function createToken(options: TokenOptions, output: Output): Promis
 
 async function readPassword(fromStdin: boolean): Promise<string> {
   if (fromStdin) return (await readAll()).replace(/\r?\n$/, '')
-  if (!process.stdin.isTTY) throw new CommandFailure('There is no terminal to ask for a password: use --password-stdin.')
+  if (!process.stdin.isTTY)
+    throw new CommandFailure('There is no terminal to ask for a password: use --password-stdin.')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const password = await terminal.question('Password (at least 12 characters, shown while you type): ')
   terminal.close()

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { describeImportCode } from '@/lib/i18n/describe-import'
+import { importCodeText } from '@/lib/i18n/refusal-text'
 import { CommandFailure, type Output } from './output'
 import { run, withCaller } from './session'
 
-const coded = z.object({ line: z.number(), code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+const coded = z.object({
+  line: z.number(),
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 
 const report = z.object({
   created: z.number(),
@@ -19,11 +23,11 @@ const report = z.object({
 export async function importModelsFile(path: string, isDryRun: boolean, output: Output): Promise<void> {
   const file = await readBytes(path)
   const done = await withCaller((caller) => run(caller, 'model.import', { file, dryRun: isDryRun }, report))
-  const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: describeImportCode('en', reason) }))
+  const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: importCodeText('en', reason) }))
   const { created, updated, unchanged } = done
   output.result({ created, updated, unchanged, rejected }, [
     ...(done.ignoredColumns.length > 0 ? [`Columns without a meaning here: ${done.ignoredColumns.join(', ')}`] : []),
-    ...done.notes.map((note) => `line ${note.line}: ${describeImportCode('en', note)}`),
+    ...done.notes.map((note) => `line ${note.line}: ${importCodeText('en', note)}`),
     ...rejected.map(({ line, reason }) => `line ${line} rejected: ${reason}`),
     `${isDryRun ? 'Would be' : 'Done:'} ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
   ])

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/errors'
-import { describeRefusal } from '@/lib/i18n/describe-refusal'
+import { refusalTexts } from '@/lib/i18n/refusal-text'
 
 /** Exit codes: 0 done, 1 refused or found wrong, 2 the command line itself was wrong. */
 export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
@@ -26,7 +26,7 @@ export function outputFor(isJson: boolean): Output {
 
 /** A refusal as an error with its English sentence, and a line for each field. */
 export function failureOf(refusal: Refusal): CommandFailure {
-  const { sentence, fields } = describeRefusal('en', refusal)
+  const { sentence, fields } = refusalTexts('en', refusal)
   const lines = Object.entries(fields).map(([name, problem]) => `  ${name}: ${problem}`)
   return new CommandFailure([sentence, ...lines].join('\n'))
 }

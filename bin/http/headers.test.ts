@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type HeaderSettings, isCacheable, markRequest, rewriteRequestHeaders, securityHeaders } from './headers'
 
 const settings: HeaderSettings = { mode: 'production', url: 'http://localhost:3000', isProxyTrusted: false }
-const direct = { address: '10.0.0.7', isProxyTrusted: false }
-const proxied = { address: '10.0.0.1', isProxyTrusted: true }
+const direct = { url: '/models.rsc?stage=retired&_rsc=1a2b', address: '10.0.0.7', isProxyTrusted: false }
+const proxied = { url: '/models.rsc?stage=retired&_rsc=1a2b', address: '10.0.0.1', isProxyTrusted: true }
 
 describe('the content security policy', () => {
   it('carries a new nonce of 128 bits for every request', () => {
@@ -50,6 +50,7 @@ describe('the headers of a request', () => {
       'x-nonce': marks.nonce,
       'x-request-id': marks.requestId,
       'x-emeritus-address': '10.0.0.7',
+      'x-emeritus-path': '/models?stage=retired',
       accept: 'text/html',
     })
   })

@@ -34,7 +34,7 @@ export function markRequest(mode: Mode): RequestMarks {
 export function rewriteRequestHeaders(
   headers: IncomingHttpHeaders,
   { requestId, nonce, policy }: RequestMarks,
-  connection: { address: string | undefined; isProxyTrusted: boolean },
+  connection: { address: string | undefined; isProxyTrusted: boolean; url: string | undefined },
 ): void {
   const address = clientAddress(headers, connection)
   for (const name of Object.keys(headers)) {
@@ -46,6 +46,7 @@ export function rewriteRequestHeaders(
   headers['x-nonce'] = nonce
   headers['x-request-id'] = requestId
   headers['x-emeritus-address'] = address
+  headers['x-emeritus-path'] = pagePath(connection.url)
 }
 
 /** The headers of every response, whatever its status. */
@@ -85,6 +86,13 @@ function contentSecurityPolicy(nonce: string, mode: Mode): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/** The address of the page, as a person would type it: what Next adds to it when it fetches the page by script is left out. */
+function pagePath(url = '/'): string {
+  const [path = '/', query = ''] = url.split('?', 2)
+  const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('_rsc='))
+  return path.replace(/\.rsc$/, '') + (kept.length > 0 ? `?${kept.join('&')}` : '')
 }
 
 /**

@@ -25,6 +25,7 @@ export function createListener(settings: ListenerSettings): Server {
     rewriteRequestHeaders(request.headers, marks, {
       address: request.socket.remoteAddress,
       isProxyTrusted: settings.isProxyTrusted,
+      url: request.url,
     })
     for (const [name, value] of Object.entries(securityHeaders(marks, settings))) response.setHeader(name, value)
     response.mayBeCached = isCacheable(pathname, publicFiles)

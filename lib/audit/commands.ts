@@ -29,3 +29,21 @@ async function findAppended(context: Context<'audit.verify'>) {
   const sentence = `Event ${row.last} stands after the recorded end of the chain, ${row.head}.`
   return [{ seq: String(row.last), kind: 'inserted', sentence }]
 }
+
+/** Every event up to now, a line of JSON each, exactly as stored. The export is itself an event, and the last one in it. */
+export async function exportAudit(context: Context<'audit.export'>): Promise<Result<AsyncIterable<Uint8Array>>> {
+  const recorded = await context.write(async () => {
+    const record = { type: 'audit', id: 'audit', label: 'audit log', version: null }
+    return { value: null, events: [{ operation: 'audit.export', record, changes: {} }] }
+  })
+  if (!recorded.ok) return recorded
+  const head = await context.db.auditHead.findUniqueOrThrow({ where: { id: 1 } })
+  return done(linesOf(context, head.seq))
+}
+
+async function* linesOf(context: Context<'audit.export'>, last: bigint): AsyncIterable<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const { seq, at, ...event } of readEventsUpTo(context, last)) {
+    yield encoder.encode(`${JSON.stringify({ seq: String(seq), at: at.toISOString(), ...event })}\n`)
+  }
+}

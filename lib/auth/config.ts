@@ -3,6 +3,9 @@ import { cookies, headers } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
+import { authSettings } from '@/lib/env'
+import { LOCALE_COOKIE, TIME_ZONE_COOKIE } from '@/lib/i18n/locale'
+import { THEME_COOKIE } from '@/lib/i18n/theme'
 import { currentRequestId } from './caller'
 import { deviceCookie } from './device'
 import { SESSION_SECONDS } from './session-cookie'
@@ -47,15 +50,23 @@ async function authorizeCredentials(input: unknown) {
     userAgent: request.get('user-agent') ?? '',
     deviceCookie: store.get(deviceCookie.name)?.value,
     requestId: await currentRequestId(),
-    secret: process.env.NEXTAUTH_SECRET ?? '',
+    secret: authSettings().secret,
   })
   if (!result.ok && result.code === 'throttled') throw new Error(`throttled:${result.values?.minutes ?? 1}`)
   if (!result.ok) return null
-  const { personId, sessionId } = result.value
+  const { personId, sessionId, settings } = result.value
+  const choices = [
+    [LOCALE_COOKIE, settings.locale],
+    [THEME_COOKIE, settings.theme],
+    [TIME_ZONE_COOKIE, settings.timeZone],
+  ] as const
+  for (const [name, value] of choices) {
+    if (value) store.set(name, value, { path: '/', sameSite: 'lax', maxAge: deviceCookie.maxAgeSeconds })
+  }
   store.set(deviceCookie.name, result.value.deviceCookie, {
     httpOnly: true,
     sameSite: 'lax',
-    secure: process.env.NEXTAUTH_URL?.startsWith('https://') ?? false,
+    secure: authSettings().isSecure,
     path: '/api/auth',
     maxAge: deviceCookie.maxAgeSeconds,
   })

@@ -24,17 +24,17 @@ type Definition<P extends Permission, Input extends ZodType, Output extends Outp
 }
 
 /** Permission + input schema + command: what the form action, the REST endpoint and the CLI are all derived from. */
-export type Operation = {
+export type Operation<Output extends OutputValue = OutputValue> = {
   readonly on: 'collection' | 'record'
   readonly permission: Permission
   readonly input: ZodType
   /** Checks permission, then input, then runs the command. A denied attempt leaves an audit event. */
-  readonly execute: (caller: Caller, name: string, rawInput: unknown) => Promise<Result<OutputValue>>
+  readonly execute: (caller: Caller, name: string, rawInput: unknown) => Promise<Result<Output>>
 }
 
 export function operation<P extends Permission, Input extends ZodType, Output extends OutputValue>(
   definition: Definition<P, Input, Output>,
-): Operation {
+): Operation<Output> {
   const { on, permission, input, command } = definition
   return {
     on,

@@ -21,9 +21,20 @@ export type SignInAttempt = {
   readonly secret: string
 }
 
-export type NewSession = { readonly personId: string; readonly sessionId: string; readonly deviceCookie: string }
+export type NewSession = {
+  readonly personId: string
+  readonly sessionId: string
+  readonly deviceCookie: string
+  /** The person's own settings, for a browser that does not know her yet. */
+  readonly settings: { readonly locale: string | null; readonly theme: string | null; readonly timeZone: string }
+}
 
-type Account = { id: string; name: string; roles: string[]; passwordHash: string | null }
+type Account = NewSession['settings'] & {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly passwordHash: string | null
+}
 
 /**
  * Starts a session. Unknown account, wrong password and disabled person take the same steps and get the same answer.
@@ -74,9 +85,10 @@ async function startSession(database: Database, attempt: SignInAttempt, account:
       select: { id: true },
     })
     const deviceCookie = newDevice(account.id, attempt.secret)
+    const { locale, theme, timeZone } = account
     const record = { type: 'session', id: session.id, label: account.name, version: null }
     return {
-      value: { personId: account.id, sessionId: session.id, deviceCookie },
+      value: { personId: account.id, sessionId: session.id, deviceCookie, settings: { locale, theme, timeZone } },
       events: [{ operation: 'session.start', record, changes: {} }],
     }
   })
@@ -102,7 +114,7 @@ export async function signOut(sessionId: string, requestId: string): Promise<voi
 async function findAccount(database: Database, email: string): Promise<Account | null> {
   return database.prisma.person.findFirst({
     where: { email, disabledAt: null },
-    select: { id: true, name: true, roles: true, passwordHash: true },
+    select: { id: true, name: true, roles: true, passwordHash: true, locale: true, theme: true, timeZone: true },
   })
 }
 

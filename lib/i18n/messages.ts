@@ -1,21 +1,68 @@
 import type { Locale } from './locale'
+import audit from './messages/en/audit.json'
+import auth from './messages/en/auth.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
 import form from './messages/en/form.json'
+import home from './messages/en/home.json'
+import imports from './messages/en/import.json'
+import importCode from './messages/en/importCode.json'
 import list from './messages/en/list.json'
+import model from './messages/en/model.json'
+import nav from './messages/en/nav.json'
+import operation from './messages/en/operation.json'
+import person from './messages/en/person.json'
+import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
+import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
+import stage from './messages/en/stage.json'
+import token from './messages/en/token.json'
+import auditJa from './messages/ja/audit.json'
+import authJa from './messages/ja/auth.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
 import formJa from './messages/ja/form.json'
+import homeJa from './messages/ja/home.json'
+import importsJa from './messages/ja/import.json'
+import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
+import modelJa from './messages/ja/model.json'
+import navJa from './messages/ja/nav.json'
+import operationJa from './messages/ja/operation.json'
+import personJa from './messages/ja/person.json'
+import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
+import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
+import stageJa from './messages/ja/stage.json'
+import tokenJa from './messages/ja/token.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
-const en = { common, errors, field, form, list, refusal, shell }
+const en = {
+  audit,
+  auth,
+  common,
+  errors,
+  field,
+  form,
+  home,
+  import: imports,
+  importCode,
+  list,
+  model,
+  nav,
+  operation,
+  person,
+  profile,
+  refusal,
+  role,
+  shell,
+  stage,
+  token,
+}
 
 type Texts = typeof en
 
@@ -23,13 +70,26 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  audit: auditJa,
+  auth: authJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
   form: formJa,
+  home: homeJa,
+  import: importsJa,
+  importCode: importCodeJa,
   list: listJa,
+  model: modelJa,
+  nav: navJa,
+  operation: operationJa,
+  person: personJa,
+  profile: profileJa,
   refusal: refusalJa,
+  role: roleJa,
   shell: shellJa,
+  stage: stageJa,
+  token: tokenJa,
 }
 
 export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }

@@ -13,6 +13,21 @@ export function fieldProblemText(locale: Locale, problem: FieldProblem): string 
   return sentence(locale, messages[locale].field, problem.code, problem.values)
 }
 
+/** The sentence of a rejection or a note of an import. */
+export function importCodeText(
+  locale: Locale,
+  coded: { readonly code: string; readonly values?: MessageValues },
+): string {
+  return sentence(locale, messages[locale].importCode, coded.code, coded.values)
+}
+
+/** The sentence of a refusal, and of each of its fields by name. */
+export function refusalTexts(locale: Locale, refusal: Refusal) {
+  const fields: Record<string, string> = {}
+  for (const [name, problem] of Object.entries(refusal.fields ?? {})) fields[name] = fieldProblemText(locale, problem)
+  return { sentence: refusalText(locale, refusal), fields }
+}
+
 /** Codes and their values travel together at run time, so the compiler cannot match them; a missing value throws. */
 function sentence(
   locale: Locale,

@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import { isProduction } from '../env'
 import { isLocale, LOCALE_COOKIE, resolveLocale, resolveTimeZone, TIME_ZONE_COOKIE } from './locale'
 import { messages } from './messages'
 
@@ -13,7 +14,7 @@ export default getRequestConfig(async ({ locale: asked }) => {
     messages: messages[locale],
     timeZone: resolveTimeZone(jar.get(TIME_ZONE_COOKIE)?.value),
     onError(error) {
-      if (process.env.NODE_ENV !== 'production') throw error
+      if (!isProduction()) throw error
       console.error(error)
     },
   }

@@ -8,7 +8,7 @@ import { findSteward } from '@/lib/people/queries'
 import { findSuccessors } from '@/lib/replacements/queries'
 import { byDate, byEnum, byText, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { calendarDate, movesOf } from './rules'
-import { type ModelSort, modelList, type Stage, stages } from './schema'
+import { type ModelSort, type modelList, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
@@ -138,10 +138,14 @@ function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.r
   return conditions
 }
 
+/** Overdue: a firm date has passed and the stage was not moved. A floor that has passed asks for nothing. */
 function dateCondition(kind: string, now: Date): Where {
+  const today = new Date(calendarDate(now))
+  const isNotRetired: Where = { OR: [{ stage: null }, { stage: { not: 'retired' } }] }
   if (kind === 'tentative') return { isRetirementTentative: true }
   if (kind === 'unsettled') return { unsettledKinds: { isEmpty: false } }
-  return { retiresOn: { gte: new Date(calendarDate(now)) } }
+  if (kind === 'ahead') return { retiresOn: { gte: today } }
+  return { AND: [{ retiresOn: { lt: today }, isRetirementTentative: kind === 'floorPassed' }, isNotRetired] }
 }
 
 /** The providers on record with how many models each has, most first. */

@@ -26,7 +26,7 @@ export const modelList = {
   filters: {
     stage: stageStates,
     provider: null,
-    dates: ['tentative', 'unsettled', 'ahead'],
+    dates: ['ahead', 'tentative', 'overdue', 'floorPassed', 'unsettled'],
     steward: ['me', 'none'],
   },
 } as const satisfies ListSchema<ModelSort, 'stage' | 'provider' | 'dates' | 'steward'>

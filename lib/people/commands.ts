@@ -8,7 +8,7 @@ import { type Result, refuse } from '@/lib/errors'
 import { createInvitation } from '@/lib/invitations/commands'
 import { listAdminIds } from './queries'
 import { lastAdminRefusal, type PersonMove, refusalOf, type Standing } from './rules'
-import type { InvitePersonInput, PersonInput, SetRolesInput, UpdateProfileInput } from './schema'
+import type { InvitePersonInput, PersonInput, SetDisplayInput, SetRolesInput, UpdateProfileInput } from './schema'
 
 export type PersonReceipt = { readonly id: string; readonly version: number }
 
@@ -131,6 +131,27 @@ export async function updateProfile(
       value: { id, version: version + 1, locale, theme, timeZone },
       events: [{ operation: 'profile.update', record: reference, changes: changesBetween(before, fields) }],
     }
+  })
+}
+
+/** Sets language or theme from the menu. The last press wins, so no version is asked for. */
+export async function setDisplay(
+  context: Context<'profile.update'>,
+  input: SetDisplayInput,
+): Promise<Result<PersonReceipt>> {
+  const id = context.actor.id ?? ''
+  return context.write(async (tx) => {
+    const before = await tx.person.findUnique({ where: { id }, select: { name: true, locale: true, theme: true } })
+    if (!before) return refuse('notFound')
+    const data = { locale: input.locale ?? before.locale, theme: input.theme ?? before.theme }
+    const { version } = await tx.person.update({
+      where: { id },
+      data: { ...data, version: { increment: 1 } },
+      select: { version: true },
+    })
+    const record = { type: 'person', id, label: before.name, version }
+    const changes = changesBetween({ locale: before.locale, theme: before.theme }, data)
+    return { value: { id, version }, events: [{ operation: 'profile.setDisplay', record, changes }] }
   })
 }
 

@@ -6,10 +6,11 @@ import {
   endSessions,
   invitePerson,
   renewInvitation,
+  setDisplay,
   setRoles,
   updateProfile,
 } from './commands'
-import { invitePersonInput, personInput, setRolesInput, updateProfileInput } from './schema'
+import { invitePersonInput, personInput, setDisplayInput, setRolesInput, updateProfileInput } from './schema'
 
 export const personOperations = {
   'person.invite': operation({
@@ -48,5 +49,11 @@ export const personOperations = {
     permission: 'profile.update',
     input: updateProfileInput,
     command: updateProfile,
+  }),
+  'profile.setDisplay': operation({
+    on: 'collection',
+    permission: 'profile.update',
+    input: setDisplayInput,
+    command: setDisplay,
   }),
 } as const

@@ -43,3 +43,8 @@ export const updateProfileInput = z.object({
 })
 
 export type UpdateProfileInput = z.output<typeof updateProfileInput>
+
+/** The two settings that have a switch of their own in the menu. */
+export const setDisplayInput = z.object({ locale: z.enum(locales).optional(), theme: z.enum(themes).optional() })
+
+export type SetDisplayInput = z.output<typeof setDisplayInput>

@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import { requestCaller } from '@/lib/auth/request-caller'
 import { collections, isCollectionName } from '@/lib/collections'
 import { type Refusal, type Result, refuse, statusOf } from '@/lib/errors'
-import { describeRefusal } from '@/lib/i18n/describe-refusal'
+import { refusalTexts } from '@/lib/i18n/refusal-text'
 import { isOperationName, operations, publicOperations } from '@/lib/operations'
 import { findRoute } from '@/lib/rest-routes'
 
@@ -78,7 +78,7 @@ function answer(result: Result<unknown>): Response {
 /** RFC 9457. The code is stable; the sentence is English and may be reworded. */
 function problem(refusal: Refusal): Response {
   const status = statusOf(refusal)
-  const { sentence, fields } = describeRefusal('en', refusal)
+  const { sentence, fields } = refusalTexts('en', refusal)
   const body = {
     type: 'about:blank',
     title: sentence,

@@ -1,0 +1,41 @@
+import { exportAudit } from '@/lib/audit/commands'
+import { requestCaller } from '@/lib/auth/request-caller'
+import { type Refusal, refuse, statusOf } from '@/lib/errors'
+import { refusalText } from '@/lib/i18n/refusal-text'
+
+/** The whole log as NDJSON: one stored event a line, oldest first, so that anybody can check the chain by herself. */
+export async function GET(): Promise<Response> {
+  const caller = await requestCaller('read')
+  if (!caller.ok) return plain(caller)
+  const context = caller.value.permit('audit.export')
+  if (!context) {
+    await caller.value.recordDenial('audit.export', 'audit.export')
+    return plain(refuse('forbidden'))
+  }
+  const exported = await exportAudit(context)
+  if (!exported.ok) return plain(exported)
+  return new Response(streamOf(exported.value), {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      'content-disposition': 'attachment; filename="emeritus-audit.ndjson"',
+    },
+  })
+}
+
+function streamOf(lines: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const source = lines[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await source.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => {
+      await source.return?.()
+    },
+  })
+}
+
+function plain(refusal: Refusal): Response {
+  return new Response(refusalText('en', refusal), { status: statusOf(refusal) })
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { verifyChainNow } from '@/app/actions/audit'
+import { AuditTable } from '@/components/audit/audit-table'
+import { ChainState } from '@/components/audit/chain-state'
+import { DataTableLoading } from '@/components/data-table/data-table'
+import { PageHeader } from '@/components/shell/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { findChainHead, listAuditEvents, listOperations } from '@/lib/audit/queries'
+import { auditList } from '@/lib/audit/schema'
+import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { parseList } from '@/lib/list-params'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') }
+}
+
+export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
+  const context = await authorize('audit.read')
+  const params = parseList(auditList, await searchParams)
+  const t = await getTranslations('audit')
+  const exporting = may(context.actor, 'audit.export') && (
+    <ButtonLink href="/audit/export" download>
+      {t('export')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={exporting} />
+      <ChainState
+        head={await findChainHead(context)}
+        verify={may(context.actor, 'audit.verify') ? verifyChainNow : null}
+      />
+      <Suspense fallback={<DataTableLoading />}>
+        <Events context={context} params={params} />
+      </Suspense>
+    </>
+  )
+}
+
+type EventsProps = {
+  readonly context: Context<'audit.read'>
+  readonly params: Parameters<typeof listAuditEvents>[1]
+}
+
+async function Events({ context, params }: EventsProps) {
+  const [page, operations, t] = await Promise.all([
+    listAuditEvents(context, params),
+    listOperations(context),
+    getTranslations('audit'),
+  ])
+  const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
+  return <AuditTable params={params} page={page} operations={operations} empty={empty} />
+}

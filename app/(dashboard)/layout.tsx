@@ -1,0 +1,85 @@
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { saveLocale, saveTheme } from '@/app/actions/display'
+import { searchRecords } from '@/app/actions/search'
+import { endSession } from '@/app/actions/session'
+import { AppShell } from '@/components/shell/app-shell'
+import { Keyboard, type Place } from '@/components/shell/keyboard'
+import type { NavItem } from '@/components/shell/sidebar'
+import { UserMenu } from '@/components/shell/user-menu'
+import { Icon } from '@/components/ui/icon'
+import { MENU_ITEM } from '@/components/ui/menu'
+import { findSignedIn, type SignedIn } from '@/lib/auth/caller'
+import { may } from '@/lib/auth/permissions'
+import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
+
+/** Navigation and the person's menu. It decides nothing: each page asks the guard by itself. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const signedIn = await findSignedIn()
+  if (!signedIn) return children
+  const t = await getTranslations('nav')
+  const { home, records, oversight } = await placesFor(signedIn)
+  const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
+  const profile = { label: t('profile'), href: '/profile', key: 'i' }
+  return (
+    <AppShell
+      sections={[
+        { items: home },
+        { title: t('records'), items: records },
+        ...(oversight.length > 0 ? [{ title: t('oversight'), items: oversight }] : []),
+      ]}
+      account={<Account signedIn={signedIn} />}
+      keyboard={<Keyboard places={[...places, profile]} moves={await movesFor(signedIn)} search={searchRecords} />}
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+async function Account({ signedIn }: { signedIn: SignedIn }) {
+  const shell = await getTranslations('shell')
+  const theme = resolveTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const signOut = (
+    <form action={endSession}>
+      <button type="submit" className={MENU_ITEM}>
+        <Icon name="arrowRight" className="text-faint" />
+        {shell('signOut')}
+      </button>
+    </form>
+  )
+  return (
+    <UserMenu
+      name={signedIn.caller.actor.name}
+      email={signedIn.email}
+      profileHref="/profile"
+      theme={theme}
+      saveTheme={saveTheme}
+      saveLocale={saveLocale}
+      signOut={signOut}
+    />
+  )
+}
+
+type KeyedItem = NavItem & { readonly key: string }
+
+/** A place is shown when the person's roles open it; the page behind it asks again. */
+async function placesFor({ caller: { actor } }: SignedIn) {
+  const t = await getTranslations('nav')
+  const home: KeyedItem[] = [{ href: '/', label: t('home'), icon: 'home', key: 'h' }]
+  const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
+  const oversight: KeyedItem[] = []
+  if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
+  if (may(actor, 'person.read'))
+    oversight.push({ href: '/settings/people', label: t('people'), icon: 'people', key: 'p' })
+  if (may(actor, 'token.read')) oversight.push({ href: '/settings/tokens', label: t('tokens'), icon: 'key', key: 't' })
+  return { home, records, oversight }
+}
+
+async function movesFor({ caller: { actor } }: SignedIn) {
+  const t = await getTranslations('nav')
+  return [
+    ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
+    ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
+  ]
+}

@@ -1,0 +1,134 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { submitOperation } from '@/app/actions/operation'
+import { History } from '@/components/audit/history'
+import { AddDateDialog } from '@/components/models/add-date-dialog'
+import { DateClaims } from '@/components/models/date-claims'
+import { LifeLine } from '@/components/models/life-line'
+import { ModelAvailability } from '@/components/models/model-availability'
+import { ModelFacts } from '@/components/models/model-facts'
+import { ModelMoves } from '@/components/models/model-moves'
+import { ModelSuccessors } from '@/components/models/model-successors'
+import { StageBadge } from '@/components/models/stage-badge'
+import { PageHeader } from '@/components/shell/page-header'
+import { RecordPage } from '@/components/shell/record-page'
+import { ButtonLink } from '@/components/ui/button'
+import { CopyText } from '@/components/ui/copy-text'
+import { DemoMark } from '@/components/ui/marks'
+import { Section } from '@/components/ui/section'
+import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { findModel, type ModelRecord } from '@/lib/models/queries'
+import { calendarDate, providerName } from '@/lib/models/rules'
+
+type Props = PageProps<'/models/[slug]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).slug }
+}
+
+export default async function ModelPage({ params }: Props) {
+  const context = await authorize('model.read')
+  const model = await findModel(context, (await params).slug)
+  if (!model) notFound()
+  return (
+    <RecordPage
+      header={<Header model={model} context={context} />}
+      story={<Story model={model} context={context} />}
+      facts={<ModelFacts model={model} />}
+      history={<ModelHistory model={model} context={context} />}
+    />
+  )
+}
+
+type PartProps = { readonly model: ModelRecord; readonly context: Context<'model.read'> }
+
+async function Header({ model, context }: PartProps) {
+  const t = await getTranslations('model')
+  const actions = (
+    <>
+      {may(context.actor, 'model.update') && <ButtonLink href={`/models/${model.slug}/edit`}>{t('edit')}</ButtonLink>}
+      <ModelMoves model={model} actions={moveActions} />
+    </>
+  )
+  return (
+    <PageHeader
+      scale="record"
+      breadcrumb={[{ label: t('title'), href: '/models' }]}
+      title={model.displayName}
+      state={
+        <>
+          <StageBadge stage={model.stage} variant="tint" />
+          {model.isDemo && <DemoMark />}
+        </>
+      }
+      subtitle={
+        <span className="flex flex-wrap items-center gap-x-2">
+          {providerName(model.provider)}
+          {model.apiId && (
+            <>
+              <span className="text-faint">·</span>
+              <CopyText text={model.apiId} />
+            </>
+          )}
+        </span>
+      }
+      actions={actions}
+    />
+  )
+}
+
+const moveActions = {
+  recordStage: submitOperation.bind(null, 'model.recordStage'),
+  markLegacy: submitOperation.bind(null, 'model.markLegacy'),
+  deprecate: submitOperation.bind(null, 'model.deprecate'),
+  retire: submitOperation.bind(null, 'model.retire'),
+  reprieve: submitOperation.bind(null, 'model.reprieve'),
+} as const
+
+async function Story({ model, context }: PartProps) {
+  const t = await getTranslations('model')
+  const canAdd = may(context.actor, 'date.add')
+  const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
+  const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
+  return (
+    <>
+      {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
+      <Section title={t('life')} lead={t('lifeLead')}>
+        <LifeLine model={model} now={context.now} />
+      </Section>
+      <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
+        <DateClaims model={model} choose={choose} />
+      </Section>
+      <Section title={t('availability')} lead={t('availabilityLead')}>
+        <ModelAvailability windows={model.availability} today={calendarDate(context.now)} />
+      </Section>
+      {model.replacements.length > 0 && (
+        <Section title={t('replacements')} lead={t('replacementsLead')}>
+          <ModelSuccessors replacements={model.replacements} />
+        </Section>
+      )}
+      {model.traits && (
+        <Section title={t('traits')}>
+          <p className="prose whitespace-pre-line">{model.traits}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+async function ModelHistory({ model, context }: PartProps) {
+  const t = await getTranslations('model')
+  const all = may(context.actor, 'audit.read') && (
+    <a className="link" href={`/audit?record=${model.id}`}>
+      {t('historyAll')}
+    </a>
+  )
+  return (
+    <Section title={t('history')} lead={t('historyLead')} actions={all}>
+      <History events={model.history} />
+    </Section>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { type ReactNode, Suspense } from 'react'
+import { DataTableLoading } from '@/components/data-table/data-table'
+import { ModelTable } from '@/components/models/model-table'
+import { PageHeader } from '@/components/shell/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { parseList } from '@/lib/list-params'
+import { listModels, listProviders } from '@/lib/models/queries'
+import { modelList } from '@/lib/models/schema'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('model'))('title') }
+}
+
+export default async function ModelsPage({ searchParams }: PageProps<'/models'>) {
+  const context = await authorize('model.read')
+  const params = parseList(modelList, await searchParams)
+  const t = await getTranslations('model')
+  const actions = may(context.actor, 'model.create') && <Actions />
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={actions} />
+      <Suspense fallback={<DataTableLoading />}>
+        <Models context={context} params={params} actions={actions} />
+      </Suspense>
+    </>
+  )
+}
+
+type ModelsProps = {
+  readonly context: Context<'model.read'>
+  readonly params: Parameters<typeof listModels>[1]
+  readonly actions: ReactNode
+}
+
+/** Apart from the page, so that the guard has answered before anything is streamed. */
+async function Models({ context, params, actions }: ModelsProps) {
+  const [page, providers, t] = await Promise.all([
+    listModels(context, params),
+    listProviders(context),
+    getTranslations('model'),
+  ])
+  const empty = (
+    <EmptyState title={t('emptyTitle')} action={actions}>
+      {t('emptyHint')}
+    </EmptyState>
+  )
+  return <ModelTable params={params} page={page} providers={providers} empty={empty} />
+}
+
+async function Actions() {
+  const t = await getTranslations('model')
+  return (
+    <>
+      <ButtonLink href="/models/import">
+        <Icon name="upload" />
+        {t('import')}
+      </ButtonLink>
+      <ButtonLink kind="primary" href="/models/new">
+        {t('add')}
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ModelDigest } from '@/components/home/model-digest'
+import { StageCounts } from '@/components/home/stage-counts'
+import { PageHeader } from '@/components/shell/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { listHref, parseList } from '@/lib/list-params'
+import { countStages, listModels } from '@/lib/models/queries'
+import { modelList } from '@/lib/models/schema'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') }
+}
+
+/** What asks for attention. Each part is a list of its own, cut short: its link opens exactly those rows. */
+export default async function HomePage() {
+  const context = await authorize('model.read')
+  const [t, stages] = [await getTranslations('home'), await countStages(context)]
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      {stages.length === 0 ? <NoModels context={context} /> : <Digests context={context} stages={stages} />}
+    </>
+  )
+}
+
+type DigestsProps = {
+  readonly context: Context<'model.read'>
+  readonly stages: Awaited<ReturnType<typeof countStages>>
+}
+
+async function Digests({ context, stages }: DigestsProps) {
+  const t = await getTranslations('home')
+  const [ahead, overdue, floors, unsettled] = await Promise.all([
+    digest(context, 'ahead', 'retires'),
+    digest(context, 'overdue', 'retires'),
+    digest(context, 'floorPassed', 'retires'),
+    digest(context, 'unsettled', '-updated'),
+  ])
+  const now = context.now
+  return (
+    <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_296px]">
+      <div className="grid min-w-0 content-start gap-9">
+        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} now={now} />
+        <ModelDigest
+          title={t('unsettled')}
+          lead={t('unsettledLead')}
+          none={t('unsettledNone')}
+          {...unsettled}
+          now={now}
+        />
+        <ModelDigest title={t('ahead')} lead={t('aheadLead')} none={t('aheadNoneHint')} {...ahead} now={now} />
+        {floors.page.rows.length > 0 && (
+          <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} now={now} />
+        )}
+      </div>
+      <StageCounts stages={stages} />
+    </div>
+  )
+}
+
+async function NoModels({ context }: { context: Context<'model.read'> }) {
+  const [t, model] = [await getTranslations('home'), await getTranslations('model')]
+  const actions = may(context.actor, 'model.create') && (
+    <>
+      <ButtonLink kind="primary" href="/models/import">
+        {model('import')}
+      </ButtonLink>
+      <ButtonLink href="/models/new">{model('add')}</ButtonLink>
+    </>
+  )
+  return (
+    <EmptyState title={t('noModels')} action={actions}>
+      {t('noModelsHint')}
+    </EmptyState>
+  )
+}
+
+const SHOWN = 8
+
+async function digest(context: Context<'model.read'>, dates: string, sort: string) {
+  const params = parseList(modelList, { dates, sort, size: '25' })
+  const page = await listModels(context, params)
+  const href = `/models${listHref(modelList, { ...params, size: 50 })}`
+  return { page: { ...page, rows: page.rows.slice(0, SHOWN) }, href }
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { submitOperation } from '@/app/actions/operation'
+import { DataTableLoading } from '@/components/data-table/data-table'
+import { InviteDialog } from '@/components/people/invite-dialog'
+import { PersonTable } from '@/components/people/person-table'
+import { PageHeader } from '@/components/shell/page-header'
+import { EmptyState } from '@/components/ui/empty-state'
+import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { parseList } from '@/lib/list-params'
+import { listPeople } from '@/lib/people/queries'
+import { personList } from '@/lib/people/schema'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('person'))('title') }
+}
+
+const actions = {
+  setRoles: submitOperation.bind(null, 'person.setRoles'),
+  disable: submitOperation.bind(null, 'person.disable'),
+  enable: submitOperation.bind(null, 'person.enable'),
+  endSessions: submitOperation.bind(null, 'person.endSessions'),
+  renewInvitation: submitOperation.bind(null, 'person.renewInvitation'),
+} as const
+
+export default async function PeoplePage({ searchParams }: PageProps<'/settings/people'>) {
+  const context = await authorize('person.read')
+  const params = parseList(personList, await searchParams)
+  const t = await getTranslations('person')
+  const invite = may(context.actor, 'person.invite') && (
+    <InviteDialog invite={submitOperation.bind(null, 'person.invite')} />
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={invite} />
+      <Suspense fallback={<DataTableLoading />}>
+        <People context={context} params={params} />
+      </Suspense>
+    </>
+  )
+}
+
+type PeopleProps = {
+  readonly context: Context<'person.read'>
+  readonly params: Parameters<typeof listPeople>[1]
+}
+
+async function People({ context, params }: PeopleProps) {
+  const [page, t] = [await listPeople(context, params), await getTranslations('person')]
+  return (
+    <PersonTable
+      params={params}
+      page={page}
+      actions={may(context.actor, 'person.setRoles') ? actions : null}
+      selfId={context.actor.id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>}
+    />
+  )
+}

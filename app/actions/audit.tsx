@@ -1,0 +1,29 @@
+'use server'
+
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Callout } from '@/components/ui/callout'
+import { auditOperations } from '@/lib/audit/operations'
+import { requestCaller } from '@/lib/auth/request-caller'
+import { refusalText } from '@/lib/i18n/refusal-text'
+
+/** Verifies the whole chain and answers what was found, already drawn. */
+export async function verifyChainNow(): Promise<ReactNode> {
+  const caller = await requestCaller('change')
+  const result = caller.ok ? await auditOperations['audit.verify'].execute(caller.value, 'audit.verify', {}) : caller
+  const t = await getTranslations('audit')
+  if (!result.ok) return <Callout tone="bad">{refusalText(await getLocale(), result)}</Callout>
+  const { isIntact, count, problems } = result.value
+  if (isIntact) return <Callout tone="good">{t('intact', { count })}</Callout>
+  return (
+    <Callout tone="bad" title={t('broken')}>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.seq} ${problem.kind}`}>
+            {problem.seq}: {problem.sentence}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}

@@ -1,0 +1,15 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { currentRequestId } from '@/lib/auth/caller'
+import { readSessionCookie, sessionCookieName } from '@/lib/auth/session-cookie'
+import { signOut } from '@/lib/auth/sign-in'
+
+/** Ends this browser's session, in the database first: a stolen cookie is worthless from the next request on. */
+export async function endSession(): Promise<void> {
+  const sessionId = await readSessionCookie()
+  if (sessionId) await signOut(sessionId, await currentRequestId())
+  ;(await cookies()).delete(sessionCookieName())
+  redirect('/sign-in')
+}

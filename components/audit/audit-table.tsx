@@ -1,0 +1,138 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DataTable } from '@/components/data-table/data-table'
+import type { TableRow } from '@/components/data-table/table-column'
+import { Badge } from '@/components/ui/badge'
+import { Instant } from '@/components/ui/time'
+import type { AuditEventRow } from '@/lib/audit/queries'
+import { auditList } from '@/lib/audit/schema'
+import { messages } from '@/lib/i18n/messages'
+import type { ListParams } from '@/lib/list-params'
+import type { Page } from '@/lib/paging'
+import { OperationName } from './operation-name'
+
+type AuditTableProps = {
+  readonly params: ListParams
+  readonly page: Page<AuditEventRow>
+  readonly operations: readonly string[]
+  readonly empty: ReactNode
+}
+
+export async function AuditTable({ params, page, operations, empty }: AuditTableProps) {
+  const t = await getTranslations('audit')
+  const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
+  return (
+    <DataTable
+      id="audit"
+      caption={t('title')}
+      what={t('what')}
+      path="/audit"
+      schema={auditList}
+      params={params}
+      columns={[
+        { id: 'operation', header: t('operation'), isPrimary: true, width: 220 },
+        { id: 'record', header: t('record'), narrow: 'line' },
+        { id: 'changes', header: t('changes'), narrow: 'line' },
+        { id: 'who', header: t('who'), width: 190, narrow: 'line' },
+        { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
+        {
+          id: 'time',
+          header: t('time'),
+          sort: 'time',
+          firstDirection: 'desc',
+          width: 190,
+          align: 'end',
+          narrow: 'line',
+        },
+      ]}
+      filters={[
+        {
+          name: 'outcome',
+          label: t('outcome'),
+          options: [
+            { value: 'done', label: t('done') },
+            { value: 'denied', label: t('denied') },
+          ],
+        },
+        {
+          name: 'operation',
+          label: t('operation'),
+          options: operations.map((value) => ({ value, label: names[value.replace('.', '_')] ?? value })),
+        },
+      ]}
+      page={{
+        rows: page.rows.map(toTableRow),
+        total: page.count,
+        isCapped: page.isCountCapped,
+        ...(page.previous ? { previous: page.previous } : {}),
+        ...(page.next ? { next: page.next } : {}),
+      }}
+      empty={empty}
+    />
+  )
+}
+
+function toTableRow(event: AuditEventRow): TableRow {
+  return {
+    id: event.seq,
+    href: `/audit?record=${encodeURIComponent(event.record.id)}`,
+    label: `${event.seq} ${event.operation}`,
+    cells: {
+      operation: <OperationName operation={event.operation} />,
+      record: <span className="break-words">{event.record.label}</span>,
+      changes: <Changes event={event} />,
+      who: <Actor event={event} />,
+      outcome: <OutcomeBadge outcome={event.outcome} />,
+      time: <Instant at={new Date(event.at)} style="short" />,
+    },
+  }
+}
+
+/** The fields that changed, with their values on demand. */
+async function Changes({ event }: { event: AuditEventRow }) {
+  const t = await getTranslations('audit')
+  if (event.changes.length === 0) return <span className="text-faint">–</span>
+  return (
+    <details className="max-w-md">
+      <summary className="min-h-6 cursor-pointer text-soft hover:text-ink">
+        {t('fields', { count: event.changes.length })}
+      </summary>
+      <dl className="grid gap-1 py-1 text-xs">
+        {event.changes.map(({ name, before, after }) => (
+          <div key={name}>
+            <dt className="font-mono text-faint">{name}</dt>
+            <dd className="break-words">
+              {before && <span className="text-soft line-through">{before.slice(0, 300)}</span>} {after.slice(0, 600)}
+            </dd>
+          </div>
+        ))}
+        {event.reason && <dd className="text-soft">{t('reason', { reason: event.reason })}</dd>}
+      </dl>
+    </details>
+  )
+}
+
+async function Actor({ event }: { event: AuditEventRow }) {
+  const [t, role] = [await getTranslations('audit'), messages[await getLocale()].role]
+  const names: Readonly<Record<string, string>> = role
+  const held = event.actor.roles.map((name) => names[name] ?? name).join(', ')
+  return (
+    <span>
+      {event.actor.name}
+      <span className="block text-xs text-faint">{event.actor.kind === 'system' ? t('system') : held}</span>
+    </span>
+  )
+}
+
+async function OutcomeBadge({ outcome }: { outcome: string }) {
+  const t = await getTranslations('audit')
+  return outcome === 'denied' ? (
+    <Badge tone="bad" shape="cross">
+      {t('denied')}
+    </Badge>
+  ) : (
+    <Badge tone="good" shape="tick">
+      {t('done')}
+    </Badge>
+  )
+}

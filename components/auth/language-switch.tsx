@@ -1,0 +1,20 @@
+import { getLocale } from 'next-intl/server'
+
+/** Before sign-in only this browser's cookie says which language to speak. */
+export async function LanguageSwitch({ save }: { save: (form: FormData) => Promise<void> }) {
+  const locale = await getLocale()
+  const [value, label] = locale === 'ja' ? ['en', 'English'] : ['ja', '日本語']
+  return (
+    <form action={save} className="mt-10 border-t border-line pt-3">
+      <button
+        type="submit"
+        name="locale"
+        value={value}
+        lang={value}
+        className="min-h-6 rounded-sm text-soft hover:text-ink hover:underline hover:underline-offset-4"
+      >
+        {label}
+      </button>
+    </form>
+  )
+}

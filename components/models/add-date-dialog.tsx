@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server'
+import { SelectField } from '@/components/form/choice-field'
+import { formLabels } from '@/components/form/form-labels'
+import type { FormAction } from '@/components/form/form-state'
+import { OperationForm } from '@/components/form/operation-form'
+import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
+import { DialogButton } from '@/components/ui/dialog-button'
+import { dateKinds } from '@/lib/dates/schema'
+import type { ModelRecord } from '@/lib/models/queries'
+
+type AddDateDialogProps = { readonly model: ModelRecord; readonly add: FormAction }
+
+export async function AddDateDialog({ model, add }: AddDateDialogProps) {
+  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  return (
+    <DialogButton size="small" label={t('addDate')} title={t('addDateTitle')} closeLabel={common('close')}>
+      <p className="prose mb-4 text-soft">{t('addDateWhat')}</p>
+      <OperationForm
+        action={add}
+        draftKey={`date.add:${model.id}`}
+        labels={await formLabels()}
+        submitLabel={t('addDate')}
+        doneMessage={t('addDateDone')}
+        version={model.version}
+      >
+        <input type="hidden" name="modelId" value={model.id} />
+        <SelectField
+          name="kind"
+          label={t('kind')}
+          options={dateKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
+          defaultValue="released"
+        />
+        <DateField name="date" label={t('date')} />
+        <TextField name="sourceUrl" type="url" label={t('source')} hint={t('sourceUrlHint')} />
+        <TextField name="sourceTitle" label={t('sourceTitle')} isOptional />
+        <DateField name="accessedOn" label={t('accessedOn')} isOptional />
+        <TextAreaField name="note" label={t('note')} rows={2} isOptional />
+      </OperationForm>
+    </DialogButton>
+  )
+}

@@ -1,0 +1,115 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DataTable } from '@/components/data-table/data-table'
+import type { TableRow } from '@/components/data-table/table-column'
+import { Badge, type Shape, type Tone } from '@/components/ui/badge'
+import { DemoMark } from '@/components/ui/marks'
+import { Instant } from '@/components/ui/time'
+import { roles } from '@/lib/auth/permissions'
+import type { ListParams } from '@/lib/list-params'
+import type { Page } from '@/lib/paging'
+import type { PersonRow } from '@/lib/people/queries'
+import { personList, personStates } from '@/lib/people/schema'
+import { type PersonActions, PersonMoves } from './person-moves'
+
+type PersonTableProps = {
+  readonly params: ListParams
+  readonly page: Page<PersonRow>
+  readonly empty: ReactNode
+  /** Absent for whoever may only look. */
+  readonly actions: PersonActions | null
+  readonly selfId: string | null
+}
+
+const looks = {
+  active: ['good', 'disc'],
+  invited: ['caution', 'ring'],
+  disabled: ['blank', 'cross'],
+} as const satisfies Record<PersonRow['state'], readonly [Tone, Shape]>
+
+export async function PersonTable({ params, page, empty, actions, selfId }: PersonTableProps) {
+  const [t, role] = [await getTranslations('person'), await getTranslations('role')]
+  const manage = { id: 'actions', header: t('actions'), width: 220, align: 'end', narrow: 'line' } as const
+  return (
+    <DataTable
+      id="people"
+      caption={t('title')}
+      what={t('what')}
+      path="/settings/people"
+      schema={personList}
+      params={params}
+      columns={[
+        { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
+        { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
+        { id: 'roles', header: t('roles'), narrow: 'line' },
+        { id: 'state', header: t('state'), width: 116, narrow: 'aside' },
+        {
+          id: 'created',
+          header: t('created'),
+          sort: 'created',
+          firstDirection: 'desc',
+          width: 190,
+          align: 'end',
+          narrow: 'hidden',
+        },
+        ...(actions ? [manage] : []),
+      ]}
+      filters={[
+        { name: 'role', label: t('role'), options: roles.map((value) => ({ value, label: role(value) })) },
+        {
+          name: 'state',
+          label: t('state'),
+          options: personStates.map((value) => ({ value, label: t(`state_${value}`) })),
+        },
+      ]}
+      page={{
+        rows: page.rows.map((person) => toTableRow(person, actions, selfId)),
+        total: page.count,
+        isCapped: page.isCountCapped,
+        ...(page.previous ? { previous: page.previous } : {}),
+        ...(page.next ? { next: page.next } : {}),
+      }}
+      empty={empty}
+    />
+  )
+}
+
+function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: string | null): TableRow {
+  return {
+    id: person.id,
+    href: `/settings/people?q=${encodeURIComponent(person.email)}`,
+    label: person.name,
+    cells: {
+      name: (
+        <>
+          {person.name} {person.isDemo && <DemoMark />} {person.id === selfId && <You />}
+        </>
+      ),
+      email: <span className="text-soft">{person.email}</span>,
+      roles: <RoleNames roles={person.roles} />,
+      state: <PersonState state={person.state} />,
+      created: <Instant at={new Date(person.createdAt)} style="short" />,
+      ...(actions ? { actions: <PersonMoves person={person} actions={actions} /> } : {}),
+    },
+  }
+}
+
+async function RoleNames({ roles: held }: { roles: PersonRow['roles'] }) {
+  const t = await getTranslations('role')
+  return held.map((role) => t(role)).join(', ')
+}
+
+async function PersonState({ state }: { state: PersonRow['state'] }) {
+  const t = await getTranslations('person')
+  const [tone, shape] = looks[state]
+  return (
+    <Badge tone={tone} shape={shape}>
+      {t(`state_${state}`)}
+    </Badge>
+  )
+}
+
+async function You() {
+  const t = await getTranslations('person')
+  return <span className="text-xs text-faint">({t('you')})</span>
+}
