@@ -24,8 +24,8 @@ module.exports = {
       name: 'database-behind-the-guard',
       comment: 'Only a context carries the database. Ask lib/auth for one, and take it as your first parameter.',
       severity: 'error',
-      from: { pathNot: ['^lib/(auth|db)/', '^(prisma|bin|bench|scripts)/'] },
-      to: { path: '^lib/db/' },
+      from: { pathNot: ['^lib/(auth|audit|db)/', '^(prisma|bin|bench|scripts)/'] },
+      to: { path: '^lib/db/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'database-packages-in-one-place',
@@ -53,7 +53,7 @@ module.exports = {
       comment: 'A component gets plain rows from its page and calls operations; of a query it may import the types.',
       severity: 'error',
       from: { path: '^components/', pathNot: test },
-      to: { path: '^lib/[^/]+/(queries|commands)\\.ts$' },
+      to: { path: '^lib/[^/]+/(queries|commands)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'commands-through-operations',
@@ -86,17 +86,33 @@ module.exports = {
     },
     {
       name: 'schemas-are-zod',
-      comment: 'A schema runs in the browser and on the server, so it imports zod, other schemas and list-params only.',
+      comment: 'A schema runs in the browser and on the server, so it imports zod, other schemas and pure values only.',
       severity: 'error',
       from: { path: '^lib/[^/]+/schema\\.ts$' },
-      to: { pathNot: ['^lib/[^/]+/schema\\.ts$', '^lib/list-params\\.ts$', packages(['zod'])] },
+      to: {
+        pathNot: [
+          '^lib/[^/]+/schema\\.ts$',
+          '^lib/(list-params|fields)\\.ts$',
+          '^lib/auth/(permissions|new-password)\\.ts$',
+          '^lib/identities/rules\\.ts$',
+          packages(['zod']),
+        ],
+      },
     },
     {
-      name: 'nouns-meet-at-rules-and-schemas',
-      comment: 'Another noun shares its rules and its schema; how it loads and writes its rows is its own business.',
+      name: 'operations-are-entrances',
+      comment: 'An operation is an entrance from outside, with a guard of its own; inside, use what stands behind it.',
       severity: 'error',
       from: { path: '^lib/([^/]+)/', pathNot: test },
-      to: { path: '^lib/[^/]+/(queries|commands|operations)\\.ts$', pathNot: '^lib/$1/' },
+      to: { path: '^lib/[^/]+/operations\\.ts$', pathNot: '^lib/$1/' },
+    },
+    {
+      name: 'only-commands-compose-commands',
+      comment:
+        'A step that another noun exports may be part of a command, inside its transaction, and of nothing else.',
+      severity: 'error',
+      from: { path: '^lib/([^/]+)/', pathNot: [test, '^lib/[^/]+/commands\\.ts$'] },
+      to: { path: '^lib/[^/]+/commands\\.ts$', pathNot: '^lib/$1/' },
     },
     {
       name: 'no-tools-in-the-product',

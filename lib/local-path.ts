@@ -1,6 +1,7 @@
-/** A path of this site to go back to, or `/`: anything a browser could read as another site is refused. */
+/** A path of this site to go back to, or `/`: whatever a browser could read as another site is refused. */
 export function localPath(value: string | string[] | undefined): `/${string}` {
-  const text = typeof value === 'string' ? value : '/'
-  if (!/^\/(?![/\\])/.test(text) || /[\u0000-\u001f\\]/.test(text)) return '/'
-  return `/${text.slice(1)}`
+  const base = 'http://here.invalid'
+  if (typeof value !== 'string' || !value.startsWith('/') || !URL.canParse(value, base)) return '/'
+  const { origin, pathname, search } = new URL(value, base)
+  return origin === base ? `/${pathname.slice(1)}${search}` : '/'
 }

@@ -7,7 +7,6 @@ import path from 'node:path'
 /** Node programs by the file that runs them, so that nothing depends on a shell or on npx. */
 export const tools = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
-  depcruise: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   knip: 'node_modules/knip/bin/knip.js',
   next: 'node_modules/next/dist/bin/next',
   playwright: 'node_modules/@playwright/test/cli.js',

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Caller } from '@/lib/auth/context'
 import { systemCaller } from '@/lib/auth/system-caller'
 import { getDatabase } from '@/lib/db/client'

@@ -66,9 +66,3 @@ export async function DataTableLoading({ rows = 12 }: { rows?: number }) {
     </div>
   )
 }
-
-/** Instead of a list the person may not read: says which roles could. */
-export async function ListNotPermitted({ roles }: { roles: string }) {
-  const t = await getTranslations('list')
-  return <EmptyState title={t('notPermitted')}>{t('notPermittedHint', { roles })}</EmptyState>
-}

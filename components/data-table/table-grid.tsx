@@ -4,6 +4,7 @@ import type { ListParams } from '@/lib/list-params'
 import { type AnyListSchema, changedHref } from './list-link'
 import { RowKeys } from './row-keys'
 import type { TableColumn, TableRow } from './table-column'
+import { tableOf } from './table-model'
 
 export type Density = 'roomy' | 'compact'
 
@@ -21,6 +22,8 @@ export type TableGridProps = {
 /** The rows themselves. Rendered on the server; the only script is the one that listens to j and k. */
 export function TableGrid({ id, caption, columns, rows, density = 'roomy', ...list }: TableGridProps) {
   const lastLine = columns.findLast(isOnSecondLine)?.id
+  const table = tableOf(columns, rows, list.params)
+  const byId = new Map(columns.map((column) => [column.id, column]))
   return (
     <div className="table-frame" data-settles>
       <div className="table-width" style={{ minWidth: narrowestOf(columns) }}>
@@ -32,18 +35,27 @@ export function TableGrid({ id, caption, columns, rows, density = 'roomy', ...li
             ))}
           </colgroup>
           <thead>
-            <tr>
-              {columns.map((column) => (
-                <HeaderCell key={column.id} column={column} {...list} />
-              ))}
-            </tr>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => {
+                  const column = byId.get(header.column.id)
+                  return (
+                    column && (
+                      <HeaderCell key={header.id} column={column} sorted={header.column.getIsSorted()} {...list} />
+                    )
+                  )
+                })}
+              </tr>
+            ))}
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {table.getRowModel().rows.map((row) => (
               <tr key={row.id}>
-                {columns.map((column) => (
-                  <BodyCell key={column.id} column={column} row={row} isLast={column.id === lastLine} />
-                ))}
+                {row.getAllCells().map((cell) => {
+                  const column = byId.get(cell.column.id)
+                  const isLast = cell.column.id === lastLine
+                  return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={isLast} />
+                })}
               </tr>
             ))}
           </tbody>
@@ -59,9 +71,12 @@ function narrowestOf(columns: readonly TableColumn[]): number {
   return columns.reduce((sum, column) => sum + (column.width ?? 168), 0)
 }
 
-type HeaderCellProps = Pick<TableGridProps, 'path' | 'schema' | 'params'> & { readonly column: TableColumn }
+type HeaderCellProps = Pick<TableGridProps, 'path' | 'schema' | 'params'> & {
+  readonly column: TableColumn
+  readonly sorted: false | 'asc' | 'desc'
+}
 
-async function HeaderCell({ column, path, schema, params }: HeaderCellProps) {
+async function HeaderCell({ column, sorted, path, schema, params }: HeaderCellProps) {
   const { sort, header, align = 'start', firstDirection = 'asc' } = column
   if (!sort) {
     return (
@@ -71,10 +86,9 @@ async function HeaderCell({ column, path, schema, params }: HeaderCellProps) {
     )
   }
   const t = await getTranslations('list')
-  const isCurrent = params.sort === sort
-  const other = params.direction === 'asc' ? 'desc' : 'asc'
-  const href = changedHref(path, schema, params, { sort, direction: isCurrent ? other : firstDirection })
-  const ariaSort = !isCurrent ? 'none' : params.direction === 'asc' ? 'ascending' : 'descending'
+  const next = sorted === 'asc' ? 'desc' : 'asc'
+  const href = changedHref(path, schema, params, { sort, direction: sorted ? next : firstDirection })
+  const ariaSort = !sorted ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'
   return (
     <th scope="col" data-align={align} aria-sort={ariaSort}>
       <a href={href} data-keep-scroll className="table-head" title={t('sortBy', { column: header })}>

@@ -83,23 +83,6 @@ export function DateField({ name, label, hint, isOptional, id, ...input }: DateF
   )
 }
 
-type FileFieldProps = FieldProps & { readonly accept?: string }
-
-export function FileField({ name, label, hint, isOptional, id, accept }: FileFieldProps) {
-  return (
-    <Field {...fieldOf({ name, label, hint, isOptional, id })}>
-      {(control) => (
-        <input
-          type="file"
-          {...control}
-          {...(accept ? { accept } : {})}
-          className="control max-w-md text-soft file:mr-3 file:rounded-sm file:border-0 file:bg-hover file:px-2 file:py-0.5 file:text-ink"
-        />
-      )}
-    </Field>
-  )
-}
-
 type Loose = { [Key in keyof FieldProps]: FieldProps[Key] | undefined }
 
 /** Drops what was not given: with exact optional types an absent hint and an undefined one differ. */

@@ -46,8 +46,8 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
 /** Time left in a word and a colour: calm, soon (30 days), past. */
 function DigestLine({ model, now }: { model: ModelRow; now: Date }) {
   const days = model.retiresOn ? daysUntil(model.retiresOn, now) : null
-  const tone =
-    days === null || days > 30 ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
+  const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
+  const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_8.5rem_11rem_6.5rem]">
       <span className="min-w-0">
@@ -60,9 +60,7 @@ function DigestLine({ model, now }: { model: ModelRow; now: Date }) {
       <span className="tabular sm:text-right">
         <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />
       </span>
-      <span className={`tabular text-right ${model.isRetirementTentative ? 'text-soft' : tone}`}>
-        {days !== null && <Distance days={days} />}
-      </span>
+      <span className={`tabular text-right ${tone}`}>{days !== null && <Distance days={days} />}</span>
     </li>
   )
 }

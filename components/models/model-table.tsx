@@ -115,7 +115,7 @@ function toTableRow(model: ModelRow): TableRow {
     cells: {
       name: (
         <>
-          {model.displayName} {model.isDemo && <DemoMark />}
+          {model.displayName} {model.unsettledKinds.length > 0 && <Disagreement />} {model.isDemo && <DemoMark />}
         </>
       ),
       apiId: model.apiId && <code className="font-mono text-xs text-faint">{model.apiId}</code>,
@@ -126,12 +126,7 @@ function toTableRow(model: ModelRow): TableRow {
       ) : (
         <span className="text-faint">–</span>
       ),
-      retires: (
-        <span className="inline-flex items-center gap-2">
-          {model.unsettledKinds.length > 0 && <Disagreement />}
-          <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />
-        </span>
-      ),
+      retires: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />,
     },
   }
 }

@@ -12,13 +12,3 @@ export async function DemoMark() {
     </abbr>
   )
 }
-
-/** Stands where no source says anything. */
-export async function NotRecorded() {
-  const t = await getTranslations('common')
-  return (
-    <span title={t('notRecordedTitle')} className="text-faint">
-      {t('notRecorded')}
-    </span>
-  )
-}

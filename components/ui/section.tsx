@@ -28,8 +28,3 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
     </section>
   )
 }
-
-/** A sheet of paper on the paper: for the few things that must be seen as one object. */
-export function Card({ children }: { children: ReactNode }) {
-  return <div className="rounded-lg border border-line bg-raised p-4 sm:p-5">{children}</div>
-}

@@ -1,7 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import type { Caller } from '@/lib/auth/context'
 import { operation } from '@/lib/auth/operation'
-import { verifyAudit } from './commands'
+import { type Result, refuse } from '@/lib/errors'
+import { exportAudit, verifyAudit } from './commands'
 
 export const auditOperations = {
   'audit.verify': operation({
@@ -11,3 +13,11 @@ export const auditOperations = {
     command: verifyAudit,
   }),
 } as const
+
+/** The export, which answers with a stream instead of a value. Same guard: permission first, a denial is an event. */
+export async function exportLog(caller: Caller): Promise<Result<AsyncIterable<Uint8Array>>> {
+  const context = caller.permit('audit.export')
+  if (context) return exportAudit(context)
+  await caller.recordDenial('audit.export', 'audit.export')
+  return refuse('forbidden')
+}

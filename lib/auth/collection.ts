@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Result, done, refuse } from '@/lib/errors'
+import { done, type Result, refuse } from '@/lib/errors'
 import type { Caller, Context } from './context'
 import type { Permission } from './permissions'
 

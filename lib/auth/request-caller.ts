@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { type Result, done, refuse } from '@/lib/errors'
+import { done, type Result, refuse } from '@/lib/errors'
 import { findSignedIn, findTokenCaller } from './caller'
 import type { Caller } from './context'
 import { isSameOrigin } from './same-origin'

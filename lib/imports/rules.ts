@@ -1,18 +1,18 @@
-import { type ByIdentity, groupByIdentity, type Identity, idKeyOf } from '../identities/rules'
 import { claimsToAdd, disagreements } from '../dates/rules'
 import type { DateClaim, DateKind, StatedDate } from '../dates/schema'
-import {
-  type ExistingModel,
-  type ImportPlan,
-  type ImportRow,
-  type ImportSheet,
-  type Note,
-  type PlannedCreate,
-  type PlannedReplacement,
-  type PlannedUpdate,
-  type RejectedRow,
-} from './schema'
+import { type ByIdentity, groupByIdentity, type Identity, idKeyOf } from '../identities/rules'
 import type { Stage } from '../models/schema'
+import type {
+  ExistingModel,
+  ImportPlan,
+  ImportRow,
+  ImportSheet,
+  Note,
+  PlannedCreate,
+  PlannedReplacement,
+  PlannedUpdate,
+  RejectedRow,
+} from './schema'
 
 /**
  * Decides what a file would change, in the order of its lines. Planning again after the plan was carried out finds

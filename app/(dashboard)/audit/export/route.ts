@@ -1,18 +1,13 @@
-import { exportAudit } from '@/lib/audit/commands'
+import { exportLog } from '@/lib/audit/operations'
 import { requestCaller } from '@/lib/auth/request-caller'
-import { type Refusal, refuse, statusOf } from '@/lib/errors'
+import { type Refusal, statusOf } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 
 /** The whole log as NDJSON: one stored event a line, oldest first, so that anybody can check the chain by herself. */
 export async function GET(): Promise<Response> {
   const caller = await requestCaller('read')
   if (!caller.ok) return plain(caller)
-  const context = caller.value.permit('audit.export')
-  if (!context) {
-    await caller.value.recordDenial('audit.export', 'audit.export')
-    return plain(refuse('forbidden'))
-  }
-  const exported = await exportAudit(context)
+  const exported = await exportLog(caller.value)
   if (!exported.ok) return plain(exported)
   return new Response(streamOf(exported.value), {
     headers: {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { previewImport } from '@/app/actions/import'
 import { ImportPanel } from '@/components/imports/import-panel'
 import { PageHeader } from '@/components/shell/page-header'
 import { Section } from '@/components/ui/section'
-import { previewImport } from '@/app/actions/import'
 import { authorize } from '@/lib/auth/authorize'
 import { importColumns, requiredColumns } from '@/lib/imports/schema'
 
