@@ -23,6 +23,7 @@ process.chdir(copy)
 const { options, forbidden } = (await import(path.join(root, '.dependency-cruiser.cjs'))).default
 const { output, exitCode } = await cruise(cruised, {
   ...options,
+  preserveSymlinks: true,
   ruleSet: { forbidden },
   validate: true,
   outputType: 'err-long',
