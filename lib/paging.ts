@@ -168,13 +168,13 @@ export function byEnum<Row, Value extends string, Where, Order>(
   where: (filter: { readonly in: Value[] } | null) => Where,
   orderBy: (direction: SortDirection) => Order,
 ): KeysetSort<Row, Where, Order> {
-  const position = (text: string) => values.findIndex((value) => value === text)
+  const positions = new Map<string, number>(values.map((value, at) => [value, at]))
   return {
     key,
     orderBy,
     equals: (text) => where({ in: values.filter((value) => value === text) }),
     beyond: (text, direction) => {
-      const at = position(text)
+      const at = positions.get(text) ?? -1
       return where({ in: direction === 'asc' ? values.slice(at + 1) : values.slice(0, Math.max(0, at)) })
     },
     nullable: { isNull: where(null), isNotNull: where({ in: [...values] }) },

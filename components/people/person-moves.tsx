@@ -15,7 +15,7 @@ type PersonMovesProps = { readonly person: PersonRow; readonly actions: PersonAc
 /** What an admin may do about one person now; each asks first and says what will happen. */
 export async function PersonMoves({ person, actions }: PersonMovesProps) {
   return (
-    <span className="inline-flex flex-wrap justify-end gap-1">
+    <span className="inline-flex justify-end gap-1 max-sm:flex-wrap">
       <RolesDialog person={person} actions={actions} />
       {person.moves.map((move) => (
         <MoveDialog key={move} move={move} person={person} actions={actions} />

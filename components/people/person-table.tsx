@@ -29,7 +29,7 @@ const looks = {
 
 export async function PersonTable({ params, page, empty, actions, selfId }: PersonTableProps) {
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
-  const manage = { id: 'actions', header: t('actions'), width: 220, align: 'end', narrow: 'line' } as const
+  const manage = { id: 'actions', header: t('actions'), width: 320, align: 'end', narrow: 'line' } as const
   return (
     <DataTable
       id="people"

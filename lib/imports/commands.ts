@@ -22,7 +22,8 @@ const BATCH = 500
 
 /**
  * Plans what a lifecycle table changes and, unless it is a dry run, carries it out in one transaction. With `expected`,
- * only the very plan that was previewed: if records changed since, nothing happens.
+ * only the very plan that was previewed: if records changed since, nothing happens. A table that says nothing new
+ * leaves no trace at all.
  */
 export async function importModels(
   context: Context<'model.import'>,
@@ -31,7 +32,8 @@ export async function importModels(
   const read = readSheet(file)
   if (!read.ok) return refuse(read.refusal.code, read.refusal.values)
   const { sheet } = read
-  if (dryRun) return done(await previewOf(context.db, sheet))
+  const preview = await previewOf(context.db, sheet)
+  if (dryRun || preview.created + preview.updated === 0) return done(preview)
   const work = async (tx: Transaction) => {
     await lockWrites(tx)
     const plan = await planFor(tx, sheet)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { stages } from '../models/schema'
 import { readSheet } from '../sheets/rules'
 import { planImport } from './rules'
-import { stages } from '../models/schema'
 import type { ExistingModel, ImportPlan, ImportRow } from './schema'
 
 const page = 'https://example.org/page'

@@ -1,0 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { APIRequestContext } from '@playwright/test'
+import { isPermission, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
+import { routeOf } from '@/lib/rest-routes'
+import { expect, test } from './fixtures'
+import { type PageRow, pageFiles, pageRows } from './page-rows'
+
+type Visitor = Role | null
+
+const visitors: readonly Visitor[] = [null, ...roles]
+
+const ownPage = { 'sec-fetch-site': 'same-origin' }
+
+/** How a browser or a program may ask for a page. */
+const ways = [
+  { name: 'plainly', suffix: '', headers: {}, isPayload: false },
+  { name: 'as a prefetch', suffix: '', headers: { 'next-router-prefetch': '1' }, isPayload: false },
+  { name: 'as a payload', suffix: '', headers: { rsc: '1' }, isPayload: true },
+  { name: 'as a prefetched payload', suffix: '', headers: { rsc: '1', 'next-router-prefetch': '1' }, isPayload: true },
+  { name: 'with .rsc', suffix: '.rsc', headers: {}, isPayload: true },
+  { name: 'with .rsc as a payload', suffix: '.rsc', headers: { rsc: '1' }, isPayload: true },
+] as const
+
+type OperationRow = { readonly name: string; readonly on: 'collection' | 'record'; readonly permission: Permission }
+
+const { operations, named } = readOperations()
+const collections = readCollections()
+
+/** Not reachable by REST at all: they belong to pages that nobody signs in to. */
+const formOnly = ['setup.claim', 'invitation.accept']
+
+test('every page of the app has a row in the access matrix', () => {
+  expect(pageRows.map((row) => row.file).toSorted()).toEqual(pageFiles())
+})
+
+test('every operation is in the access matrix', () => {
+  expect(operations.map((operation) => operation.name).toSorted()).toEqual(named.toSorted())
+  expect(operations.length).toBeGreaterThanOrEqual(22)
+})
+
+for (const visitor of visitors) {
+  test(`${called(visitor)} opens the pages of their roles and no other`, async ({ programAs }) => {
+    const program = await programAs(visitor)
+    for (const row of pageRows) {
+      for (const way of ways) await checkPage(program, visitor, row, way)
+    }
+  })
+
+  test(`${called(visitor)} reads the collections of their roles and no other`, async ({ programAs }) => {
+    const program = await programAs(visitor)
+    for (const { name, permission } of collections) {
+      const response = await program.get(`/api/v1/${name}`)
+      const expected = visitor === null ? 401 : holds(visitor, [permission]) ? 200 : 403
+      expect.soft(response.status(), `GET ${name}`).toBe(expected)
+    }
+    const log = await program.get('/audit/export')
+    expect.soft(log.status(), 'export').toBe(visitor === null ? 401 : holds(visitor, ['audit.export']) ? 200 : 403)
+  })
+
+  test(`${called(visitor)} may ask for the operations of their roles and no other`, async ({ programAs }) => {
+    const program = await programAs(visitor)
+    for (const operation of operations) await checkOperation(program, visitor, operation)
+  })
+
+  test(`${called(visitor)} changes nothing from a foreign page`, async ({ programAs }) => {
+    const program = await programAs(visitor)
+    const foreign = [
+      {},
+      { origin: 'https://elsewhere.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+    ]
+    for (const operation of operations.filter(({ name }) => !formOnly.includes(name))) {
+      for (const headers of foreign) {
+        const response = await ask(program, operation, headers)
+        expect.soft(response.status(), `${operation.name} from ${JSON.stringify(headers)}`).toBe(403)
+      }
+    }
+  })
+}
+
+async function checkPage(program: APIRequestContext, visitor: Visitor, row: PageRow, way: (typeof ways)[number]) {
+  const cell = `${called(visitor)} asks for ${row.path} ${way.name}`
+  const path = way.suffix && row.path === '/' ? '/index' : row.path
+  const maxRedirects = way.isPayload ? 3 : 0
+  const response = await program.get(path + way.suffix, { headers: way.headers, maxRedirects })
+  const body = await response.text()
+  const isOpen = row.needs === null || holds(visitor, row.needs)
+  expect.soft(response.status(), cell).toBeLessThan(500)
+  if (!isOpen) expect.soft(body.includes(row.shows), `${cell} and sees what it shows`).toBe(false)
+  const isLedAway = row.path === '/sign-in' && visitor !== null
+  if (way.isPayload) {
+    const isWhole = way.suffix === '' && !('next-router-prefetch' in way.headers)
+    if (isOpen && isWhole && !isLedAway) expect.soft(body.includes(row.shows), `${cell} and sees it`).toBe(true)
+    return
+  }
+  if (isLedAway) expect.soft(response.headers().location, cell).toBe('/')
+  else if (isOpen) expect.soft(response.status(), cell).toBe(200)
+  else if (visitor !== null) expect.soft(response.status(), cell).toBe(403)
+  else expect.soft(response.headers().location, cell).toMatch(/^\/sign-in(\?next=|$)/)
+}
+
+async function checkOperation(program: APIRequestContext, visitor: Visitor, operation: OperationRow) {
+  const cell = `${called(visitor)} asks for ${operation.name}`
+  const status = (await ask(program, operation, ownPage)).status()
+  if (formOnly.includes(operation.name)) expect.soft(status, cell).toBe(404)
+  else if (visitor === null) expect.soft(status, cell).toBe(401)
+  else if (holds(visitor, [operation.permission])) expect.soft([200, 404, 409, 422], cell).toContain(status)
+  else expect.soft(status, cell).toBe(403)
+}
+
+function ask(program: APIRequestContext, operation: OperationRow, headers: Readonly<Record<string, string>>) {
+  const { method, path } = routeOf(operation.name, operation)
+  const address = `/api/v1${path.replace('{id}', '00000000-0000-4000-8000-000000000000')}`
+  return program.fetch(address, { method, headers: { ...headers } })
+}
+
+function called(visitor: Visitor): string {
+  return visitor === null ? 'somebody who is not signed in' : `the ${visitor}`
+}
+
+function holds(visitor: Visitor, needed: readonly Permission[]): boolean {
+  if (visitor === null) return false
+  return needed.every((permission) => {
+    const holders: readonly Role[] = permissions[permission]
+    return holders.includes(visitor)
+  })
+}
+
+/** Read as text: the operations themselves can only be loaded inside of the server. */
+function readOperations(): { operations: OperationRow[]; named: string[] } {
+  const files = readdirSync('lib', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(`lib/${entry.name}`).includes('operations.ts'))
+    .map((entry) => readFileSync(`lib/${entry.name}/operations.ts`, 'utf8'))
+  const text = files.join('\n')
+  const spelled = /'(\w+\.\w+)':\s*operation\(\{\s*on: '(\w+)',\s*permission: '([\w.]+)'/g
+  const found: OperationRow[] = []
+  for (const [, name = '', on, permission = ''] of text.matchAll(spelled)) {
+    if (isPermission(permission)) found.push({ name, on: on === 'record' ? 'record' : 'collection', permission })
+  }
+  for (const [, name = ''] of text.matchAll(/'(\w+\.\w+)':\s*move\(/g)) {
+    found.push({ name, on: 'record', permission: 'model.move' })
+  }
+  return { operations: found, named: [...text.matchAll(/^ {2}'(\w+\.\w+)':/gm)].map(([, name = '']) => name) }
+}
+
+function readCollections(): { name: string; permission: Permission }[] {
+  const text = readFileSync('lib/collections.ts', 'utf8')
+  return [...text.matchAll(/^ {2}(\w+): collection\(\{\s*permission: '([\w.]+)'/gm)].flatMap(
+    ([, name = '', permission = '']) => (isPermission(permission) ? [{ name, permission }] : []),
+  )
+}

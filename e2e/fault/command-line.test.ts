@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { prepared } from './backends'
+import { type Answer, emeritus } from './command-line'
+
+const table = 'prisma/demo/model-deprecations.csv'
+
+const { place } = prepared('embedded')
+
+/** Standard output holds one line, and that is one JSON object. */
+function expectOneObject({ stdout, json }: Answer): void {
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+  expect(json).toBeTypeOf('object')
+  expect(json).not.toBeNull()
+}
+
+test('the import: 105 would be created, are created, are unchanged', async () => {
+  const args = ['import', 'models', table, '--json']
+  const counts = { updated: 0, rejected: [] }
+  const tried = await emeritus(place, [...args, '--dry-run'])
+  const made = await emeritus(place, args)
+  const again = await emeritus(place, args)
+  expect([tried.code, made.code, again.code]).toEqual([0, 0, 0])
+  expect(tried.json).toEqual({ ...counts, created: 105, unchanged: 0 })
+  expect(made.json).toEqual({ ...counts, created: 105, unchanged: 0 })
+  expect(again.json).toEqual({ ...counts, created: 0, unchanged: 105 })
+  for (const answer of [tried, made, again]) expectOneObject(answer)
+})
+
+test('exit code 0: done, and help', async () => {
+  for (const args of [
+    ['audit', 'verify', '--json'],
+    ['migrate', '--json'],
+    ['--json', 'audit', 'verify'],
+  ]) {
+    const answer = await emeritus(place, args)
+    expect(answer.code, answer.stderr).toBe(0)
+    expectOneObject(answer)
+  }
+  for (const args of [['--help'], ['import', 'models', '--help'], ['help']]) {
+    const answer = await emeritus(place, args)
+    expect(answer.code, args.join(' ')).toBe(0)
+    expect(answer.stdout).toContain('Usage: emeritus')
+  }
+})
+
+test('exit code 1: a sentence on standard error, nothing on standard output', async () => {
+  const admin = ['setup', '--email', 'b@fault.test', '--name', 'B', '--password-stdin', '--json']
+  const person = ['user', 'create', '--email', 'c@fault.test', '--name', 'C', '--role', 'emperor']
+  const token = ['token', 'create', '--user', 'nobody@fault.test', '--name', 'x', '--permission', 'model.read']
+  const refused = [
+    await emeritus(place, admin, 'another long password\n'),
+    await emeritus(place, person),
+    await emeritus(place, token),
+    await emeritus(place, ['import', 'models', 'no-such-file.csv', '--json']),
+  ]
+  for (const { code, stdout, stderr } of refused) {
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/\S/)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  }
+})
+
+test('exit code 2: the command line itself was wrong', async () => {
+  for (const args of [
+    ['frobnicate'],
+    ['audit'],
+    ['audit', 'frobnicate'],
+    ['setup'],
+    ['audit', 'verify', '--nope'],
+    [],
+  ]) {
+    const { code, stdout, stderr } = await emeritus(place, args)
+    expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+    expect(stderr).toMatch(/error:|Usage:/)
+  }
+})

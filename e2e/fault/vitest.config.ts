@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** The fault tests: real processes on real folders, killed on purpose. Run by scripts/faults.mjs on the built app. */
+export default defineConfig({
+  root: here,
+  test: {
+    include: ['*.test.ts'],
+    globalSetup: ['global-setup.ts'],
+    setupFiles: ['cleanup.ts'],
+    pool: 'forks',
+    // The tests measure times and use both cores themselves.
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    disableConsoleIntercept: true,
+  },
+})

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { addModel, expect, test, uniqueWord, visit } from './fixtures'
+
+const header = 'provider,model_id,display_name,family,released_on,state,source_url'
+
+async function preview(page: Page, text: string): Promise<void> {
+  await visit(page, '/models/import')
+  const file = { name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.getByLabel('Table (CSV)').setInputFiles(file)
+  await page.getByRole('button', { name: 'Show what would happen' }).click()
+}
+
+/** The number that stands under a word of the preview. */
+function countOf(page: Page, word: string) {
+  const pair = page.locator('dl > div').filter({ has: page.getByRole('term').filter({ hasText: word }) })
+  return pair.getByRole('definition')
+}
+
+test('importing the table that is on record already would change nothing', async ({ openAs }) => {
+  const page = await openAs('steward')
+  await preview(page, readFileSync('prisma/demo/model-deprecations.csv', 'utf8'))
+  await expect(countOf(page, 'Unchanged')).toHaveText('105')
+  for (const word of ['New', 'Added to', 'Rejected']) await expect(countOf(page, word)).toHaveText('0')
+  await expect(page.getByText('Nothing would change')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Import / })).toHaveCount(0)
+})
+
+test('a table adds models and dates, and says which lines it refuses and why', async ({ openAs, programAs }) => {
+  const apiId = `known-${uniqueWord()}`
+  const known = await addModel(await programAs('steward'), {
+    apiId,
+    releasedOn: '2025-01-31',
+    sourceUrl: 'https://one.example/',
+  })
+  const name = `Imported ${uniqueWord()}`
+  const rows = [
+    header,
+    `testing,,${name},tests,2025-03-01,active,https://two.example/`,
+    `testing,${apiId},${known.name},tests,2025-02-01,active,https://two.example/`,
+    'testing,,Somebody’s mistake,tests,2025-02-30,active,https://two.example/',
+  ]
+  const page = await openAs('steward')
+  await preview(page, rows.join('\n'))
+  for (const word of ['New', 'Added to', 'Rejected']) await expect(countOf(page, word)).toHaveText('1')
+  const rejected = page.getByRole('region', { name: 'Rejected (1)' }).getByRole('listitem')
+  await expect(rejected).toContainText('Line 4')
+  await expect(rejected).toContainText('2025-02-30')
+  await expect(page.getByRole('region', { name: 'Added to (1)' })).toContainText('beside the chosen date')
+
+  await page.getByRole('button', { name: 'Import 2 changes' }).click()
+  await expect(page.getByText('Imported: 1 new, 1 added to, 0 unchanged, 1 rejected.')).toBeVisible()
+  await visit(page, `/models/${known.slug}`)
+  await expect(page.getByRole('region', { name: 'Released' }).getByRole('listitem')).toHaveCount(2)
+  await visit(page, `/models?q=${encodeURIComponent(name)}`)
+  await expect(page.getByRole('rowheader', { name })).toBeVisible()
+
+  await preview(page, rows.join('\n'))
+  await expect(countOf(page, 'Unchanged')).toHaveText('2')
+  await expect(countOf(page, 'New')).toHaveText('0')
+})
+
+test('a file that is no table is refused with the reason', async ({ openAs }) => {
+  const page = await openAs('steward')
+  await preview(page, 'provider,display_name\ntesting,Something')
+  await expect(page.getByText('The file lacks these columns: source_url.')).toBeVisible()
+})
+
+test('a file in Shift_JIS is refused in Japanese', async ({ openAs }) => {
+  const page = await openAs('steward', { locale: 'ja-JP' })
+  await visit(page, '/models/import')
+  const buffer = Buffer.concat([Buffer.from(`${header}\ntesting,,`), Buffer.from([0x83, 0x82, 0x83, 0x66, 0x83, 0x8b])])
+  await page.getByLabel('表（CSV）').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: '何が起きるかを見る' }).click()
+  await expect(page.getByText('UTF-8 でも UTF-16 でもありません。')).toBeVisible()
+})

@@ -1,0 +1,77 @@
+import { addModel, expect, send, test, visit } from './fixtures'
+
+const moves = ['Record the stage', 'Mark as legacy', 'Deprecate', 'Retire', 'Reprieve']
+
+test('whoever saves second sees who changed what, and keeps what was typed', async ({ openAs, programAs }) => {
+  const model = await addModel(await programAs('steward'))
+  const [first, second] = [await openAs('steward'), await openAs('steward')]
+  for (const page of [first, second]) await visit(page, `/models/${model.slug}/edit`)
+  await first.getByLabel('Family').fill('first family')
+  await first.getByRole('button', { name: 'Save changes' }).click()
+  await expect(first).toHaveURL(`/models/${model.slug}`)
+
+  await second.getByLabel('Summary').fill('What the second one typed.')
+  await second.getByRole('button', { name: 'Save changes' }).click()
+  const notice = second.getByRole('alert').filter({ hasText: 'Somebody was faster' })
+  await expect(notice).toContainText('Demo steward')
+  await expect(notice.getByRole('row', { name: /Family/ })).toContainText('first family')
+  await expect(second.getByLabel('Summary')).toHaveValue('What the second one typed.')
+  await second.getByRole('button', { name: 'Save changes' }).click()
+  await expect(second).toHaveURL(`/models/${model.slug}`)
+  await expect(second.getByText('What the second one typed.').first()).toBeVisible()
+})
+
+test('what was typed survives a reload', async ({ openAs, programAs }) => {
+  const model = await addModel(await programAs('steward'))
+  const page = await openAs('steward')
+  page.on('dialog', (dialog) => dialog.accept())
+  await visit(page, `/models/${model.slug}/edit`)
+  await page.getByLabel('Summary').fill('Half a sentence')
+  await page.reload()
+  await expect(page.getByText('What you typed earlier was restored.')).toBeVisible()
+  await expect(page.getByLabel('Summary')).toHaveValue('Half a sentence')
+})
+
+test('only a steward is offered the moves of a model', async ({ openAs, programAs }) => {
+  const model = await addModel(await programAs('steward'))
+  const steward = await openAs('steward')
+  await visit(steward, `/models/${model.slug}`)
+  await expect(steward.getByRole('button', { name: 'Mark as legacy' })).toBeVisible()
+  for (const role of ['admin', 'reviewer', 'leadership', 'auditor', 'accessOfficer'] as const) {
+    const page = await openAs(role)
+    await visit(page, `/models/${model.slug}`)
+    for (const name of moves) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0)
+  }
+})
+
+test('a steward moves a model, with a reason that stands in its history', async ({ openAs, programAs }) => {
+  const model = await addModel(await programAs('steward'))
+  const page = await openAs('steward')
+  await visit(page, `/models/${model.slug}`)
+  await page.getByRole('button', { name: 'Mark as legacy' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('A newer one stands before it.')
+  await dialog.getByRole('button', { name: 'Mark as legacy' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Reprieve' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Marked as legacy')
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('A newer one stands before it.')
+})
+
+test('a tentative date never retires a model, and the record says so', async ({ openAs, programAs }) => {
+  const steward = await programAs('steward')
+  const model = await addModel(steward, { stage: 'deprecated' })
+  const floor = { kind: 'retiresNotBefore', date: '2025-01-31', sourceUrl: 'https://one.example/' }
+  await send(steward, '/dates/add', { modelId: model.id, version: 1, ...floor })
+  const page = await openAs('steward')
+  await visit(page, `/models/${model.slug}`)
+  await expect(page.getByText('is only a floor', { exact: false })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Retire', exact: true })).toHaveCount(0)
+  const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
+    data: { version: 2, to: 'retired', reason: 'It is time.' },
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+  expect(response.status()).toBe(422)
+  expect(await response.json()).toMatchObject({ code: 'retirementDateTentative' })
+})

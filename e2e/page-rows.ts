@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import type { Permission, Role } from '@/lib/auth/permissions'
+import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
+import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
+import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
+import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
+import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
+import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
+import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
+
+export type PageRow = {
+  /** Under `app/`. */
+  readonly file: string
+  /** An address that the demo workspace has. */
+  readonly path: string
+  /** Every permission it takes; null when nobody has to be signed in. */
+  readonly needs: readonly Permission[] | null
+  /** Words that stand on this page and on no other. */
+  readonly shows: string
+  /** Somebody who may open it. */
+  readonly reader: Role | null
+}
+
+const opus3 = '/models/claude-3-opus-20240229'
+
+/** Every page with what it takes to open it. */
+export const pageRows: readonly PageRow[] = [
+  { file: '(auth)/sign-in/page.tsx', path: '/sign-in', needs: null, shows: auth.tagline, reader: null },
+  { file: '(auth)/setup/page.tsx', path: '/setup', needs: null, shows: auth.setupDone, reader: null },
+  {
+    file: '(auth)/invitation/[token]/page.tsx',
+    path: '/invitation/not-a-link',
+    needs: null,
+    shows: auth.invitationInvalidHint,
+    reader: null,
+  },
+  dashboard('page.tsx', '/', ['model.read'], home.subtitle, 'leadership'),
+  dashboard('profile/page.tsx', '/profile', ['profile.read'], profile.rolesHint, 'reviewer'),
+  dashboard('models/page.tsx', '/models', ['model.read'], model.subtitle, 'steward'),
+  dashboard('models/new/page.tsx', '/models/new', ['model.read', 'model.create'], model.releasedOnHint, 'steward'),
+  dashboard('models/import/page.tsx', '/models/import', ['model.import'], imports.rule2, 'steward'),
+  dashboard('models/[slug]/page.tsx', opus3, ['model.read'], model.claimsLead, 'steward'),
+  dashboard(
+    'models/[slug]/edit/page.tsx',
+    `${opus3}/edit`,
+    ['model.read', 'model.update'],
+    'Edit Claude Opus 3',
+    'steward',
+  ),
+  dashboard('audit/page.tsx', '/audit', ['audit.read'], audit.subtitle, 'auditor'),
+  dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),
+  dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], token.subtitle, 'admin'),
+]
+
+/** Every page there is, from the file system, so that none can be forgotten. */
+export function pageFiles(): string[] {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => /(^|\/)page\.tsx$/.test(file)).toSorted()
+}
+
+function dashboard(file: string, path: string, needs: readonly Permission[], shows: string, reader: Role): PageRow {
+  return { file: `(dashboard)/${file}`, path, needs, shows, reader }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { grantablePermissions } from '@/lib/tokens/schema'
+import { type Actor, isPermission, isRole, may, type Permission, permissions, type Role, roles } from './permissions'
+
+const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
+
+const reading = ['profile.read', 'profile.update', 'model.read']
+
+/** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
+const held: Readonly<Record<Role, readonly string[]>> = {
+  admin: [
+    ...reading,
+    'audit.read',
+    'person.read',
+    'person.invite',
+    'person.setRoles',
+    'person.disable',
+    'person.endSessions',
+    'token.read',
+    'token.create',
+    'token.revoke',
+  ],
+  steward: [...reading, 'model.create', 'model.update', 'model.move', 'model.import', 'date.add', 'date.choose'],
+  accessOfficer: reading,
+  reviewer: reading,
+  leadership: [...reading, 'audit.read'],
+  auditor: [...reading, 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
+}
+
+function personWith(...held: readonly Role[]): Actor {
+  return { kind: 'person', id: 'p', name: 'P', roles: held }
+}
+
+test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
+  const allowed = all.filter((permission) => may(personWith(role), permission))
+  expect([...allowed].sort()).toEqual([...held[role]].sort())
+})
+
+describe('what a role may never do', () => {
+  test('an admin never decides about a model', () => {
+    const models = all.filter((permission) => /^(model|date)\./.test(permission) && permission !== 'model.read')
+    expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
+  })
+
+  test('an auditor changes nothing but her own settings', () => {
+    const allowed = all.filter((permission) => may(personWith('auditor'), permission))
+    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(['profile.update'])
+  })
+
+  test('only an admin gives roles, tokens or invitations', () => {
+    const granting = ['person.invite', 'person.setRoles', 'person.disable', 'token.create', 'token.revoke'] as const
+    for (const permission of granting) expect(permissions[permission]).toEqual(['admin'])
+  })
+
+  test('no role claims an instance or takes an invitation for somebody', () => {
+    for (const permission of ['setup.claim', 'invitation.accept'] as const) {
+      expect(may(personWith(...roles), permission)).toBe(false)
+      expect(grantablePermissions).not.toContain(permission)
+    }
+  })
+})
+
+test('several roles add up, and none is nothing', () => {
+  const both = all.filter((permission) => may(personWith('admin', 'steward'), permission))
+  expect([...both].sort()).toEqual([...new Set([...held.admin, ...held.steward])].sort())
+  expect(all.filter((permission) => may(personWith(), permission))).toEqual([])
+})
+
+test('a token never reaches beyond its scope nor beyond its person', () => {
+  for (const role of roles) {
+    for (const scoped of all) {
+      const token: Actor = { kind: 'token', id: 'p', name: 'T', roles: [role], scope: [scoped] }
+      const allowed = all.filter((permission) => may(token, permission))
+      expect(allowed).toEqual(held[role].includes(scoped) ? [scoped] : [])
+    }
+  }
+})
+
+test('names that only look like roles or permissions are neither', () => {
+  for (const name of ['toString', '__proto__', 'constructor', '', 'Admin', 'model.READ']) {
+    expect(isPermission(name) || isRole(name)).toBe(false)
+  }
+})

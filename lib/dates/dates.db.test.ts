@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { findModel } from '@/lib/models/queries'
+import { actorWith, contextOf, makeModel } from '@/prisma/factories'
+import { useDatabase } from '@/prisma/testing'
+import { addDate, chooseDate } from './commands'
+import { addDateInput, type DateKind } from './schema'
+
+const ctx = useDatabase()
+const actor = actorWith('steward')
+const page = 'https://example.org/page'
+const blog = 'https://example.org/blog'
+
+function context() {
+  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'model.read')
+}
+
+async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
+  const { id } = await ctx.prisma.model.findFirstOrThrow()
+  return addDate(context(), addDateInput.parse({ modelId: id, version, kind, date, sourceUrl }))
+}
+
+async function choose(version: number, kind: DateKind, date: string, reason = 'The announcement is dated.') {
+  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
+  return chooseDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason })
+}
+
+async function record() {
+  const { slug } = await ctx.prisma.model.findFirstOrThrow()
+  const model = await findModel(context(), slug)
+  if (!model) throw new Error('The model is gone')
+  return model
+}
+
+test('a second claim stands beside the first, the first stays chosen, and the kind is unsettled', async () => {
+  await makeModel(ctx.prisma)
+  expect(await add(1, 'released', '2024-03-04')).toMatchObject({ ok: true, value: { version: 2 } })
+  expect(await record()).toMatchObject({ releasedOn: '2024-03-04', unsettledKinds: [] })
+  expect(await add(2, 'released', '2024-02-29', blog)).toMatchObject({ ok: true, value: { version: 3 } })
+  expect(await record()).toMatchObject({
+    version: 3,
+    releasedOn: '2024-03-04',
+    unsettledKinds: ['released'],
+    dateClaims: [
+      { date: '2024-02-29', isChosen: false },
+      { date: '2024-03-04', isChosen: true },
+    ],
+  })
+  const events = await ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
+  expect(events).toMatchObject([{ operation: 'date.add' }, { operation: 'date.add', recordVersion: 3 }])
+})
+
+test('choosing a claim needs a reason, moves the date that lists show, and keeps the rival', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2024-02-29', blog)
+  expect(await choose(3, 'released', '2024-02-29')).toMatchObject({ ok: true, value: { version: 4 } })
+  expect(await record()).toMatchObject({ releasedOn: '2024-02-29', unsettledKinds: [] })
+  const claims = await ctx.prisma.dateClaim.findMany({ orderBy: { date: 'asc' } })
+  expect(claims).toMatchObject([
+    { isChosen: true, chosenReason: 'The announcement is dated.' },
+    { isChosen: false, chosenReason: '' },
+  ])
+  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ where: { operation: 'date.choose' } })
+  expect(JSON.parse(event.payload)).toMatchObject({
+    reason: 'The announcement is dated.',
+    changes: { released: { before: { date: '2024-03-04' }, after: { date: '2024-02-29' } } },
+  })
+})
+
+test('the claim that was first may be confirmed with a reason once, and then it is settled', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2024-02-29', blog)
+  expect(await choose(3, 'released', '2024-03-04')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ releasedOn: '2024-03-04', unsettledKinds: [] })
+  expect(await choose(4, 'released', '2024-03-04')).toMatchObject({ code: 'claimAlreadyChosen' })
+})
+
+test('a firm retirement date and a floor are never both chosen', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'retiresNotBefore', '2026-11-24')
+  expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
+  await add(2, 'retires', '2027-01-01', blog)
+  expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
+  await choose(3, 'retires', '2027-01-01')
+  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false })
+  await choose(4, 'retiresNotBefore', '2026-11-24')
+  expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
+  expect(await ctx.prisma.dateClaim.count({ where: { isChosen: true } })).toBe(1)
+})
+
+test('the same date of the same source is kept once', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'retires', '2027-01-01')
+  expect(await add(2, 'retires', '2027-01-01')).toMatchObject({ code: 'claimExists' })
+  expect(await add(2, 'retires', '2027-01-01', blog)).toMatchObject({ ok: true })
+})
+
+test('a release that has not happened is refused, an announced retirement is not', async () => {
+  await makeModel(ctx.prisma)
+  expect(await add(1, 'released', '2026-11-25')).toMatchObject({ code: 'claimInFuture' })
+  expect(await add(1, 'released', '2026-11-24')).toMatchObject({ ok: true })
+  expect(await add(2, 'retires', '2030-01-01')).toMatchObject({ ok: true })
+})
+
+test('a date added to an old version is a conflict, and of two at once one is kept', async () => {
+  await makeModel(ctx.prisma)
+  const both = await Promise.all([add(1, 'released', '2024-03-04'), add(1, 'released', '2024-02-29')])
+  expect(both.filter((result) => result.ok)).toHaveLength(1)
+  expect(both.find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict: { version: 2 } })
+  expect(await add(1, 'deprecated', '2025-06-30')).toMatchObject({ code: 'conflict', conflict: { version: 2 } })
+  expect(await ctx.prisma.dateClaim.count()).toBe(1)
+})
+
+test('a claim of another model cannot be chosen for this one', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  const other = await makeModel(ctx.prisma)
+  const claim = await ctx.prisma.dateClaim.findFirstOrThrow()
+  const input = { modelId: other.id, claimId: claim.id, version: 1, reason: 'Because' }
+  expect(await chooseDate(context(), input)).toMatchObject({ code: 'notFound' })
+})

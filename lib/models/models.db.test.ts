@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Permission } from '@/lib/auth/permissions'
+import { parseList } from '@/lib/list-params'
+import { actorWith, callerOf, contextOf, makeModel, makePerson } from '@/prisma/factories'
+import { useDatabase } from '@/prisma/testing'
+import { createModel, moveModel, updateModel } from './commands'
+import { modelOperations } from './operations'
+import { findModel, listModels } from './queries'
+import { createModelInput, modelList, updateModelInput } from './schema'
+
+const ctx = useDatabase()
+const steward = actorWith('steward')
+const source = 'https://example.org/announcement'
+
+function stewardWith<P extends Permission>(...permissions: readonly P[]) {
+  return contextOf({ database: ctx.database, actor: steward }, ...permissions)
+}
+
+const opus = { provider: 'Anthropic', apiId: 'claude-3-opus-20240229', displayName: 'Claude Opus 3', family: 'opus' }
+
+function create(parts: object = {}) {
+  return createModel(
+    stewardWith('model.create'),
+    createModelInput.parse({ ...opus, isPubliclyReleased: true, ...parts }),
+  )
+}
+
+function events() {
+  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
+}
+
+describe('creating a model', () => {
+  test('keeps it with its release date as the first chosen claim, and says so in the log', async () => {
+    const result = await create({ releasedOn: '2024-03-04', sourceUrl: source })
+    expect(result).toMatchObject({ ok: true, value: { slug: 'claude-3-opus-20240229', version: 1 } })
+    const model = await findModel(stewardWith('model.read'), 'claude-3-opus-20240229')
+    expect(model).toMatchObject({ provider: 'anthropic', stage: null, releasedOn: '2024-03-04', unsettledKinds: [] })
+    expect(model?.dateClaims).toMatchObject([{ kind: 'released', date: '2024-03-04', isChosen: true }])
+    expect(await events()).toMatchObject([
+      { operation: 'model.create', outcome: 'done', actorId: steward.id, recordId: model?.id, recordVersion: 1 },
+    ])
+    expect(model?.history).toHaveLength(1)
+  })
+
+  test('is refused for the same model twice, with or without an identifier, and leaves nothing behind', async () => {
+    for (const apiId of [opus.apiId, '']) {
+      expect(await create({ apiId })).toMatchObject({ ok: true })
+      expect(await create({ apiId })).toMatchObject({ ok: false, code: 'modelExists' })
+    }
+    expect([await ctx.prisma.model.count(), (await events()).length]).toEqual([2, 2])
+  })
+
+  test('twice at once makes one', async () => {
+    const results = await Promise.all([create(), create(), create()])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.filter((result) => !result.ok && result.code === 'modelExists')).toHaveLength(2)
+  })
+
+  test('gives two models of one identifier two addresses', async () => {
+    await create()
+    expect(await create({ displayName: 'Opus 3, legacy' })).toMatchObject({
+      value: { slug: 'claude-3-opus-20240229-opus-3-legacy' },
+    })
+  })
+
+  test('asks for the source of a release date, and for a release that has happened', async () => {
+    expect(await create({ releasedOn: '2024-03-04' })).toMatchObject({ code: 'invalid', fields: { sourceUrl: {} } })
+    expect(await create({ releasedOn: '2026-11-25', sourceUrl: source })).toMatchObject({ code: 'claimInFuture' })
+  })
+
+  test('does not happen when its event cannot be written', async () => {
+    const input = createModelInput.parse({ ...opus })
+    const context = contextOf({ database: ctx.database, actor: { ...steward, name: 'a\u0000b' } }, 'model.create')
+    await expect(createModel(context, input)).rejects.toThrow()
+    expect(await ctx.prisma.model.count()).toBe(0)
+  })
+})
+
+describe('updating a model', () => {
+  const words = { displayName: 'Claude Opus 3', family: 'opus', aliases: 'o3, opus', isPubliclyReleased: 'on' }
+
+  async function update(version: number, parts: object) {
+    const { id } = await ctx.prisma.model.findFirstOrThrow()
+    return updateModel(stewardWith('model.update'), updateModelInput.parse({ ...words, id, version, ...parts }))
+  }
+
+  test('changes its words, its version and what search finds, and logs before and after', async () => {
+    await create()
+    expect(await update(1, { summary: 'It asked for a place to muse.' })).toMatchObject({ value: { version: 2 } })
+    const [, event] = await events()
+    expect(JSON.parse(event?.payload ?? '')).toMatchObject({
+      operation: 'model.update',
+      changes: { summary: { before: '', after: 'It asked for a place to muse.' }, aliases: { after: ['o3', 'opus'] } },
+    })
+    expect(await namesFound('MUSE')).toEqual(['Claude Opus 3'])
+  })
+
+  test('with nothing new changes nothing and logs nothing', async () => {
+    await create({ aliases: 'o3, opus' })
+    expect(await update(1, {})).toMatchObject({ ok: true, value: { version: 1 } })
+    expect(await events()).toHaveLength(1)
+  })
+
+  test('from an old version is a conflict that says who changed what since', async () => {
+    await create()
+    await update(1, { family: 'opus 3' })
+    expect(await update(1, { summary: 'Mine' })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      conflict: {
+        version: 2,
+        changes: [
+          {
+            by: steward.name,
+            operation: 'model.update',
+            fields: expect.arrayContaining([{ name: 'family', before: 'opus', after: 'opus 3' }]),
+          },
+        ],
+      },
+    })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ summary: '', version: 2 })
+  })
+
+  test('of a model that is not there is refused', async () => {
+    const input = updateModelInput.parse({ ...words, id: randomUUID(), version: 1 })
+    expect(await updateModel(stewardWith('model.update'), input)).toMatchObject({ code: 'notFound' })
+  })
+})
+
+describe('moving a model', () => {
+  const parts = { to: 'retired', reason: 'It was announced.', sourceUrl: '' } as const
+
+  async function makeDue() {
+    const past = { deprecatedOn: new Date('2025-06-30'), retiresOn: new Date('2026-01-05') }
+    return makeModel(ctx.prisma, { stage: 'deprecated', ...past })
+  }
+
+  test('a hundred times at once succeeds once, with one event and 99 conflicts that name the version now', async () => {
+    const { id } = await makeDue()
+    const move = () => moveModel(stewardWith('model.move'), 'retire', { ...parts, id, version: 1 })
+    const results = await Promise.all(Array.from({ length: 100 }, move))
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(await events()).toMatchObject([{ operation: 'model.retire', recordVersion: 2 }])
+    const conflict = { version: 2, changes: [{ by: steward.name, operation: 'model.retire' }] }
+    const lost = results.filter((result) => !result.ok)
+    expect(lost).toHaveLength(99)
+    for (const result of lost) expect(result).toMatchObject({ code: 'conflict', conflict })
+  })
+
+  test('keeps the reason and the announcement in the log', async () => {
+    const { id } = await makeDue()
+    const input = { id, version: 1, to: 'legacy', reason: 'Users asked.', sourceUrl: source } as const
+    expect(await moveModel(stewardWith('model.move'), 'reprieve', input)).toMatchObject({ ok: true })
+    expect(JSON.parse((await events())[0]?.payload ?? '')).toMatchObject({
+      reason: 'Users asked.',
+      changes: { stage: { before: 'deprecated', after: 'legacy' }, announcement: { after: source } },
+    })
+  })
+
+  test('to a stage the move does not lead to, or without the announcement it needs, changes nothing', async () => {
+    const { id } = await makeDue()
+    const to = (stage: 'active' | 'retired') => ({ ...parts, id, version: 1, to: stage })
+    expect(await moveModel(stewardWith('model.move'), 'retire', to('active'))).toMatchObject({ code: 'moveNotOffered' })
+    expect(await moveModel(stewardWith('model.move'), 'reprieve', to('active'))).toMatchObject({
+      code: 'announcementMissing',
+    })
+    expect([await events(), (await ctx.prisma.model.findFirst())?.stage]).toEqual([[], 'deprecated'])
+  })
+
+  test('is denied to an auditor, and the attempt is on record', async () => {
+    const { id } = await makeDue()
+    const caller = callerOf({ database: ctx.database, actor: actorWith('auditor') })
+    const attempt = modelOperations['model.retire'].execute(caller, 'model.retire', { ...parts, id, version: 1 })
+    expect(await attempt).toMatchObject({ code: 'forbidden' })
+    expect(await events()).toMatchObject([{ operation: 'model.retire', outcome: 'denied' }])
+  })
+})
+
+async function namesFound(q: string, search: Record<string, string> = {}) {
+  const params = parseList(modelList, { q, sort: 'name', ...search })
+  return (await listModels(stewardWith('model.read'), params)).rows.map((row) => row.displayName)
+}
+
+describe('finding models', () => {
+  test('works in English and Japanese, in any case and width, by every word, and takes no sign for a joker', async () => {
+    await create({ displayName: 'Ｃｌａｕｄｅ 俳句 ﾊｲｸ', summary: '100% ok_now', apiId: 'a' })
+    await create({ displayName: 'Claude Opus', apiId: 'b' })
+    expect(await namesFound('claude')).toHaveLength(2)
+    for (const q of ['俳句', 'ハイク', 'ﾊｲｸ', 'ＣＬＡＵＤＥ ハイク', '100%', 'ok_now']) {
+      expect([q, await namesFound(q)]).toEqual([q, ['Ｃｌａｕｄｅ 俳句 ﾊｲｸ']])
+    }
+    for (const q of ['%', '_']) expect([q, await namesFound(q)]).toEqual([q, ['Ｃｌａｕｄｅ 俳句 ﾊｲｸ']])
+    for (const q of ['claude mistral', '\\', "' or 1=1"]) expect([q, await namesFound(q)]).toEqual([q, []])
+  })
+
+  test('survives a character that no database can hold', async () => {
+    expect(await namesFound('a\u0000b')).toEqual([])
+    expect(await namesFound('', { provider: 'a\u0000b' })).toEqual([])
+  })
+
+  test('narrows by stage, provider, dates and steward', async () => {
+    const me = await makePerson(ctx.prisma, { id: steward.id })
+    const past = new Date('2026-01-05')
+    const add = (displayName: string, more: object) => makeModel(ctx.prisma, { displayName, stage: 'active', ...more })
+    await add('due', { stage: 'deprecated', retiresOn: past, stewardId: me.id })
+    await add('floor', { retiresOn: past, isRetirementTentative: true })
+    await add('gone', { stage: 'retired', retiresOn: past, provider: 'mistral' })
+    await add('open', { stage: null, unsettledKinds: ['released'], retiresOn: new Date('2026-11-24') })
+    const cases = [
+      [{ stage: 'unrecorded,retired' }, ['gone', 'open']],
+      [{ provider: 'mistral' }, ['gone']],
+      [{ dates: 'overdue' }, ['due']],
+      [{ dates: 'floorPassed' }, ['floor']],
+      [{ dates: 'tentative' }, ['floor']],
+      [{ dates: 'unsettled' }, ['open']],
+      [{ dates: 'ahead' }, ['open']],
+      [{ dates: 'overdue,unsettled' }, ['due', 'open']],
+      [{ steward: 'me' }, ['due']],
+      [{ steward: 'none', stage: 'active' }, ['floor']],
+      [{ stage: 'no such stage' }, ['due', 'floor', 'gone', 'open']],
+    ] as const
+    for (const [search, names] of cases) expect([search, await namesFound('', search)]).toEqual([search, names])
+  })
+})

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { Caller, type Context } from '@/lib/auth/context'
+import type { Actor, Permission, Role } from '@/lib/auth/permissions'
+import type { Database } from '@/lib/db/client'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+
+/** The clock of every test; nothing depends on the day it runs. */
+export const testNow = new Date('2026-11-24T12:00:00Z')
+
+/** Somebody with these roles; a row of her own is made by {@link makePerson}. */
+export function actorWith(...roles: readonly Role[]) {
+  return { kind: 'person', id: randomUUID(), name: `Test ${roles.join(' and ')}`, roles } as const satisfies Actor
+}
+
+export const systemActor = { kind: 'system', id: null, name: 'test', roles: [] } as const satisfies Actor
+
+/** What the guard would hand to this actor. Throws when she may not: a test that needs a refusal asks the operation. */
+export function contextOf<P extends Permission>(
+  { database, actor = systemActor, now = testNow }: { database: Database; actor?: Actor; now?: Date },
+  ...permissions: readonly P[]
+): Context<P> {
+  const context = callerOf({ database, actor, now }).permit(...permissions)
+  if (!context) throw new Error(`${actor.name} may not ${permissions.join(', ')}`)
+  return context
+}
+
+export function callerOf({ database, actor, now = testNow }: { database: Database; actor: Actor; now?: Date }): Caller {
+  return Caller.identified(database, actor, { now, requestId: `request-${randomUUID()}` })
+}
+
+/** Somebody who can sign in, with a password hash that no password gives. */
+export function makePerson(prisma: PrismaClient, parts: Partial<Prisma.PersonUncheckedCreateInput> = {}) {
+  const id = randomUUID()
+  const person = { id, email: `${id}@example.org`, name: 'Test person', roles: ['steward'] } as const
+  return prisma.person.create({ data: { ...person, roles: [...person.roles], passwordHash: 'none', ...parts } })
+}
+
+export function makeModel(prisma: PrismaClient, parts: Partial<Prisma.ModelUncheckedCreateInput> = {}) {
+  const name = `Model ${randomUUID()}`
+  const model = { slug: name.replace(' ', '-'), provider: 'anthropic', displayName: name, family: 'test' }
+  return prisma.model.create({ data: { ...model, searchText: name.toLowerCase(), updatedAt: testNow, ...parts } })
+}
