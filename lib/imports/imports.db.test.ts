@@ -15,13 +15,13 @@ const page = 'https://example.org/page'
 
 type Choice = { readonly dryRun?: boolean; readonly expected?: string | null }
 
-async function importOf(file: Uint8Array | string, { dryRun = false, expected = null }: Choice = {}) {
+async function importOf(file: Uint8Array<ArrayBuffer> | string, { dryRun = false, expected = null }: Choice = {}) {
   const context = contextOf({ database: ctx.database, actor }, 'model.import')
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
   return importModels(context, { file: bytes, dryRun, expected })
 }
 
-async function reportOf(file: Uint8Array | string, choice: Choice = {}) {
+async function reportOf(file: Uint8Array<ArrayBuffer> | string, choice: Choice = {}) {
   const result = await importOf(file, choice)
   if (!result.ok) throw new Error(result.code)
   return result.value

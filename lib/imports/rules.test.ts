@@ -236,10 +236,14 @@ test.each([
   ['different models', (index: number) => ({ model_id: `m-${index}`, display_name: `M ${index}` })],
   ['names under one id', (index: number) => ({ model_id: 'm', display_name: `M ${index}` })],
   ['dates of one model', (index: number) => ({ released_on: new Date(index * 864e5).toISOString().slice(0, 10) })],
-])('ten thousand %s are planned in well under a second', (_, cellsOf) => {
-  const rows = Array.from({ length: 10_000 }, (_, index) => rowOf({ line: index + 2, ...cellsOf(index) }))
-  const models = carryOut(planImport(rows, []), [])
-  const startedAt = performance.now()
-  expect(planImport(rows, models).unchanged.length).toBe(10_000)
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+])('ten times as many %s take about ten times as long to plan, not a hundred', (_, cellsOf) => {
+  const timeOf = (length: number) => {
+    const rows = Array.from({ length }, (_, index) => rowOf({ line: index + 2, ...cellsOf(index) }))
+    const models = carryOut(planImport(rows, []), [])
+    const startedAt = performance.now()
+    expect(planImport(rows, models).unchanged.length).toBe(length)
+    return performance.now() - startedAt
+  }
+  timeOf(1000)
+  expect(timeOf(10_000) / timeOf(1000)).toBeLessThan(60)
 })

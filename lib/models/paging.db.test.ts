@@ -69,7 +69,7 @@ describe.each(modelSorts)('models by %s', (sort) => {
     const whole = await pageOf({ sort, direction, size: 100 })
     const ids = whole.rows.map((row) => row.id)
     expect(new Set(ids).size).toBe(23)
-    for (const size of [1, 4, 7, 22, 23, 24]) {
+    for (const size of [2, 7, 22, 23]) {
       const { pages, last } = await pagesForward({ sort, direction, size })
       expect(idsOf(pages).flat()).toEqual(ids)
       expect(last.count).toBe(23)
@@ -77,7 +77,7 @@ describe.each(modelSorts)('models by %s', (sort) => {
   })
 
   test.each(directions)('backward give the pages that were seen forward, %s', async (direction) => {
-    for (const size of [1, 5]) {
+    for (const size of [3, 11]) {
       const { pages, last } = await pagesForward({ sort, direction, size })
       const back: Rows[] = [last.rows]
       let previous = last.previous

@@ -89,10 +89,13 @@ export function slugOf(model: {
   return slugify(model.apiId ?? '') || slugify(`${model.provider} ${model.displayName}`) || 'model'
 }
 
+/** Pages that stand beside the records, under the same address. */
+const pages: readonly string[] = ['new', 'import']
+
 /** The slug to use when others are taken: the name is added first, then a number. */
 export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {
   const plain = slugOf(model)
-  if (!taken.has(plain)) return plain
+  if (!taken.has(plain) && !pages.includes(plain)) return plain
   const named = `${plain}-${slugify(model.displayName) || 'model'}`
   if (!taken.has(named)) return named
   let number = 2
@@ -130,6 +133,6 @@ function slugify(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80)
+    .replace(/^[-.]+|[-.]+$/g, '')
 }
