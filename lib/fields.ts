@@ -9,10 +9,10 @@ export const field = {
   id: () => z.uuid(),
   /** The version the sender saw; a stale one is a conflict. */
   version: () => z.coerce.number().int().min(1),
-  text: (max: number) => z.string().trim().min(1, { error: 'required' }).max(max),
-  optionalText: (max: number) => z.string().trim().max(max).default(''),
+  text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
+  optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Absent, null and blank all mean "not known". */
-  nullableText: (max: number) => z.preprocess(blankToNull, z.string().trim().max(max).nullable()).default(null),
+  nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
   date: () => z.iso.date(),
   nullableDate: () => z.preprocess(blankToNull, z.iso.date().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
@@ -24,7 +24,7 @@ export const field = {
   /** One value, several, or none: forms send a lone checkbox as text. */
   list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)),
   /** Lines or comma-separated entries of a text area, or an array. */
-  lines: (max: number, each: number) => z.preprocess(toLines, z.array(z.string().trim().min(1).max(each)).max(max)),
+  lines: (max: number, each: number) => z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)),
   timeZone: () => z.string().refine(isTimeZone, { error: 'invalidTimeZone' }),
 } as const
 
@@ -62,6 +62,11 @@ function formatProblem(format: string): FieldProblemCode {
   if (format === 'url') return 'invalidUrl'
   if (format === 'email') return 'invalidEmail'
   return 'invalid'
+}
+
+/** Text that PostgreSQL can hold: everything but NUL. */
+function storable() {
+  return z.string().refine((text) => !text.includes('\u0000'))
 }
 
 function blankToNull(value: unknown): unknown {

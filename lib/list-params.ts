@@ -100,14 +100,15 @@ function filterNames<Filter extends string>(schema: ListSchema<string, Filter>):
   return names
 }
 
+/** Without NUL, which no database can hold. */
 function first(value: string | readonly string[] | undefined): string {
-  return (typeof value === 'string' ? value : value?.[0]) ?? ''
+  return ((typeof value === 'string' ? value : value?.[0]) ?? '').replaceAll('\u0000', '')
 }
 
 function all(value: string | readonly string[] | undefined): string[] {
   const list = value === undefined ? [] : typeof value === 'string' ? [value] : value
   return list
     .flatMap((text) => text.split(','))
-    .map((text) => text.trim())
+    .map((text) => text.replaceAll('\u0000', '').trim())
     .filter(Boolean)
 }

@@ -9,6 +9,8 @@ export type KeyValue = string | number | Date | null
  */
 export type KeysetSort<Row, Where, Order> = {
   readonly key: (row: Row) => KeyValue
+  /** Whether a cursor's text can be a key of this sort. */
+  readonly isKey: (text: string) => boolean
   readonly orderBy: (direction: SortDirection) => Order
   readonly equals: (key: string) => Where
   /** Rows that come after `key` when sorted in `direction`; never null ones. */
@@ -41,6 +43,8 @@ type PageRequest<Row extends Identified, Where, Order> = {
   readonly params: Pick<ListParams, 'direction' | 'size' | 'after' | 'before'>
   readonly sort: KeysetSort<Row, Where, Order>
   readonly byId: {
+    /** Whether a cursor's text can be an id at all; the database would refuse another. */
+    readonly isId: (text: string) => boolean
     readonly beyond: (id: string, direction: SortDirection) => Where
     readonly orderBy: (direction: SortDirection) => Order
   }
@@ -59,7 +63,7 @@ export async function keysetPage<Row extends Identified, Where, Order>(
 ): Promise<Page<Row>> {
   const { params, sort, count } = request
   const isBackward = params.after === undefined && params.before !== undefined
-  const cursor = readCursor(params.after ?? params.before)
+  const cursor = readCursor(params.after ?? params.before, request)
   const found = await collect(request, ranges(request, cursor, isBackward && cursor !== null))
   const total = await count(COUNT_LIMIT + 1)
   const hasMore = found.length > params.size
@@ -115,12 +119,16 @@ async function collect<Row extends Identified, Where, Order>(
 
 const cursorSchema = z.tuple([z.string().nullable(), z.string().min(1).max(100)])
 
-/** A cursor that somebody mangled opens the first page. */
-function readCursor(text: string | undefined): Cursor | null {
+/** A cursor that somebody mangled, or that belongs to another sort, opens the first page. */
+function readCursor<Row extends Identified, Where, Order>(
+  text: string | undefined,
+  { sort, byId }: PageRequest<Row, Where, Order>,
+): Cursor | null {
   if (!text) return null
   try {
     const [key, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    return { key, id }
+    const isKey = key === null ? sort.nullable !== undefined : sort.isKey(key)
+    return isKey && byId.isId(id) ? { key, id } : null
   } catch {
     return null
   }
@@ -143,20 +151,38 @@ export function byText<Row, Where, Order>(
   where: (filter: Comparison<string>) => Where,
   orderBy: (direction: SortDirection) => Order,
 ): KeysetSort<Row, Where, Order> {
-  return { key, orderBy, equals: where, beyond: (value, direction) => where(further(value, direction)) }
+  return {
+    key,
+    orderBy,
+    isKey: (text) => !text.includes('\u0000'),
+    equals: where,
+    beyond: (value, direction) => where(further(value, direction)),
+  }
 }
 
-/** A sort by a date or instant that may be null. Cursors from other sorts read as the earliest date. */
+/** A sort by a date or instant that is always known. */
+export function byInstant<Row, Where, Order>(
+  key: (row: Row) => Date | null,
+  where: (filter: Comparison<Date>) => Where,
+  orderBy: (direction: SortDirection) => Order,
+): KeysetSort<Row, Where, Order> {
+  return {
+    key,
+    orderBy,
+    isKey: isStorableDate,
+    equals: (text) => where(new Date(text)),
+    beyond: (text, direction) => where(further(new Date(text), direction)),
+  }
+}
+
+/** A sort by a date or instant that may be null. */
 export function byDate<Row, Where, Order>(
   key: (row: Row) => Date | null,
   where: (filter: Comparison<Date> | null | { readonly not: null }) => Where,
   orderBy: (direction: SortDirection) => Order,
 ): KeysetSort<Row, Where, Order> {
   return {
-    key,
-    orderBy,
-    equals: (value) => where(toDate(value)),
-    beyond: (value, direction) => where(further(toDate(value), direction)),
+    ...byInstant(key, where, orderBy),
     nullable: { isNull: where(null), isNotNull: where({ not: null }) },
   }
 }
@@ -172,6 +198,7 @@ export function byEnum<Row, Value extends string, Where, Order>(
   return {
     key,
     orderBy,
+    isKey: (text) => positions.has(text),
     equals: (text) => where({ in: values.filter((value) => value === text) }),
     beyond: (text, direction) => {
       const at = positions.get(text) ?? -1
@@ -185,7 +212,12 @@ function further<Value>(value: Value, direction: SortDirection): { readonly gt: 
   return direction === 'asc' ? { gt: value } : { lt: value }
 }
 
-function toDate(text: string): Date {
-  const date = new Date(text)
-  return Number.isNaN(date.getTime()) ? new Date(0) : date
+/** Dates as the cursors write them; years beyond four digits are none that a record has. */
+function isStorableDate(text: string): boolean {
+  return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text))
+}
+
+/** The ids of records made here. */
+export function isUuid(text: string): boolean {
+  return z.uuid().safeParse(text).success
 }

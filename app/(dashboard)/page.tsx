@@ -9,7 +9,8 @@ import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { listHref, parseList } from '@/lib/list-params'
-import { countStages, listModels } from '@/lib/models/queries'
+import { countStages } from '@/lib/model-counts/queries'
+import { listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {

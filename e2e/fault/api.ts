@@ -1,5 +1,4 @@
-import { request } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { z } from 'zod'
 
 /** A server's REST API as one token sees it. */
@@ -28,9 +27,11 @@ export async function createModel(api: Api, displayName: string): Promise<Receip
   return receipt.parse(body)
 }
 
-/** A POST whose body takes its time: half at once, the other half after the pause. */
-export function createModelSlowly(api: Api, displayName: string, pauseMs: number): Promise<Answer> {
-  return begin(api, 'POST', '/api/v1/models', JSON.stringify(modelNamed(displayName)), pauseMs).answer
+/** A request the server has taken on: it asked for the body, which follows after the pause. */
+export type Accepted = { readonly accepted: Promise<void>; readonly answer: Promise<Answer> }
+
+export function createModelSlowly(api: Api, displayName: string, pauseMs: number): Accepted {
+  return begin(api, 'POST', '/api/v1/models', JSON.stringify(modelNamed(displayName)), pauseMs)
 }
 
 const page = z.object({ data: z.array(z.record(z.string(), z.unknown())), nextCursor: z.string().nullable() })
@@ -50,33 +51,40 @@ export async function readAll(api: Api, path: string): Promise<Record<string, un
   }
 }
 
-function begin({ url, token }: Api, method: string, path: string, text: string, pauseMs = 0) {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    ...(text === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
-  }
-  const answer = new Promise<Answer>((resolve, reject) => {
-    const outgoing = request(new URL(path, url), { method, headers, agent: false }, (incoming) => {
-      const chunks: Buffer[] = []
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-      incoming.on('error', reject)
-      incoming.on('end', () => {
-        try {
-          resolve({ status: incoming.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) })
-        } catch (error) {
-          reject(error)
-        }
-      })
-      incoming.on('aborted', () => reject(new Error('aborted')))
-    })
-    outgoing.on('error', reject)
-    if (pauseMs === 0) {
-      outgoing.end(text)
-      return
-    }
-    const half = Math.floor(text.length / 2)
-    outgoing.write(text.slice(0, half))
-    void sleep(pauseMs).then(() => outgoing.end(text.slice(half)))
+function begin(api: Api, method: string, path: string, text: string, pauseMs?: number): Accepted {
+  const { promise: answer, resolve, reject } = promised<Answer>()
+  const { promise: accepted, resolve: accept } = promised<void>()
+  const outgoing = request(new URL(path, api.url), {
+    method,
+    agent: false,
+    headers: {
+      authorization: `Bearer ${api.token}`,
+      ...(text === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+      ...(pauseMs === undefined ? {} : { expect: '100-continue' }),
+    },
   })
-  return { answer }
+  outgoing.on('response', (incoming) => readBody(incoming).then(resolve, reject))
+  outgoing.on('error', reject)
+  if (pauseMs === undefined) outgoing.end(text)
+  outgoing.on('continue', () => {
+    accept()
+    setTimeout(() => outgoing.end(text), pauseMs)
+  })
+  return { accepted, answer }
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Answer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+  return { status: incoming.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+}
+
+function promised<Value>() {
+  let resolve: (value: Value) => void = () => {}
+  let reject: (error: unknown) => void = () => {}
+  const promise = new Promise<Value>((yes, no) => {
+    resolve = yes
+    reject = no
+  })
+  return { promise, resolve, reject }
 }

@@ -23,6 +23,11 @@ export default async function setup(project: TestProject): Promise<() => void> {
     server?.stop()
     removeFolders()
   }
+  const stopEarly = () => {
+    teardown()
+    process.exit(130)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stopEarly)
   try {
     project.provide('embedded', await prepareIn({ folder: temporaryFolder() }))
     const place = server && { folder: temporaryFolder(), databaseUrl: server.url }

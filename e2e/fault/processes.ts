@@ -37,7 +37,7 @@ export async function killLeftovers(): Promise<void> {
 /** Starts a program in a process group of its own. It sees none of this process's settings. */
 export function launch(command: readonly string[], place: Place, settings: Record<string, string> = {}): Program {
   const [file = process.execPath, ...args] = command
-  const env = { ...inherited(), ...settingsOf(place), ...settings }
+  const env: NodeJS.ProcessEnv = { ...inherited(), ...settingsOf(place), ...settings, NODE_ENV: 'production' }
   const startedMs = performance.now()
   const child = spawn(file, args, { cwd: project, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
   const pid = child.pid
@@ -139,5 +139,10 @@ function settingsOf({ folder, databaseUrl = '' }: Place): Record<string, string>
 
 function inherited(): Record<string, string> {
   const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'USER', 'npm_config_cache']
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  const settings: Record<string, string> = {}
+  for (const name of names) {
+    const value = process.env[name]
+    if (value !== undefined) settings[name] = value
+  }
+  return settings
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { type Api, createModelSlowly, modelNamed, readAll, send } from './api'
+import { type Api, createModelSlowly, readAll, send } from './api'
 import { prepared } from './backends'
 import { readLock } from './folders'
 import { answersReady, freePort, isGroupAlive, launch, type Server, startServer, untilReady } from './processes'
@@ -14,20 +14,20 @@ test('SIGTERM during requests: what is under way is answered, then nothing is le
   const api: Api = { url: server.url, token }
   await readAll(api, '/api/v1/models')
   const names = (kind: string, count: number) => Array.from({ length: count }, (_, at) => `${kind}-${at}`)
-  const slowly = names('slow', slow).map((name) => createModelSlowly(api, name, 1_500))
-  await sleep(300)
-  const at = names('queued', queued).map((name) => send(api, 'POST', '/api/v1/models', modelNamed(name)))
-  // The last of these connections must have reached the server, or its refusal would be right.
-  await sleep(80)
-  const unfinished = queued - (await finishedOf(at))
+  const under = [
+    ...names('slow', slow).map((name) => createModelSlowly(api, name, 1_500)),
+    ...names('queued', queued).map((name) => createModelSlowly(api, name, 0)),
+  ]
+  const work = Promise.all(under.map(({ answer }) => answer))
+  await Promise.all(under.map(({ accepted }) => accepted))
   const exit = server.end('SIGTERM')
   const stream = untilRefused(api)
-  const answers = await Promise.all([...slowly, ...at])
+  const answers = await work
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
   expect((await exit).code).toBe(0)
   await expectNothingLeft(server, place.folder)
   console.log(
-    `  ${slow} slow and ${unfinished} queued requests under way at SIGTERM, all answered; ${await stream} later ones`,
+    `  ${slow} slow and ${queued} queued requests under way at SIGTERM, all answered; ${await stream} later ones`,
   )
   const next = await startServer(place)
   const models = await readAll({ ...api, url: next.url }, '/api/v1/models')
@@ -53,12 +53,6 @@ async function expectNothingLeft(server: Server, folder: string): Promise<void> 
   expect(isGroupAlive(server)).toBe(false)
   expect(await answersReady(server.url)).toBe(false)
   expect(readLock(folder).released).toBe(true)
-}
-
-async function finishedOf(requests: readonly Promise<unknown>[]): Promise<number> {
-  const waiting = Symbol('waiting')
-  const states = await Promise.all(requests.map((one) => Promise.race([one, sleep(0, waiting)])))
-  return states.filter((state) => state !== waiting).length
 }
 
 /** Goes on reading until the server takes no more; a late request is answered or refused, never half done. */

@@ -19,7 +19,7 @@ export async function conflictSince(
     where: { recordType: record.type, recordId: record.id, outcome: 'done', recordVersion: { gt: sentVersion } },
     orderBy: { seq: 'desc' },
     take: 5,
-    select: { actorName: true, at: true, operation: true, payload: true },
+    select: { actorName: true, at: true, operation: true, payload: true, recordVersion: true },
   })
   const changes = events.map(
     (event): InterveningChange => ({
@@ -29,7 +29,9 @@ export async function conflictSince(
       fields: fieldsOf(event.payload),
     }),
   )
-  return { ok: false, code: 'conflict', conflict: { version: record.currentVersion, changes } }
+  // Whoever lost a race knows only the version from before it; the winner's event knows the one after.
+  const version = Math.max(record.currentVersion, ...events.map((event) => event.recordVersion ?? 0))
+  return { ok: false, code: 'conflict', conflict: { version, changes } }
 }
 
 function fieldsOf(payload: string): InterveningChange['fields'] {

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
+import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { asText } from './conflict'
@@ -60,6 +61,7 @@ type KeyedEvent = StoredEvent & { readonly id: string }
 /** The chain's own number is the order of time; there is no other sort. */
 const byTime: KeysetSort<KeyedEvent, Where, Order> = {
   key: (event) => event.id,
+  isKey: isSeq,
   orderBy: (seq) => ({ seq }),
   equals: (seq) => ({ seq: toSeq(seq) }),
   beyond: (seq, direction) => ({ seq: direction === 'asc' ? { gt: toSeq(seq) } : { lt: toSeq(seq) } }),
@@ -75,6 +77,7 @@ export async function listAuditEvents(
     params,
     sort: byTime,
     byId: {
+      isId: isSeq,
       beyond: (seq, direction) => ({ seq: direction === 'asc' ? { gt: toSeq(seq) } : { lt: toSeq(seq) } }),
       orderBy: (seq) => ({ seq }),
     },
@@ -129,7 +132,7 @@ function conditionOf(params: AuditParams): Where {
   if (outcome) conditions.push({ outcome: { in: [...outcome] } })
   if (record) conditions.push({ recordId: { in: [...record] } })
   if (actor) conditions.push({ actorName: { in: [...actor] } })
-  if (params.q) conditions.push({ payload: { contains: params.q, mode: 'insensitive' } })
+  if (params.q) conditions.push({ payload: { contains: likeLiteral(params.q), mode: 'insensitive' } })
   return { AND: conditions }
 }
 
@@ -154,5 +157,9 @@ function toRow(event: StoredEvent) {
 }
 
 function toSeq(text: string): bigint {
-  return /^\d{1,18}$/.test(text) ? BigInt(text) : 0n
+  return isSeq(text) ? BigInt(text) : 0n
+}
+
+function isSeq(text: string): boolean {
+  return /^\d{1,18}$/.test(text)
 }

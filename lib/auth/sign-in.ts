@@ -8,7 +8,7 @@ import { knownDevice, newDevice } from './device'
 import { verifyPassword } from './password'
 import { isRole } from './permissions'
 import { SESSION_SECONDS } from './session-cookie'
-import { countFailure, forgetFailures, type Limit, minutesToWait } from './throttle'
+import { countFailure, forgetFailures, type Limit, minutesToWait, takeBack } from './throttle'
 
 const credentials = z.object({ email: field.email(), password: z.string().min(1).max(1024) })
 
@@ -48,18 +48,20 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<NewSession>
   const account = await findAccount(database, email)
   const device = knownDevice(attempt.deviceCookie, account?.id ?? null, attempt.secret)
   const limits = limitsOf(email, attempt.address, device)
-  const minutes = await minutesToWait(database, limits)
+  // Counted before the password is looked at, so that guesses sent at once are no more than guesses in a row.
+  await countFailure(database, limits)
+  const minutes = await minutesToWait(database, limits.map(oneMore))
   if (minutes > 0) return refuse('throttled', { minutes })
   const isMatch = await verifyPassword(account?.passwordHash ?? null, password)
-  if (!account || !isMatch) return fail({ database, attempt, limits, account })
+  if (!account || !isMatch) return fail({ database, attempt, account })
+  await takeBack(database, limits)
   if (device) await forgetFailures(database, deviceLimit(device))
   return startSession(database, attempt, account)
 }
 
-type Failure = { database: Database; attempt: SignInAttempt; limits: readonly Limit[]; account: Account | null }
+type Failure = { database: Database; attempt: SignInAttempt; account: Account | null }
 
-async function fail({ database, attempt, limits, account }: Failure) {
-  await countFailure(database, limits)
+async function fail({ database, attempt, account }: Failure) {
   const record = account
     ? { type: 'person', id: account.id, label: account.name, version: null }
     : { type: 'person', id: 'unknown', label: 'unknown account', version: null }
@@ -122,6 +124,11 @@ async function findAccount(database: Database, email: string): Promise<Account |
 function limitsOf(email: string, address: string, device: string | null): readonly Limit[] {
   const byAddress = { subject: `address ${address}`, attempts: 100 }
   return device ? [deviceLimit(device), byAddress] : [{ subject: `account ${email}`, attempts: 10 }, byAddress]
+}
+
+/** The attempt under way has been counted already. */
+function oneMore(limit: Limit): Limit {
+  return { ...limit, attempts: limit.attempts + 1 }
 }
 
 function deviceLimit(device: string): Limit {

@@ -36,6 +36,14 @@ export async function countFailure(database: Database, limits: readonly Limit[])
   }
 }
 
+/** Takes one attempt back that turned out to be none of a guesser's. */
+export async function takeBack(database: Database, limits: readonly Limit[]): Promise<void> {
+  await database.prisma.throttle.updateMany({
+    where: { key: { in: limits.map(keyOf) }, attempts: { gt: 0 } },
+    data: { attempts: { decrement: 1 } },
+  })
+}
+
 export async function forgetFailures(database: Database, limit: Limit): Promise<void> {
   await database.prisma.throttle.deleteMany({ where: { key: keyOf(limit) } })
 }

@@ -33,7 +33,9 @@ export async function importModels(
   if (!read.ok) return refuse(read.refusal.code, read.refusal.values)
   const { sheet } = read
   const preview = await previewOf(context.db, sheet)
-  if (dryRun || preview.created + preview.updated === 0) return done(preview)
+  if (dryRun) return done(preview)
+  if (expected !== null && expected !== preview.fingerprint) return refuse('planChanged')
+  if (preview.created + preview.updated === 0) return done(preview)
   const work = async (tx: Transaction) => {
     await lockWrites(tx)
     const plan = await planFor(tx, sheet)

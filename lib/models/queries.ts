@@ -3,8 +3,9 @@ import { listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
+import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
-import { byDate, byEnum, byText, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
+import { byDate, byEnum, byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { findSteward } from '@/lib/people/queries'
 import { findSuccessors } from '@/lib/replacements/queries'
 import { calendarDate, movesOf } from './rules'
@@ -73,8 +74,8 @@ const sorts = {
     (retiresOn) => ({ retiresOn }),
     (retiresOn) => ({ retiresOn }),
   ),
-  updated: byText(
-    (row) => row.updatedAt.toISOString(),
+  updated: byInstant(
+    (row) => row.updatedAt,
     (updatedAt) => ({ updatedAt }),
     (updatedAt) => ({ updatedAt }),
   ),
@@ -87,6 +88,7 @@ export async function listModels(context: Context<'model.read'>, params: ModelPa
     params,
     sort: sorts[params.sort],
     byId: {
+      isId: isUuid,
       beyond: (id, direction) => ({ id: direction === 'asc' ? { gt: id } : { lt: id } }),
       orderBy: (id) => ({ id }),
     },
@@ -130,7 +132,7 @@ function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.r
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => ({ searchText: { contains: word } }))
+    .map((word) => ({ searchText: { contains: likeLiteral(word) } }))
   if (stage) conditions.push({ OR: stage.map((state) => ({ stage: stages.find((known) => known === state) ?? null })) })
   if (provider) conditions.push({ provider: { in: [...provider] } })
   if (dates) conditions.push({ OR: dates.map((kind) => dateCondition(kind, now)) })
@@ -146,27 +148,6 @@ function dateCondition(kind: string, now: Date): Where {
   if (kind === 'unsettled') return { unsettledKinds: { isEmpty: false } }
   if (kind === 'ahead') return { retiresOn: { gte: today } }
   return { AND: [{ retiresOn: { lt: today }, isRetirementTentative: kind === 'floorPassed' }, isNotRetired] }
-}
-
-/** The providers on record with how many models each has, most first. */
-export async function listProviders(context: Context<'model.read'>) {
-  const groups = await context.db.model.groupBy({
-    by: ['provider'],
-    where: visibleTo(context.actor),
-    _count: { _all: true },
-    orderBy: { _count: { provider: 'desc' } },
-  })
-  return groups.map((group) => ({ provider: group.provider, count: group._count._all }))
-}
-
-/** How many models are in each stage. */
-export async function countStages(context: Context<'model.read'>) {
-  const groups = await context.db.model.groupBy({
-    by: ['stage'],
-    where: visibleTo(context.actor),
-    _count: { _all: true },
-  })
-  return groups.map((group) => ({ stage: group.stage, count: group._count._all }))
 }
 
 const recordFields = {

@@ -3,8 +3,9 @@ import type { Context } from '@/lib/auth/context'
 import { isRole, may } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ReadClient } from '@/lib/db/read-client'
+import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
-import { byText, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
+import { byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { movesOf, stateOf } from './rules'
 import type { PersonSort, personList } from './schema'
 
@@ -37,8 +38,8 @@ const sorts = {
     (email) => ({ email }),
     (email) => ({ email }),
   ),
-  created: byText(
-    (row) => row.createdAt.toISOString(),
+  created: byInstant(
+    (row) => row.createdAt,
     (createdAt) => ({ createdAt }),
     (createdAt) => ({ createdAt }),
   ),
@@ -54,6 +55,7 @@ export async function listPeople(
     params,
     sort: sorts[params.sort],
     byId: {
+      isId: isUuid,
       beyond: (id, direction) => ({ id: direction === 'asc' ? { gt: id } : { lt: id } }),
       orderBy: (id) => ({ id }),
     },
@@ -125,7 +127,7 @@ function conditionOf(params: ListParams<PersonSort, keyof typeof personList.filt
   const { role, state } = params.filters
   const conditions: Where[] = []
   if (params.q) {
-    const text = { contains: params.q, mode: 'insensitive' } as const
+    const text = { contains: likeLiteral(params.q), mode: 'insensitive' } as const
     conditions.push({ OR: [{ name: text }, { email: text }] })
   }
   if (role) conditions.push({ roles: { hasSome: role.filter(isRole) } })

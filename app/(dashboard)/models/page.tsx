@@ -11,7 +11,8 @@ import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
-import { listModels, listProviders } from '@/lib/models/queries'
+import { listProviders } from '@/lib/model-counts/queries'
+import { listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
