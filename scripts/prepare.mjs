@@ -1,7 +1,7 @@
 // What must be there before anything else can run. Needs nothing but Node, because nothing may be installed yet.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,14 +53,12 @@ export async function step(print, title, work) {
 export async function ensureInstalled({ isQuiet = false } = {}) {
   const print = announceTo({ isQuiet })
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
-  if (readStamp(installStamp) === wanted || wasJustInstalled()) {
-    writeFileSync(installStamp, wanted)
-    return
-  }
+  if (readStamp(installStamp) === wanted) return
+  if (wasJustInstalled()) return writeStamp(installStamp, wanted)
   print('  Installing packages (once, about half a minute)')
   await step(print, 'Packages installed', () => {
     run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { isQuiet, shell: process.platform === 'win32' })
-    writeFileSync(installStamp, wanted)
+    writeStamp(installStamp, wanted)
   })
 }
 
@@ -110,6 +108,14 @@ function sameVersions(installed, locked) {
   })
 }
 
+/** Renamed into place, because another program may read it at this very moment. */
+function writeStamp(file, text) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const temporary = `${file}.${process.pid}`
+  writeFileSync(temporary, text)
+  renameSync(temporary, file)
+}
+
 function readStamp(file) {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null
 }
@@ -129,7 +135,7 @@ function filesUnder(source) {
     .sort()
 }
 
-/** Tests and the generated client say nothing that the other sources do not. */
+/** Tests and what the build generates say nothing that the other sources do not. */
 function isSource(file) {
-  return !/\.test\.tsx?$/.test(file) && !file.startsWith(path.join('lib', 'db', 'generated'))
+  return !/\.test\.tsx?$|\.d\.json\.ts$/.test(file) && !file.startsWith(path.join('lib', 'db', 'generated'))
 }

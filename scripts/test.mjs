@@ -1,6 +1,7 @@
 // npm test: everything, on a machine that may have nothing but Node. Goes on after a failure, and ends with one line.
 import { check } from './check.mjs'
 import { ensureChromium } from './chromium.mjs'
+import { faults } from './faults.mjs'
 import { ensureInstalled, enterProject, isBuilt } from './prepare.mjs'
 import { countPlaywright, countVitest, doStep, runStep, sum, tools } from './steps.mjs'
 import { findPostgres, startPostgres } from './temporary-postgres.mjs'
@@ -21,6 +22,7 @@ const counts = [
     isLoud: true,
     count: countPlaywright,
   }),
+  await faults(),
 ]
 const { passed, failed } = sum(counts)
 console.log(`${passed} passed, ${failed} failed`)

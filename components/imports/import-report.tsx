@@ -20,10 +20,10 @@ export async function ImportReportView({ report }: { report: ImportReport }) {
         <p className="text-soft">{t('ignored', { columns: report.ignoredColumns.join(', ') })}</p>
       )}
       {report.created + report.updated === 0 && report.rejected.length === 0 && <p>{t('nothing')}</p>}
-      <Messages title={t('rejected')} messages={rejected} />
-      <Messages title={t('notes')} messages={notes} />
-      <Lines title={t('updated')} lines={report.updates} />
-      <Lines title={t('created')} lines={report.creates} />
+      <Messages id="import-rejected" title={t('rejected')} messages={rejected} />
+      <Messages id="import-notes" title={t('notes')} messages={notes} />
+      <Lines id="import-updated" title={t('updated')} lines={report.updates} />
+      <Lines id="import-created" title={t('created')} lines={report.creates} />
     </>
   )
 }
@@ -48,12 +48,14 @@ async function Counts({ report }: { report: ImportReport }) {
   )
 }
 
+type Titled = { readonly id: string; readonly title: string }
+
 type Message = { readonly line: number; readonly text: string }
 
-async function Messages({ title, messages }: { title: string; messages: readonly Message[] }) {
+async function Messages({ id, title, messages }: Titled & { messages: readonly Message[] }) {
   const t = await getTranslations('import')
   return (
-    <CutList title={title} count={messages.length}>
+    <CutList id={id} title={title} count={messages.length}>
       {messages.slice(0, SHOWN).map(({ line, text }) => (
         <li key={`${line} ${text}`} className="grid grid-cols-[4.5rem_1fr] gap-x-4 border-b border-line py-2">
           <span className="tabular text-faint">
@@ -66,9 +68,9 @@ async function Messages({ title, messages }: { title: string; messages: readonly
   )
 }
 
-async function Lines({ title, lines }: { title: string; lines: readonly ReportLine[] }) {
+async function Lines({ id, title, lines }: Titled & { lines: readonly ReportLine[] }) {
   return (
-    <CutList title={title} count={lines.length}>
+    <CutList id={id} title={title} count={lines.length}>
       {lines.slice(0, SHOWN).map((line) => (
         <PlannedLine key={line.lines.join(' ')} line={line} />
       ))}
@@ -109,11 +111,11 @@ async function PlannedLine({ line }: { line: ReportLine }) {
   )
 }
 
-async function CutList({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+async function CutList({ id, title, count, children }: Titled & { count: number; children: ReactNode }) {
   const t = await getTranslations('import')
   if (count === 0) return null
   return (
-    <Section title={`${title} (${count})`}>
+    <Section id={id} title={`${title} (${count})`}>
       <ul className="border-t border-line">{children}</ul>
       {count > SHOWN && <p className="pt-2 text-soft">{t('more', { count: String(count - SHOWN) })}</p>}
     </Section>

@@ -12,7 +12,9 @@ type SectionProps = {
 
 /** A titled part of a page, set apart by a hairline and space rather than by a box. */
 export function Section({ title, children, lead, actions, id }: SectionProps) {
-  const heading = useId()
+  const generated = useId()
+  // A part drawn by a server action starts counting anew, so it names itself.
+  const heading = id ? `${id}-title` : generated
   return (
     <section aria-labelledby={heading} {...(id ? { id } : {})} className="border-t border-line pt-5">
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

@@ -6,13 +6,9 @@ import { freePort, launchServer, startServer } from './processes'
 
 const folders = 6
 const killsEach = 5
-const shortestMs = 3_000
+const longestMs = 3_000
 
 test(`${folders * killsEach} kills in first boot: the next start always works`, async () => {
-  const undisturbed = await startServer({ folder: temporaryFolder() })
-  await undisturbed.end('SIGTERM')
-  // Two at a time are slower than one; the last kills must come after the database has got its name.
-  const longestMs = Math.max(shortestMs, undisturbed.readyMs * 1.5)
   // One kill in each equal part of that time, in random order.
   const slots = shuffled(Array.from({ length: folders * killsEach }, (_, slot) => slot))
   const delays = slots.map((slot) => ((slot + Math.random()) * longestMs) / slots.length)
@@ -23,17 +19,17 @@ test(`${folders * killsEach} kills in first boot: the next start always works`, 
   }
   await Promise.all([worker(), worker()])
   expect(found.empty + found.database).toBe(folders * killsEach)
-  console.log(
-    `  kills in the first ${Math.round(longestMs)} ms: ${found.empty} left no database, ${found.database} a whole one`,
-  )
+  console.log(`  ${folders * killsEach} kills: ${found.empty} left no database, ${found.database} a whole one`)
 })
 
 /** Kills one boot after the other on the same folder, then starts once more and lives. */
 async function killInFirstBoot(delays: readonly number[], found: { empty: number; database: number }): Promise<void> {
   const place = { folder: temporaryFolder() }
-  for (const delay of delays) {
+  for (const [at, delay] of delays.entries()) {
     const program = launchServer(place, await freePort())
     await sleep(delay)
+    // The last kill of each folder comes just when the database has got its name, however slow the machine is.
+    while (at === killsEach - 1 && !program.hasEnded() && !fs.existsSync(`${place.folder}/pglite`)) await sleep(1)
     expect(program.hasEnded(), program.stderr()).toBe(false)
     await program.end('SIGKILL')
     if (fs.existsSync(`${place.folder}/pglite`)) found.database += 1

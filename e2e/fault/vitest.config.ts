@@ -6,6 +6,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 /** The fault tests: real processes on real folders, killed on purpose. Run by scripts/faults.mjs on the built app. */
 export default defineConfig({
   root: here,
+  cacheDir: '../../node_modules/.vite',
   test: {
     include: ['*.test.ts'],
     globalSetup: ['global-setup.ts'],

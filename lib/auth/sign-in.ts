@@ -8,7 +8,7 @@ import { knownDevice, newDevice } from './device'
 import { verifyPassword } from './password'
 import { isRole } from './permissions'
 import { SESSION_SECONDS } from './session-cookie'
-import { countFailure, forgetFailures, type Limit, minutesToWait, takeBack } from './throttle'
+import { countFailure, forgetFailures, type Limit, takeBack } from './throttle'
 
 const credentials = z.object({ email: field.email(), password: z.string().min(1).max(1024) })
 
@@ -49,8 +49,7 @@ export async function signIn(attempt: SignInAttempt): Promise<Result<NewSession>
   const device = knownDevice(attempt.deviceCookie, account?.id ?? null, attempt.secret)
   const limits = limitsOf(email, attempt.address, device)
   // Counted before the password is looked at, so that guesses sent at once are no more than guesses in a row.
-  await countFailure(database, limits)
-  const minutes = await minutesToWait(database, limits.map(oneMore))
+  const minutes = await countFailure(database, limits)
   if (minutes > 0) return refuse('throttled', { minutes })
   const isMatch = await verifyPassword(account?.passwordHash ?? null, password)
   if (!account || !isMatch) return fail({ database, attempt, account })
@@ -124,11 +123,6 @@ async function findAccount(database: Database, email: string): Promise<Account |
 function limitsOf(email: string, address: string, device: string | null): readonly Limit[] {
   const byAddress = { subject: `address ${address}`, attempts: 100 }
   return device ? [deviceLimit(device), byAddress] : [{ subject: `account ${email}`, attempts: 10 }, byAddress]
-}
-
-/** The attempt under way has been counted already. */
-function oneMore(limit: Limit): Limit {
-  return { ...limit, attempts: limit.attempts + 1 }
 }
 
 function deviceLimit(device: string): Limit {

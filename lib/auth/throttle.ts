@@ -23,17 +23,25 @@ export async function minutesToWait(database: Database, limits: readonly Limit[]
   return Math.max(0, ...waits)
 }
 
-/** Counts one failure against every limit; a window that is over starts anew. */
-export async function countFailure(database: Database, limits: readonly Limit[]): Promise<void> {
-  for (const key of limits.map(keyOf)) {
-    await database.prisma.$executeRaw`
-      insert into "Throttle" (key, attempts, "windowStartedAt") values (${key}, 1, clock_timestamp())
+/**
+ * Counts one attempt against every limit; a window that is over starts anew. Answers the minutes to wait when this very
+ * attempt is beyond a limit, else 0: counting and asking are one statement, so attempts made at once cannot slip by.
+ */
+export async function countFailure(database: Database, limits: readonly Limit[]): Promise<number> {
+  let wait = 0
+  for (const limit of limits) {
+    const [row] = await database.prisma.$queryRaw<{ attempts: number; minutes: number }[]>`
+      insert into "Throttle" (key, attempts, "windowStartedAt") values (${keyOf(limit)}, 1, clock_timestamp())
       on conflict (key) do update set
         attempts = case when "Throttle"."windowStartedAt" > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES})
           then "Throttle".attempts + 1 else 1 end,
         "windowStartedAt" = case when "Throttle"."windowStartedAt" > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES})
-          then "Throttle"."windowStartedAt" else clock_timestamp() end`
+          then "Throttle"."windowStartedAt" else clock_timestamp() end
+      returning attempts,
+        ceil(extract(epoch from "windowStartedAt" + make_interval(mins => ${WINDOW_MINUTES}) - clock_timestamp()) / 60)::int as minutes`
+    if (row && row.attempts > limit.attempts) wait = Math.max(wait, row.minutes, 1)
   }
+  return wait
 }
 
 /** Takes one attempt back that turned out to be none of a guesser's. */

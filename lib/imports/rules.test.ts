@@ -108,7 +108,7 @@ test('lines with the same name are one model, and their dates stand beside each 
       notes: [
         { line: 3, code: 'nameDiffers', values: { file: 'm 1', record: 'M 1' } },
         { line: 3, code: 'stageDiffers', values: { file: 'legacy', record: 'active' } },
-        { line: 3, code: 'dateDiffers', values: { kind: 'released', date: '2024-02-29', chosen: '' } },
+        { line: 3, code: 'dateDiffers', values: { kind: 'released', date: '2024-02-29', chosen: 'none' } },
       ],
     },
   ])

@@ -212,7 +212,7 @@ function notesOn(rows: readonly ImportRow[], record: Comparable): Note[] {
   const lines = rows.flatMap((row) => statedDates(row).map(() => row.line))
   const onDates = disagreements(record.claims, rows.flatMap(statedDates)).map(({ index, isOtherKind, ...values }) => {
     const code = isOtherKind ? ('retirementKindDiffers' as const) : ('dateDiffers' as const)
-    return { line: lines[index] ?? 0, code, values: { ...values, chosen: values.chosen ?? '' } }
+    return { line: lines[index] ?? 0, code, values: { ...values, chosen: values.chosen ?? 'none' } }
   })
   return [...onCells, ...onDates].sort((one, other) => one.line - other.line)
 }
