@@ -65,11 +65,17 @@ async function start(options: ServeOptions, shutdown: Shutdown): Promise<void> {
   log.debug({ applied }, 'migrations')
   const context = { database, log, url: settings.EMERITUS_URL }
   await options.beforeListening?.(context)
-  const host = options.mode === 'demo' ? '127.0.0.1' : (settings.HOST ?? '0.0.0.0')
+  const host = addressOf(options.mode, settings)
   await listen({ mode: options.mode, settings, log, host }, shutdown)
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
   console.log(`Emeritus is ready at ${settings.EMERITUS_URL} (${seconds} s). Ctrl+C stops it.`)
   await options.onReady?.(context)
+}
+
+/** The demo is never reachable from elsewhere, whatever HOST says; development only when somebody asks for it. */
+function addressOf(mode: Mode, { HOST }: Env): string {
+  if (mode === 'demo') return '127.0.0.1'
+  return HOST ?? (mode === 'development' ? '127.0.0.1' : '0.0.0.0')
 }
 
 function openDatabase(shutdown: Shutdown): Promise<Database> {
