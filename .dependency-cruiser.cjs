@@ -25,7 +25,14 @@ module.exports = {
       comment: 'Only a context carries the database. Ask lib/auth for one, and take it as your first parameter.',
       severity: 'error',
       from: { pathNot: ['^lib/(auth|audit|db)/', '^(prisma|bin|bench|scripts)/'] },
-      to: { path: '^lib/db/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/db/' },
+    },
+    {
+      name: 'identities-in-the-guard',
+      comment: 'Who somebody is, is established in lib/auth alone; everywhere else a context is only a type.',
+      severity: 'error',
+      from: { pathNot: ['^lib/auth/', '^prisma/', test] },
+      to: { path: '^lib/auth/context\\.ts$' },
     },
     {
       name: 'database-packages-in-one-place',
@@ -53,7 +60,7 @@ module.exports = {
       comment: 'A component gets plain rows from its page and calls operations; of a query it may import the types.',
       severity: 'error',
       from: { path: '^components/', pathNot: test },
-      to: { path: '^lib/[^/]+/(queries|commands)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^lib/[^/]+/(queries|commands)\\.ts$' },
     },
     {
       name: 'commands-through-operations',
