@@ -11,7 +11,7 @@ export async function LanguageSwitch({ save }: { save: (form: FormData) => Promi
         name="locale"
         value={value}
         lang={value}
-        className="min-h-6 rounded-sm text-soft hover:text-ink hover:underline hover:underline-offset-4"
+        className="own-name min-h-6 rounded-sm text-soft hover:text-ink hover:underline hover:underline-offset-4"
       >
         {label}
       </button>
