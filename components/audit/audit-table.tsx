@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import type { TableRow } from '@/components/data-table/table-column'
+import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/time'
 import type { AuditEventRow } from '@/lib/audit/queries'
@@ -60,13 +61,7 @@ export async function AuditTable({ params, page, operations, empty }: AuditTable
           options: operations.map((value) => ({ value, label: names[value.replace('.', '_')] ?? value })),
         },
       ]}
-      page={{
-        rows: page.rows.map(toTableRow),
-        total: page.count,
-        isCapped: page.isCountCapped,
-        ...(page.previous ? { previous: page.previous } : {}),
-        ...(page.next ? { next: page.next } : {}),
-      }}
+      page={tablePage(page, toTableRow)}
       empty={empty}
     />
   )

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
+import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
@@ -32,13 +33,7 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
       params={params}
       columns={await columns()}
       filters={await filters(providers)}
-      page={{
-        rows: page.rows.map(toTableRow),
-        total: page.count,
-        isCapped: page.isCountCapped,
-        ...(page.previous ? { previous: page.previous } : {}),
-        ...(page.next ? { next: page.next } : {}),
-      }}
+      page={tablePage(page, toTableRow)}
       empty={empty}
     />
   )

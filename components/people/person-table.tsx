@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import type { TableRow } from '@/components/data-table/table-column'
+import { tablePage } from '@/components/data-table/table-page'
 import { Badge, type Shape, type Tone } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
@@ -62,13 +63,7 @@ export async function PersonTable({ params, page, empty, actions, selfId }: Pers
           options: personStates.map((value) => ({ value, label: t(`state_${value}`) })),
         },
       ]}
-      page={{
-        rows: page.rows.map((person) => toTableRow(person, actions, selfId)),
-        total: page.count,
-        isCapped: page.isCountCapped,
-        ...(page.previous ? { previous: page.previous } : {}),
-        ...(page.next ? { next: page.next } : {}),
-      }}
+      page={tablePage(page, (person) => toTableRow(person, actions, selfId))}
       empty={empty}
     />
   )
