@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { findPersonByEmail } from '@/lib/people/queries'
 import { CommandFailure, type Output } from './output'
 import { run, withCaller } from './session'
 
@@ -41,10 +42,7 @@ const issued = z.object({ id: z.string(), token: z.string(), expiresAt: z.string
 export async function createToken(options: TokenOptions, output: Output): Promise<void> {
   const made = await withCaller(async (caller) => {
     const context = caller.permit('person.read')
-    const person = await context?.db.person.findUnique({
-      where: { email: options.user.toLowerCase() },
-      select: { id: true },
-    })
+    const person = context && (await findPersonByEmail(context, options.user))
     if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)
     const input = { personId: person.id, name: options.name, permissions: options.permission, days: options.days }
     return run(caller, 'token.create', input, issued)

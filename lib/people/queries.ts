@@ -90,6 +90,11 @@ function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>,
   }
 }
 
+/** The person behind an e-mail address, in whatever case it is typed, or null. */
+export async function findPersonByEmail(context: Context<'person.read'>, email: string) {
+  return context.db.person.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } })
+}
+
 /** The people who hold the admin role and can sign in. `reader` is the transaction inside one. */
 export async function listAdminIds(reader: Pick<ReadClient, 'person'>): Promise<readonly string[]> {
   const admins = await reader.person.findMany({
