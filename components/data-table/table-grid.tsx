@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { Fragment, type ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import type { ListParams } from '@/lib/list-params'
 import { type AnyListSchema, changedHref } from './list-link'
@@ -50,13 +51,16 @@ export function TableGrid({ id, caption, columns, rows, density = 'roomy', ...li
           </thead>
           <tbody>
             {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                {row.getAllCells().map((cell) => {
-                  const column = byId.get(cell.column.id)
-                  const isLast = cell.column.id === lastLine
-                  return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={isLast} />
-                })}
-              </tr>
+              <Fragment key={row.id}>
+                <tr>
+                  {row.getAllCells().map((cell) => {
+                    const column = byId.get(cell.column.id)
+                    const isLast = cell.column.id === lastLine
+                    return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={isLast} />
+                  })}
+                </tr>
+                <DetailRow detail={row.original.detail} span={columns.length} />
+              </Fragment>
             ))}
           </tbody>
         </table>
@@ -122,6 +126,15 @@ function BodyCell({ column, row, isLast }: BodyCellProps) {
     >
       {content}
     </td>
+  )
+}
+
+function DetailRow({ detail, span }: { readonly detail: ReactNode; readonly span: number }) {
+  if (!detail) return null
+  return (
+    <tr data-detail>
+      <td colSpan={span}>{detail}</td>
+    </tr>
   )
 }
 

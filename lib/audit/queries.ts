@@ -6,7 +6,7 @@ import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { asText } from './conflict'
-import type { auditList } from './schema'
+import { type auditList, auditPeriods } from './schema'
 
 const HISTORY_LENGTH = 20
 
@@ -72,7 +72,7 @@ export async function listAuditEvents(
   context: Context<'audit.read'>,
   params: AuditParams,
 ): Promise<Page<AuditEventRow>> {
-  const where = conditionOf(params)
+  const where = conditionOf(params, context.now)
   const page = await keysetPage<KeyedEvent, Where, Order>({
     params,
     sort: byTime,
@@ -107,6 +107,23 @@ export async function listOperations(context: Context<'audit.read'>): Promise<re
   return groups.map((group) => group.operation)
 }
 
+/** Who acts in the log, for its filter. Names are kept as they were, so a person who changed hers is there twice. */
+export async function listActors(context: Context<'audit.read'>): Promise<readonly string[]> {
+  const groups = await context.db.auditEvent.groupBy({ by: ['actorName'], orderBy: { actorName: 'asc' } })
+  return groups.map((group) => group.actorName)
+}
+
+/** What the log last called a record, or null when it holds no event of it. */
+export async function findRecordLabel(context: Context<'audit.read'>, recordId: string) {
+  const event = await context.db.auditEvent.findFirst({
+    where: { recordId },
+    orderBy: { seq: 'desc' },
+    select: { payload: true, recordType: true },
+  })
+  if (!event) return null
+  return { type: event.recordType, label: storedPayload.parse(JSON.parse(event.payload)).record.label }
+}
+
 const EXPORT_BATCH = 1000
 
 /** Every event up to `last` as stored, oldest first, read in batches so that a long log does not fill the memory. */
@@ -125,9 +142,26 @@ export async function* readEventsUpTo(context: Context<'audit.export'> | Context
   }
 }
 
-function conditionOf(params: AuditParams): Where {
-  const { operation, outcome, record, actor } = params.filters
+/** What somebody decided about a record, as against describing it, signing in or looking something up. */
+const decisions = [
+  'model.recordStage',
+  'model.markLegacy',
+  'model.deprecate',
+  'model.retire',
+  'model.reprieve',
+  'date.choose',
+  'date.withdraw',
+]
+
+const periodDays: Readonly<Record<(typeof auditPeriods)[number], number>> = { day: 1, week: 7, month: 30 }
+
+function conditionOf(params: AuditParams, now: Date): Where {
+  const { show, period, operation, outcome, record, actor } = params.filters
   const conditions: Where[] = []
+  if (show?.includes('withoutSignIns')) conditions.push({ NOT: { operation: { startsWith: 'session.' } } })
+  if (show?.includes('decisions')) conditions.push({ operation: { in: decisions } })
+  const days = Math.max(0, ...auditPeriods.filter((name) => period?.includes(name)).map((name) => periodDays[name]))
+  if (days > 0) conditions.push({ at: { gte: new Date(now.getTime() - days * 86_400_000) } })
   if (operation) conditions.push({ operation: { in: [...operation] } })
   if (outcome) conditions.push({ outcome: { in: [...outcome] } })
   if (record) conditions.push({ recordId: { in: [...record] } })

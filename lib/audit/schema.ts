@@ -43,9 +43,15 @@ export function changesBetween(
   return changes
 }
 
+/** Parts of the log that people ask for as a whole. */
+export const auditScopes = ['withoutSignIns', 'decisions'] as const
+
+/** How far back from now. */
+export const auditPeriods = ['day', 'week', 'month'] as const
+
 export const auditList = {
   sorts: ['time'],
   defaultSort: 'time',
   defaultDirection: 'desc',
-  filters: { outcome: outcomes, operation: null, record: null, actor: null },
-} as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>
+  filters: { show: auditScopes, period: auditPeriods, outcome: outcomes, operation: null, record: null, actor: null },
+} as const satisfies ListSchema<'time', 'show' | 'period' | 'outcome' | 'operation' | 'record' | 'actor'>

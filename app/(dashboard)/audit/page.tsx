@@ -8,21 +8,23 @@ import { DataTableLoading } from '@/components/data-table/data-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { findChainHead, listAuditEvents, listOperations } from '@/lib/audit/queries'
+import { findChainHead, findRecordLabel, listActors, listAuditEvents, listOperations } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
+import { findModelName } from '@/lib/models/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
-  const context = await authorize('audit.read')
+  const context = await authorize('audit.read', 'model.read')
   const params = parseList(auditList, await searchParams)
   const t = await getTranslations('audit')
+  const record = await findOnlyRecord(context, params.filters.record)
   const exporting = may(context.actor, 'audit.export') && (
     <ButtonLink href="/audit/export" download>
       {t('export')}
@@ -30,29 +32,64 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   )
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={exporting} />
-      <ChainState
-        head={await findChainHead(context)}
-        verify={may(context.actor, 'audit.verify') ? verifyChainNow : null}
-      />
+      {record ? (
+        <RecordHeader record={record} />
+      ) : (
+        <>
+          <PageHeader title={t('title')} subtitle={t('subtitle')} />
+          <ChainState
+            head={await findChainHead(context)}
+            verify={may(context.actor, 'audit.verify') ? verifyChainNow : null}
+            actions={exporting}
+          />
+        </>
+      )}
       <Suspense fallback={<DataTableLoading />}>
-        <Events context={context} params={params} />
+        <Events context={context} params={params} record={record} />
       </Suspense>
     </>
+  )
+}
+
+type EventRecord = { readonly label: string; readonly href: string | null }
+
+/** The one record whose events were asked for, with the page that shows it. */
+async function findOnlyRecord(
+  context: Context<'audit.read' | 'model.read'>,
+  ids: readonly string[] = [],
+): Promise<EventRecord | null> {
+  const [id, ...others] = ids
+  if (!id || others.length > 0) return null
+  const [record, model] = await Promise.all([findRecordLabel(context, id), findModelName(context, { id })])
+  return record && { label: model?.displayName ?? record.label, href: model ? `/models/${model.slug}` : null }
+}
+
+async function RecordHeader({ record: { label, href } }: { record: EventRecord }) {
+  const t = await getTranslations('audit')
+  return (
+    <PageHeader
+      title={t('titleOf', { name: label })}
+      breadcrumb={[{ label: t('title'), href: '/audit' }]}
+      actions={href && <ButtonLink href={href}>{t('openRecord')}</ButtonLink>}
+    />
   )
 }
 
 type EventsProps = {
   readonly context: Context<'audit.read'>
   readonly params: Parameters<typeof listAuditEvents>[1]
+  readonly record: EventRecord | null
 }
 
-async function Events({ context, params }: EventsProps) {
-  const [page, operations, t] = await Promise.all([
+async function Events({ context, params, record }: EventsProps) {
+  const [page, operations, actors, t] = await Promise.all([
     listAuditEvents(context, params),
     listOperations(context),
+    listActors(context),
     getTranslations('audit'),
   ])
   const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
-  return <AuditTable params={params} page={page} operations={operations} empty={empty} />
+  return (
+    <AuditTable params={params} page={page} operations={operations} actors={actors} record={record} empty={empty} />
+  )
 }

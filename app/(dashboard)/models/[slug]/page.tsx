@@ -18,15 +18,20 @@ import { CopyText } from '@/components/ui/copy-text'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
+import { findSignedIn } from '@/lib/auth/caller'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
-import { findModel, type ModelRecord } from '@/lib/models/queries'
+import { findModel, findModelName, type ModelRecord } from '@/lib/models/queries'
 import { calendarDate, providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).slug }
+  const { slug } = await params
+  // The page itself asks the guard, which records a denial; the title only must not tell more than the page.
+  const context = (await findSignedIn())?.caller.permit('model.read')
+  const model = context && (await findModelName(context, { slug }))
+  return { title: model?.displayName ?? slug }
 }
 
 export default async function ModelPage({ params }: Props) {
