@@ -116,6 +116,12 @@ test('a steward chooses between sources that disagree, and says why', async ({ o
   await expect(second).toContainText('Chosen: The announcement itself.')
   await expect(released.getByRole('listitem')).toHaveCount(2)
   await expect(released.getByText('The sources disagree')).toBeHidden()
+  const first = released.getByRole('listitem').filter({ hasText: 'one.example' })
+  await first.getByRole('button', { name: 'Withdraw' }).click()
+  await dialog.getByLabel('Reason').fill('It was mistyped.')
+  await dialog.getByRole('button', { name: 'Withdraw this date' }).click()
+  await expect(first).toContainText('Withdrawn: It was mistyped.')
+  await expect(first.getByRole('button')).toHaveCount(0)
 })
 
 test('a steward adds a model', async ({ openAs }) => {

@@ -39,7 +39,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
     case 'too_small':
       return issue.origin === 'string'
         ? { code: 'tooShort', values: { min: Number(issue.minimum) } }
-        : { code: 'required' }
+        : { code: issue.origin === 'array' ? 'chooseOne' : 'required' }
     case 'too_big':
       return issue.origin === 'string'
         ? { code: 'tooLong', values: { max: Number(issue.maximum) } }

@@ -2,6 +2,7 @@ import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { dateOperations } from './dates/operations'
+import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
@@ -12,6 +13,7 @@ import { tokenOperations } from './tokens/operations'
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
 export const operations = {
   ...modelOperations,
+  ...identityOperations,
   ...dateOperations,
   ...importOperations,
   ...personOperations,

@@ -1,8 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { claimGroupOf } from '@/components/models/date-claims'
 import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
+import type { Dispute } from '@/lib/dates/queries'
+import { formatDate } from '@/lib/i18n/format'
 import type { ModelRow } from '@/lib/models/queries'
 import { daysUntil, providerName } from '@/lib/models/rules'
 import type { Page } from '@/lib/paging'
@@ -16,9 +19,11 @@ type ModelDigestProps = {
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
   readonly now: Date
+  /** Where the sources disagree, what about: shown in the place of the retirement date. */
+  readonly disputes?: ReadonlyMap<string, readonly Dispute[]>
 }
 
-export async function ModelDigest({ title, lead, none, page, href, now }: ModelDigestProps) {
+export async function ModelDigest({ title, lead, none, page, href, now, disputes }: ModelDigestProps) {
   const t = await getTranslations('home')
   const all = page.count > page.rows.length && (
     <a className="link" href={href}>
@@ -36,15 +41,48 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
     <Section title={title} lead={lead} actions={all}>
       <ul className="border-t border-line">
         {page.rows.map((model) => (
-          <DigestLine key={model.id} model={model} now={now} />
+          <DigestLine key={model.id} model={model} now={now} disputes={disputes?.get(model.id) ?? null} />
         ))}
       </ul>
     </Section>
   )
 }
 
+type DigestLineProps = { readonly model: ModelRow; readonly now: Date; readonly disputes: readonly Dispute[] | null }
+
+/** What the sources say, as the way to the place where one is chosen. */
+async function DisputeLine({
+  model,
+  disputes,
+}: Pick<DigestLineProps, 'model'> & { readonly disputes: readonly Dispute[] }) {
+  const [t, home, format] = await Promise.all([getTranslations('model'), getTranslations('home'), getFormatter()])
+  const locale = await getLocale()
+  return (
+    <li className="grid items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
+      <span className="min-w-0">
+        <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
+          {model.displayName}
+        </a>{' '}
+        <span className="text-faint">{providerName(model.provider)}</span>
+      </span>
+      <span className="flex flex-wrap gap-x-4">
+        {disputes.map(({ kind, dates }) => {
+          const shown = dates.map((date) => formatDate(locale, date, 'short'))
+          return (
+            <a key={kind} className="link tabular" href={`/models/${model.slug}#${claimGroupOf(kind)}`}>
+              {home('disputed', { kind: t(`kind_${kind}`), dates: format.list(shown, { type: 'disjunction' }) })}
+            </a>
+          )
+        })}
+      </span>
+    </li>
+  )
+}
+
 /** Time left in a word and a colour: calm, soon (30 days), past. */
-function DigestLine({ model, now }: { model: ModelRow; now: Date }) {
+function DigestLine({ model, now, disputes }: DigestLineProps) {
+  if (disputes) return <DisputeLine model={model} disputes={disputes} />
+
   const days = model.retiresOn ? daysUntil(model.retiresOn, now) : null
   const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'

@@ -27,7 +27,7 @@ export async function LifeLine({ model, now }: LifeLineProps) {
   if (milestones.length === 0) return <p className="text-soft">{t('lifeNone')}</p>
   return (
     <div>
-      <div aria-hidden="true" className="relative mt-2 mb-6 h-9 max-sm:hidden">
+      <div aria-hidden="true" className="relative mt-7 mb-6 h-9 max-sm:hidden">
         {milestones.map((milestone, index) => (
           <Segment key={milestone.kind} milestone={milestone} until={milestones[index + 1]?.at ?? 1} />
         ))}

@@ -1,45 +1,41 @@
 import { getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/ui/facts'
 import { DemoMark } from '@/components/ui/marks'
-import { CalendarDate, Instant } from '@/components/ui/time'
+import { CalendarDate } from '@/components/ui/time'
 import type { ModelRecord } from '@/lib/models/queries'
-import { BlockedMoves } from './model-moves'
 import { RetirementDate } from './retirement-date'
 
-/** Facts, people and what cannot be done yet, beside the story. */
+/** Facts and people, beside the story. */
 export async function ModelFacts({ model }: { model: ModelRecord }) {
   const t = await getTranslations('model')
   const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
   return (
-    <>
-      <Facts
-        facts={[
-          { term: t('family'), detail: model.family || '–' },
-          { term: t('released'), detail: model.releasedOn ? <CalendarDate date={model.releasedOn} /> : '–' },
-          {
-            term: t('retires'),
-            detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />,
-          },
-          {
-            term: t('scope'),
-            detail: isReleased,
-            ...(model.hasSignificantInternalUse ? { note: t('hasSignificantInternalUse') } : {}),
-          },
-          {
-            term: t('steward'),
-            detail: model.steward ? (
-              <>
-                {model.steward.name} {model.steward.isDemo && <DemoMark />}
-              </>
-            ) : (
-              <span className="text-faint">{t('stewardNobody')}</span>
-            ),
-          },
-          ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: model.aliases.join(', ') }] : []),
-          { term: t('createdOn'), detail: <Instant at={new Date(model.createdAt)} /> },
-        ]}
-      />
-      <BlockedMoves model={model} />
-    </>
+    <Facts
+      facts={[
+        { term: t('family'), detail: model.family || '–' },
+        { term: t('released'), detail: model.releasedOn ? <CalendarDate date={model.releasedOn} /> : '–' },
+        {
+          term: t('retires'),
+          detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} style="long" />,
+        },
+        {
+          term: t('scope'),
+          detail: isReleased,
+          ...(model.hasSignificantInternalUse ? { note: t('hasSignificantInternalUse') } : {}),
+        },
+        {
+          term: t('steward'),
+          detail: model.steward ? (
+            <>
+              {model.steward.name} {model.steward.isDemo && <DemoMark />}
+            </>
+          ) : (
+            <span className="text-faint">{t('stewardNobody')}</span>
+          ),
+        },
+        ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: model.aliases.join(', ') }] : []),
+        { term: t('createdOn'), detail: <CalendarDate date={model.createdAt.slice(0, 10)} /> },
+      ]}
+    />
   )
 }

@@ -30,7 +30,7 @@ const looks = {
 
 export async function PersonTable({ params, page, empty, actions, selfId }: PersonTableProps) {
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
-  const manage = { id: 'actions', header: t('actions'), width: 56, align: 'end', narrow: 'aside' } as const
+  const manage = { id: 'actions', header: t('actions'), width: 84, align: 'end', narrow: 'aside' } as const
   return (
     <DataTable
       id="people"

@@ -29,7 +29,7 @@ export type SignedIn = {
 
 /**
  * Who is signed in with this browser's cookie, or null. Session, person and roles are read from the database on every
- * request, so a role change, a disabled person and an ended session bite at once. Read once per request.
+ * request, so a role change, a disabled person and an ended session count at once. Read once per request.
  */
 export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionCookie()

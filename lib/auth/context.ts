@@ -65,10 +65,11 @@ export class Caller {
     return new AuthorizedContext<P>(this.#database, this.actor, this.#mark)
   }
 
-  /** Writes the audit event of an attempt that was refused for want of `permission`. */
-  async recordDenial(permission: Permission, attempted: string): Promise<void> {
+  /** Writes the audit event of an attempt that was refused for want of `permission`, with the page's address if it was one. */
+  async recordDenial(permission: Permission, attempted: string, address?: string): Promise<void> {
     const record = { type: 'permission', id: permission, label: permission, version: null }
-    const entry: AuditEntry = { operation: attempted, record, changes: {} }
+    const changes = address === undefined ? {} : { address: { before: null, after: address } }
+    const entry: AuditEntry = { operation: attempted, record, changes }
     await recordDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
   }
 }

@@ -16,6 +16,7 @@ export const permissions = {
   'model.import': ['steward'],
   'date.add': ['steward'],
   'date.choose': ['steward'],
+  'date.withdraw': ['steward'],
   'audit.read': ['admin', 'leadership', 'auditor'],
   'audit.export': ['auditor'],
   'audit.verify': ['auditor'],

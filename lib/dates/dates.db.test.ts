@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findModel } from '@/lib/models/queries'
 import { actorWith, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { addDate, chooseDate } from './commands'
+import { addDate, chooseDate, withdrawDate } from './commands'
 import { addDateInput, type DateKind } from './schema'
 
 const ctx = useDatabase()
@@ -11,7 +11,7 @@ const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
 
 function context() {
-  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'model.read')
+  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'date.withdraw', 'model.read')
 }
 
 async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
@@ -22,6 +22,11 @@ async function add(version: number, kind: DateKind, date: string, sourceUrl = pa
 async function choose(version: number, kind: DateKind, date: string, reason = 'The announcement is dated.') {
   const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
   return chooseDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason })
+}
+
+async function withdraw(version: number, kind: DateKind, date: string) {
+  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
+  return withdrawDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason: 'A slip of the pen.' })
 }
 
 async function record() {
@@ -119,4 +124,42 @@ test('a claim of another model cannot be chosen for this one', async () => {
   const claim = await ctx.prisma.dateClaim.findFirstOrThrow()
   const input = { modelId: other.id, claimId: claim.id, version: 1, reason: 'Because' }
   expect(await chooseDate(context(), input)).toMatchObject({ code: 'notFound' })
+})
+
+test('a withdrawn date stays on record with its reason, counts for nothing and is never chosen again', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2014-03-04', blog)
+  expect(await record()).toMatchObject({ unsettledKinds: ['released'] })
+  expect(await withdraw(3, 'released', '2014-03-04')).toMatchObject({ ok: true, value: { version: 4 } })
+  expect(await record()).toMatchObject({ releasedOn: '2024-03-04', unsettledKinds: [] })
+  expect((await record()).dateClaims).toMatchObject([
+    { date: '2014-03-04', withdrawnReason: 'A slip of the pen.', isChosen: false },
+    { date: '2024-03-04', withdrawnAt: null, isChosen: true },
+  ])
+  expect(await choose(4, 'released', '2014-03-04')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await withdraw(4, 'released', '2014-03-04')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await add(4, 'released', '2014-03-04', blog)).toMatchObject({ code: 'claimExists' })
+  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ where: { operation: 'date.withdraw' } })
+  expect(JSON.parse(event.payload)).toMatchObject({ reason: 'A slip of the pen.' })
+})
+
+test('withdrawing the chosen date chooses the only one left, and none where several are left', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'retires', '2027-01-01')
+  await add(2, 'retires', '2027-02-01', blog)
+  expect(await withdraw(3, 'retires', '2027-01-01')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2027-02-01', unsettledKinds: [] })
+  await add(4, 'retires', '2027-03-01')
+  await add(5, 'retires', '2027-04-01')
+  expect(await withdraw(6, 'retires', '2027-02-01')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: null, unsettledKinds: ['retires'] })
+})
+
+test('of two who withdraw one date at once, one does', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  const both = await Promise.all([withdraw(2, 'released', '2024-03-04'), withdraw(2, 'released', '2024-03-04')])
+  expect(both.filter((result) => result.ok)).toHaveLength(1)
+  expect(await record()).toMatchObject({ releasedOn: null, version: 3 })
 })

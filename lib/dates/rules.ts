@@ -14,7 +14,7 @@ import {
  */
 export function unsettledKinds(claims: readonly ReasonedDateClaim[]): DateKind[] {
   return dateKinds.filter((kind) => {
-    const ofKind = claims.filter((claim) => claim.kind === kind)
+    const ofKind = claims.filter((claim) => claim.kind === kind && !claim.isEnded)
     const isSettled = ofKind.some((claim) => claim.isChosen && claim.chosenReason.trim() !== '')
     return new Set(ofKind.map((claim) => claim.date)).size > 1 && !isSettled
   })
@@ -34,8 +34,8 @@ export function chosenDates(claims: readonly DateClaim[]): ChosenDates {
 
 /**
  * The claims that newly stated dates add to a model's record, in the order stated. A date already on record from the
- * same source adds nothing; every other date stands beside what is there. One is chosen only when its kind had no
- * claim before and the new ones agree on the date. A choice once made is never taken back, so a firm date beside a
+ * same source adds nothing; every other date stands beside what is there. One is chosen only when no claim of its kind
+ * stood before and the new ones agree on the date. A choice once made is never taken back, so a firm date beside a
  * chosen tentative one waits for a person; a tentative date is never chosen while any firm one is on record.
  */
 export function claimsToAdd(existing: readonly DateClaim[], stated: readonly StatedDate[]): DateClaim[] {
@@ -45,7 +45,8 @@ export function claimsToAdd(existing: readonly DateClaim[], stated: readonly Sta
     known.add(claimKey(claim))
     return isNew
   })
-  const selected = new Set(dateKinds.map((kind) => selectOf(kind, existing, fresh)))
+  const standing = existing.filter((claim) => !claim.isEnded)
+  const selected = new Set(dateKinds.map((kind) => selectOf(kind, standing, fresh)))
   return fresh.map(({ kind, date, sourceUrl }, index) => ({ kind, date, sourceUrl, isChosen: selected.has(index) }))
 }
 
@@ -65,8 +66,10 @@ export type Disagreement = {
 export function disagreements(existing: readonly DateClaim[], stated: readonly StatedDate[]): Disagreement[] {
   const chosen = new Map(existing.filter((claim) => claim.isChosen).map((claim) => [claim.kind, claim.date]))
   const datesOf = new Map(dateKinds.map((kind) => [kind, new Set<string>()]))
-  for (const claim of existing) datesOf.get(claim.kind)?.add(claim.date)
+  const ended = new Set(existing.filter((claim) => claim.isEnded).map(({ kind, date }) => `${kind} ${date}`))
+  for (const claim of existing) if (!claim.isEnded) datesOf.get(claim.kind)?.add(claim.date)
   return stated.flatMap(({ kind, date }, index): Disagreement[] => {
+    if (ended.has(`${kind} ${date}`)) return []
     const dates = datesOf.get(kind) ?? new Set()
     const isFirst = dates.size === 0
     const isKnown = dates.has(date)
@@ -76,6 +79,21 @@ export function disagreements(existing: readonly DateClaim[], stated: readonly S
     if (isFirst || isKnown) return []
     return [{ index, kind, date, chosen: chosen.get(kind) ?? null, isOtherKind: false }]
   })
+}
+
+/**
+ * The claim to choose once `withdrawn` is gone: the only date left of a kind, when nothing else of it or its rival is
+ * chosen. Where several dates are left a person has to say which; null then.
+ */
+export function successorOf<Claim extends DateClaim>(
+  withdrawn: Pick<Claim, 'kind' | 'isChosen'>,
+  left: readonly Claim[],
+): Claim | null {
+  const standing = left.filter((claim) => !claim.isEnded)
+  const isTaken = standing.some((claim) => claim.isChosen && rivalKinds(withdrawn.kind).includes(claim.kind))
+  if (!withdrawn.isChosen || isTaken) return null
+  const ofKind = standing.filter((claim) => claim.kind === withdrawn.kind)
+  return new Set(ofKind.map((claim) => claim.date)).size === 1 ? (ofKind[0] ?? null) : null
 }
 
 /** The kinds of which one claim at most may be chosen together with one of `kind`. */

@@ -12,7 +12,11 @@ export const isoDateSchema = z.iso.date('dateInvalid').refine((date) => date >= 
 /** What one source says about one date, before anybody has chosen between sources. */
 export type StatedDate = { readonly kind: DateKind; readonly date: string; readonly sourceUrl: string }
 
-export type DateClaim = StatedDate & { readonly isChosen: boolean }
+export type DateClaim = StatedDate & {
+  readonly isChosen: boolean
+  /** Withdrawn as a mistake; absent or false while it stands. An ended claim stays on record and rivals nothing. */
+  readonly isEnded?: boolean
+}
 
 export type ReasonedDateClaim = DateClaim & { readonly chosenReason: string }
 
@@ -46,3 +50,8 @@ export const chooseDateInput = z.object({
 })
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
+
+/** The claim that was recorded by mistake, and what was wrong with it. */
+export const withdrawDateInput = chooseDateInput
+
+export type WithdrawDateInput = z.output<typeof withdrawDateInput>

@@ -4,7 +4,8 @@ import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
-import { done, type Result, refuse } from '@/lib/errors'
+import { done, type Refusal, type Result, refuse } from '@/lib/errors'
+import type { Identity } from '@/lib/identities/rules'
 import { visibleTo } from './queries'
 import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
 import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
@@ -16,16 +17,15 @@ export async function createModel(
   context: Context<'model.create'>,
   input: CreateModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const { sourceUrl, releasedOn, ...fields } = input
+  const { sourceUrl, releasedOn, isTwinMeant, ...fields } = input
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
-  if (releasedOn && releasedOn > calendarDate(context.now)) return refuse('claimInFuture')
+  if (releasedOn && releasedOn > calendarDate(context.now)) {
+    return { ...refuse('claimInFuture'), fields: { releasedOn: { code: 'inFuture' } } }
+  }
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const twin = await tx.model.findFirst({
-      where: { provider: input.provider, apiId: input.apiId, displayName: input.displayName },
-      select: { id: true },
-    })
-    if (twin) return refuse('modelExists')
+    const twin = await twinRefusal(tx, input, isTwinMeant)
+    if (twin) return twin
     const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
     const model = await tx.model.create({
       data: {
@@ -133,9 +133,13 @@ export async function moveModel(
 export async function projectDates(tx: Transaction, modelId: string): Promise<void> {
   const claims = await tx.dateClaim.findMany({
     where: { modelId },
-    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
+    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true, withdrawnAt: true },
   })
-  const stated = claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
+  const stated = claims.map(({ withdrawnAt, ...claim }) => ({
+    ...claim,
+    date: calendarDate(claim.date),
+    isEnded: withdrawnAt !== null,
+  }))
   const dates = chosenDates(stated)
   await tx.model.update({
     where: { id: modelId },
@@ -148,6 +152,22 @@ export async function projectDates(tx: Transaction, modelId: string): Promise<vo
     },
     select: { id: true },
   })
+}
+
+/** Refuses a model that is there already, and one whose identifier another one has, unless that is meant. */
+async function twinRefusal(tx: Transaction, input: Identity, isTwinMeant: boolean): Promise<Refusal | null> {
+  const { provider, apiId, displayName } = input
+  const kin = await tx.model.findMany({ where: { provider, apiId }, select: { displayName: true } })
+  if (kin.some((model) => model.displayName === displayName)) {
+    return { ...refuse('modelExists'), fields: { displayName: { code: 'taken' } } }
+  }
+  const [other] = kin
+  if (apiId === null || !other || isTwinMeant) return null
+  const values = { name: other.displayName }
+  return {
+    ...refuse('identifierTaken', values),
+    fields: { apiId: { code: 'identifierTaken', values }, isTwinMeant: { code: 'confirm' } },
+  }
 }
 
 async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]): Promise<string> {

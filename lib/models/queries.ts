@@ -184,6 +184,8 @@ const recordFields = {
       isChosen: true,
       chosenReason: true,
       note: true,
+      withdrawnAt: true,
+      withdrawnReason: true,
       isDemo: true,
     },
   },
@@ -234,6 +236,7 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
       ...claim,
       date: calendarDate(claim.date),
       accessedOn: dateText(claim.accessedOn),
+      withdrawnAt: claim.withdrawnAt?.toISOString() ?? null,
     })),
     availability: record.availability.map((window) => ({
       ...window,

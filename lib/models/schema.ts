@@ -51,6 +51,8 @@ export const createModelInput = z.object({
     .default(null),
   releasedOn: field.nullableDate(),
   sourceUrl: field.optionalWebAddress(),
+  /** Providers do use one identifier for two models; whoever adds the second has to mean it. */
+  isTwinMeant: field.flag(),
 })
 
 export type CreateModelInput = z.output<typeof createModelInput>

@@ -8,7 +8,7 @@ import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
 import { ModelAvailability } from '@/components/models/model-availability'
 import { ModelFacts } from '@/components/models/model-facts'
-import { ModelMoves } from '@/components/models/model-moves'
+import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ModelSuccessors } from '@/components/models/model-successors'
 import { StageBadge } from '@/components/models/stage-badge'
 import { PageHeader } from '@/components/shell/page-header'
@@ -41,6 +41,7 @@ export default async function ModelPage({ params }: Props) {
   return (
     <RecordPage
       header={<Header model={model} context={context} />}
+      lead={<Lead model={model} context={context} />}
       story={<Story model={model} context={context} />}
       facts={<ModelFacts model={model} />}
       history={<ModelHistory model={model} context={context} />}
@@ -93,19 +94,29 @@ const moveActions = {
   reprieve: submitOperation.bind(null, 'model.reprieve'),
 } as const
 
+function Lead({ model, context }: PartProps) {
+  const add = may(context.actor, 'date.add') ? submitOperation.bind(null, 'date.add') : null
+  return (
+    <>
+      {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
+      <BlockedMoves model={model} add={add} />
+    </>
+  )
+}
+
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
   const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
+  const withdraw = may(context.actor, 'date.withdraw') ? submitOperation.bind(null, 'date.withdraw') : null
   const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
   return (
     <>
-      {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
       <Section title={t('life')} lead={t('lifeLead')}>
         <LifeLine model={model} now={context.now} />
       </Section>
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
-        <DateClaims model={model} choose={choose} />
+        <DateClaims model={model} choose={choose} withdraw={withdraw} />
       </Section>
       <Section title={t('availability')} lead={t('availabilityLead')}>
         <ModelAvailability windows={model.availability} today={calendarDate(context.now)} />

@@ -1,0 +1,74 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { FormAction } from '@/components/form/form-state'
+import { Badge } from '@/components/ui/badge'
+import { ExternalLink } from '@/components/ui/external-link'
+import { DemoMark } from '@/components/ui/marks'
+import { CalendarDate } from '@/components/ui/time'
+import { formatDate } from '@/lib/i18n/format'
+import type { ModelRecord } from '@/lib/models/queries'
+import { ChooseDialog, type Claim, WithdrawDialog } from './claim-dialogs'
+
+type ClaimRowProps = {
+  readonly claim: Claim
+  readonly model: ModelRecord
+  readonly choose: FormAction | null
+  readonly withdraw: FormAction | null
+  readonly isAlone: boolean
+  readonly isKindShown: boolean
+}
+
+/** One date, the source that states it, and whether it counts. */
+export async function ClaimRow({ claim, model, choose, withdraw, isAlone, isKindShown }: ClaimRowProps) {
+  const t = await getTranslations('model')
+  const isWithdrawn = claim.withdrawnAt !== null
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <span className={claim.isChosen ? 'font-medium' : isWithdrawn ? 'text-faint line-through' : ''}>
+        <CalendarDate date={claim.date} /> {claim.isDemo && <DemoMark />}
+        {isKindShown && <span className="block text-xs font-normal text-faint">{t(`kind_${claim.kind}`)}</span>}
+      </span>
+      <span className="min-w-0 max-sm:order-3 max-sm:col-span-2">
+        <ExternalLink href={claim.sourceUrl} {...(claim.sourceTitle ? { label: claim.sourceTitle } : {})} />
+        <ClaimNotes claim={claim} isAlone={isAlone} />
+      </span>
+      <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 justify-self-end">
+        <ClaimState claim={claim} />
+        {!isWithdrawn && choose && <ChooseDialog claim={claim} model={model} action={choose} />}
+        {!isWithdrawn && withdraw && <WithdrawDialog claim={claim} model={model} action={withdraw} />}
+      </span>
+    </li>
+  )
+}
+
+async function ClaimState({ claim }: { claim: Claim }) {
+  const t = await getTranslations('model')
+  if (claim.withdrawnAt) {
+    return (
+      <Badge tone="blank" shape="cross">
+        {t('withdrawn')}
+      </Badge>
+    )
+  }
+  return claim.isChosen ? (
+    <Badge tone="good" shape="tick">
+      {t('chosen')}
+    </Badge>
+  ) : (
+    <Badge tone="blank" shape="ring">
+      {t('notChosen')}
+    </Badge>
+  )
+}
+
+async function ClaimNotes({ claim, isAlone }: { claim: Claim; isAlone: boolean }) {
+  const [t, locale] = [await getTranslations('model'), await getLocale()]
+  const notes = [
+    claim.accessedOn ? t('accessed', { date: formatDate(locale, claim.accessedOn) }) : '',
+    claim.surface ?? '',
+    claim.note,
+    claim.withdrawnAt ? t('withdrawnBecause', { reason: claim.withdrawnReason }) : '',
+    claim.isChosen && claim.chosenReason ? t('chosenBecause', { reason: claim.chosenReason }) : '',
+    claim.isChosen && isAlone && !claim.chosenReason ? t('chosenAlone') : '',
+  ].filter(Boolean)
+  return <span className="block text-xs text-faint">{notes.join(' · ')}</span>
+}
