@@ -63,7 +63,7 @@ function toTableRow(event: AuditEventRow): TableRow {
     label: `${event.seq} ${event.operation}`,
     cells: {
       operation: <OperationName operation={event.operation} />,
-      record: event.record.label,
+      record: <RecordName record={event.record} />,
       changes: <ChangesSwitch event={event} />,
       who: <Actor event={event} />,
       outcome: <OutcomeBadge outcome={event.outcome} />,
@@ -71,6 +71,14 @@ function toTableRow(event: AuditEventRow): TableRow {
     },
     ...(hasDetail(event) ? { detail: <EventChanges event={event} /> } : {}),
   }
+}
+
+/** The log names what is no record of its own in English; the reader gets her own words for it. */
+async function RecordName({ record: { type, label } }: Pick<AuditEventRow, 'record'>) {
+  const t = await getTranslations('audit')
+  if (type === 'permission') return <OperationName operation={label} />
+  if (type === 'audit') return t('title')
+  return type === 'import' ? t('importedTable') : label
 }
 
 /** Who did it and, small beside it, as what. */

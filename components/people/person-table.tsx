@@ -106,5 +106,5 @@ async function PersonState({ state }: { state: PersonRow['state'] }) {
 
 async function You() {
   const t = await getTranslations('person')
-  return <span className="text-xs text-faint">({t('you')})</span>
+  return <span className="text-xs text-faint">{t('you')}</span>
 }
