@@ -84,3 +84,19 @@ test('the export holds every event, one a line, in order', async ({ openAs, prog
   const numbers = lines.map((line) => Number(JSON.parse(line).seq))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 })
+
+test('a page that was refused is in the log with the permission that was missing and its address', async ({
+  openAs,
+  programAs,
+}) => {
+  const reviewer = await programAs('reviewer')
+  const refused = await reviewer.get('/models/new')
+  expect(refused.status()).toBe(403)
+  expect(await refused.text()).toContain('It is open to: Steward.')
+  const page = await openAs('auditor')
+  await visit(page, '/audit?outcome=denied&operation=page.open&q=/models/new')
+  const row = page.getByRole('row').filter({ hasText: 'Demo reviewer' }).first()
+  await expect(row).toContainText('Added the model')
+  await row.getByText('one field').click()
+  await expect(page.getByRole('definition').filter({ hasText: '/models/new' }).first()).toBeVisible()
+})

@@ -19,8 +19,8 @@ export async function ChainState({ head, verify, actions }: ChainStateProps) {
   const [t, format] = [await getTranslations('audit'), await getFormatter()]
   const count = Number(head.seq)
   return (
-    <div className="mb-6 flex flex-wrap items-center gap-x-10 gap-y-3 border-y border-line py-3">
-      <div>
+    <div className="mb-6 flex flex-wrap items-center gap-x-2 gap-y-3 border-y border-line py-3">
+      <div className="mr-8">
         <p className="text-xs text-faint">{t('chain')}</p>
         <p className="tabular">{count < 1000 ? t('chainLength', { count }) : format.number(count)}</p>
       </div>

@@ -7,7 +7,7 @@ type EventProps = { readonly event: AuditEventRow }
 /** Opens the changes of an event, which stand across the whole width below its row. */
 export async function ChangesSwitch({ event }: EventProps) {
   const t = await getTranslations('audit')
-  if (!hasDetail(event)) return <span className="text-faint">–</span>
+  if (!hasDetail(event)) return null
   return (
     <details>
       <summary className="w-fit rounded-sm py-0.5 text-soft hover:text-ink">

@@ -22,8 +22,10 @@ export async function ClaimRow({ claim, model, choose, withdraw, isAlone, isKind
   const t = await getTranslations('model')
   const isWithdrawn = claim.withdrawnAt !== null
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
-      <span className={claim.isChosen ? 'font-medium' : isWithdrawn ? 'text-faint line-through' : ''}>
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <span
+        className={`whitespace-nowrap ${claim.isChosen ? 'font-medium' : isWithdrawn ? 'text-faint line-through' : ''}`}
+      >
         <CalendarDate date={claim.date} /> {claim.isDemo && <DemoMark />}
         {isKindShown && <span className="block text-xs font-normal text-faint">{t(`kind_${claim.kind}`)}</span>}
       </span>

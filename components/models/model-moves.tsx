@@ -32,7 +32,7 @@ export async function ModelMoves({ model, actions }: ModelMovesProps) {
           type="button"
           aria-disabled="true"
           aria-describedby={`blocked-${move}`}
-          className={`${buttonSkin({ kind: 'secondary', size: 'normal' })} cursor-not-allowed border-dashed text-faint`}
+          className={buttonSkin({ kind: 'blocked', size: 'normal' })}
         >
           {t(`move_${move}`)}
         </button>

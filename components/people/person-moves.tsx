@@ -20,7 +20,7 @@ export async function PersonMoves({ person, actions }: PersonMovesProps) {
   return (
     <Menu
       label={t('actionsFor', { name: person.name })}
-      trigger={<Icon name="more" />}
+      trigger={<Icon name="more" size={20} />}
       triggerClassName="inline-flex size-8 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink"
       align="end"
     >

@@ -42,16 +42,18 @@ export const addDateInput = z.object({
 
 export type AddDateInput = z.output<typeof addDateInput>
 
-export const chooseDateInput = z.object({
+const oneClaim = {
   modelId: field.id(),
   version: field.version(),
   claimId: field.id(),
   reason: field.text(2000),
-})
+}
+
+export const chooseDateInput = z.object(oneClaim)
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
 
 /** The claim that was recorded by mistake, and what was wrong with it. */
-export const withdrawDateInput = chooseDateInput
+export const withdrawDateInput = z.object(oneClaim)
 
 export type WithdrawDateInput = z.output<typeof withdrawDateInput>

@@ -150,18 +150,6 @@ function dateCondition(kind: string, now: Date): Where {
   return { AND: [{ retiresOn: { lt: today }, isRetirementTentative: kind === 'floorPassed' }, isNotRetired] }
 }
 
-/** What a model is called and where its page is, or null if unseen: for titles and links. */
-export async function findModelName(
-  context: Context<'model.read'>,
-  by: { readonly slug: string } | { readonly id: string },
-) {
-  if ('id' in by && !isUuid(by.id)) return null
-  return context.db.model.findFirst({
-    where: { AND: [by, visibleTo(context.actor)] },
-    select: { slug: true, displayName: true },
-  })
-}
-
 const recordFields = {
   ...rowFields,
   aliases: true,

@@ -13,8 +13,8 @@ import { auditList } from '@/lib/audit/schema'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
+import { findModelName } from '@/lib/identities/queries'
 import { parseList } from '@/lib/list-params'
-import { findModelName } from '@/lib/models/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }

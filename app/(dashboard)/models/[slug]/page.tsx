@@ -21,7 +21,8 @@ import { authorize } from '@/lib/auth/authorize'
 import { findSignedIn } from '@/lib/auth/caller'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
-import { findModel, findModelName, type ModelRecord } from '@/lib/models/queries'
+import { findModelName } from '@/lib/identities/queries'
+import { findModel, type ModelRecord } from '@/lib/models/queries'
 import { calendarDate, providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
