@@ -8,6 +8,7 @@ import { type Env, EnvironmentError, env, publishToNextAuth } from '@/lib/env'
 import { answerReadinessWith } from '@/lib/readiness'
 import { loadSecret } from '@/lib/secret'
 import type { Mode } from './http/headers'
+import { answerBuiltFiles } from './http/built-files'
 import { createListener } from './http/listener'
 import { RefusalToServe, refuseWrongPeople } from './http/people-check'
 import { drain, Shutdown } from './http/shutdown'
@@ -108,6 +109,7 @@ async function listen({ mode, settings, log, host }: ListenSettings, shutdown: S
     isProxyTrusted: settings.TRUST_PROXY,
     log,
     handler: app.getRequestHandler(),
+    builtFiles: isDevelopment ? (_request, _response, otherwise) => otherwise() : answerBuiltFiles('.next/static'),
   })
   await bind(server, settings.PORT, host)
   shutdown.add(() => drain(server, isDevelopment ? developmentDrainLimitMs : drainLimitMs))

@@ -13,7 +13,10 @@ import { type HeaderSettings, isCacheable, markRequest, rewriteRequestHeaders, s
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export type ListenerSettings = HeaderSettings & { log: Logger; handler: Handler }
+/** Answers what it knows, and calls `otherwise` for the rest. */
+export type Front = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void
+
+export type ListenerSettings = HeaderSettings & { log: Logger; handler: Handler; builtFiles: Front }
 
 /** The http server: every response gets its headers here, before the application sees the request. */
 export function createListener(settings: ListenerSettings): Server {
@@ -30,10 +33,12 @@ export function createListener(settings: ListenerSettings): Server {
     for (const [name, value] of Object.entries(securityHeaders(marks, settings))) response.setHeader(name, value)
     response.mayBeCached = isCacheable(pathname, publicFiles)
     logWhenDone(request, response, { log: settings.log, pathname, requestId: marks.requestId })
-    settings.handler(request, response).catch((error: unknown) => {
-      settings.log.error({ err: error, requestId: marks.requestId }, 'unhandled')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
+    settings.builtFiles(request, response, () => {
+      settings.handler(request, response).catch((error: unknown) => {
+        settings.log.error({ err: error, requestId: marks.requestId }, 'unhandled')
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
     })
   })
   server.on('clientError', refuseUnreadable)
