@@ -26,6 +26,8 @@ export async function startServer({ args, environment, readyPath, logFile }: Sta
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A run that fails must leave no server behind.
+  process.once('exit', () => child.kill())
   const log = createWriteStream(logFile)
   child.stdout.pipe(log)
   child.stderr.pipe(log)
