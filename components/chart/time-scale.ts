@@ -1,3 +1,5 @@
+import { daysBetween, plusDays } from '@/lib/days'
+
 /** Calendar dates (YYYY-MM-DD); `end` is the first day that is not in the picture any more. */
 export type TimeDomain = { readonly start: string; readonly end: string }
 
@@ -9,20 +11,10 @@ export type TickUnit = 'year' | 'quarter' | 'month' | 'week'
 
 export type Tick = { readonly date: string; readonly unit: TickUnit }
 
-const DAY_MS = 86_400_000
 const units: readonly TickUnit[] = ['year', 'quarter', 'month', 'week']
 
 /** A date with a typing error must not squeeze every other one into a single pixel. */
 const MAX_YEARS = { before: 40, after: 20 } as const
-
-/** Days from one calendar date to another; negative when the second comes first. */
-export function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS)
-}
-
-export function plusDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
-}
 
 /** Whole years around today and all dates, at most 40 years back and 20 ahead: what is beyond is drawn at the edge. */
 export function domainOf(dates: readonly string[], today: string): TimeDomain {
