@@ -24,7 +24,7 @@ export type ListSchema<Sort extends string, Filter extends string> = {
   /** Allowed values of each filter; `null` takes any text up to 200 characters. */
   readonly filters: Readonly<Record<Filter, readonly string[] | null>>
   /** Filters that say how the list is drawn. They narrow nothing, and stay when the others are cleared. */
-  readonly arrangements?: readonly Filter[]
+  readonly arrangements?: readonly NoInfer<Filter>[]
 }
 
 /**

@@ -19,6 +19,7 @@ import refusal from './messages/en/refusal.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
+import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -40,6 +41,7 @@ import refusalJa from './messages/ja/refusal.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
+import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
@@ -64,6 +66,7 @@ const en = {
   role,
   shell,
   stage,
+  timeline,
   token,
 }
 
@@ -93,6 +96,7 @@ const ja: Translation<Texts> = {
   role: roleJa,
   shell: shellJa,
   stage: stageJa,
+  timeline: timelineJa,
   token: tokenJa,
 }
 

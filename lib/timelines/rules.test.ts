@@ -91,7 +91,7 @@ test('the point of the picture is counted from the same rows', () => {
   ).toEqual({
     models: 8,
     retired: 2,
-    retiringSoon: 2,
+    soon: 2,
     floors: 1,
   })
 })

@@ -113,7 +113,7 @@ export function lanesOf<W extends Window>(
 export type TimelineSummary = {
   readonly models: number
   readonly retired: number
-  readonly retiringSoon: number
+  readonly soon: number
   readonly floors: number
 }
 
@@ -123,7 +123,7 @@ export function summaryOf(lives: readonly Life[], today: string): TimelineSummar
   return {
     models: lives.length,
     retired: lives.length - serving.length,
-    retiringSoon: serving.filter((life) => !life.isRetirementTentative && isWithinAYear(life.retiresOn, today)).length,
+    soon: serving.filter((life) => !life.isRetirementTentative && isWithinAYear(life.retiresOn, today)).length,
     floors: serving.filter((life) => life.isRetirementTentative).length,
   }
 }
