@@ -8,7 +8,7 @@ import { placeOf, pointOf, type TimeDomain } from './time-scale'
  */
 export type BarLook = 'solid' | 'slanted' | 'upright' | 'dashes' | 'dots' | 'hollow' | 'thread'
 
-/** `known` happened; `unknown` lacks the date of its beginning; `planned` is ahead. */
+/** `known` happened; `unknown` became this at some time, nobody knows when; `planned` is ahead. */
 export type BarCertainty = 'known' | 'unknown' | 'planned'
 
 export type Bar = {
@@ -21,6 +21,8 @@ export type Bar = {
   readonly until: string | null
   /** The beginning is drawn open although the bar has its place: something bounds it, but it does not begin there. */
   readonly isStartOpen?: boolean
+  /** Of an `unknown` one: what it was at its beginning. The bar passes from one into the other. */
+  readonly earlier?: 'active' | 'legacy' | 'deprecated' | 'retired'
 }
 
 type TimeBarProps = Bar & {
@@ -39,12 +41,14 @@ export function TimeBar({
   from,
   until,
   isStartOpen,
+  earlier,
   size,
   line,
 }: TimeBarProps) {
   const edge = from === null ? 'start' : until === null ? 'end' : isStartOpen ? 'faded' : undefined
-  const style: CSSProperties & { '--line'?: number } = placed(domain, from, until)
+  const style: CSSProperties & { '--line'?: number; '--earlier'?: string } = placed(domain, from, until)
   if (line !== undefined) style['--line'] = line
+  if (earlier) style['--earlier'] = `var(--color-${earlier})`
   return (
     <i
       aria-hidden="true"

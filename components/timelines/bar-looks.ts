@@ -21,8 +21,8 @@ export const modeLooks = {
   none: 'thread',
 } as const satisfies Record<Window['mode'], BarLook>
 
-export function segmentBar({ stage, certainty, from, until }: Segment): Bar {
-  return { ...stageLooks[stage], certainty: certainty === 'open' ? 'planned' : certainty, from, until }
+export function segmentBar({ stage, certainty, ...segment }: Segment): Bar {
+  return { ...stageLooks[stage], certainty: certainty === 'open' ? 'planned' : certainty, ...segment }
 }
 
 export function windowBar(mode: Window['mode'], { certainty, ...piece }: WindowPiece): Bar {

@@ -29,7 +29,7 @@ export async function TimelineLegend({ rows }: { rows: readonly TimelineRow[] })
         </Entry>
       ))}
       <Entry label={t('legendUnknown')}>
-        <TimeBar {...whole} {...stageLooks.unrecorded} certainty="unknown" />
+        <TimeBar {...whole} {...stageLooks.legacy} certainty="unknown" earlier="active" />
       </Entry>
       <Entry label={t('legendPlanned')}>
         <TimeBar {...whole} {...stageLooks.active} certainty="planned" />

@@ -1,6 +1,7 @@
 import type { Locale } from './locale'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
@@ -23,6 +24,7 @@ import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
@@ -48,6 +50,7 @@ import tokenJa from './messages/ja/token.json'
 const en = {
   audit,
   auth,
+  calendar,
   chart,
   common,
   errors,
@@ -78,6 +81,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 const ja: Translation<Texts> = {
   audit: auditJa,
   auth: authJa,
+  calendar: calendarJa,
   chart: chartJa,
   common: commonJa,
   errors: errorsJa,

@@ -24,6 +24,8 @@ export type Segment = {
   readonly certainty: 'known' | 'unknown' | 'planned' | 'open'
   readonly from: string | null
   readonly until: string | null
+  /** Of an `unknown` stretch: the stage that is known to begin with it, and to have passed at some time since. */
+  readonly earlier?: Stage
 }
 
 type Boundary = { readonly stage: Stage; readonly date: string }
@@ -191,7 +193,8 @@ function livedSegments(
     const next = past[index + 1]
     if (next) return { stage, certainty: 'known', from: date, until: next.date }
     const isKnown = isRecorded && stage === current
-    return { stage: current, certainty: isKnown ? 'known' : 'unknown', from: date, until: today }
+    if (isKnown) return { stage: current, certainty: 'known', from: date, until: today }
+    return { stage: current, certainty: 'unknown', from: date, until: today, earlier: stage }
   })
   return first.stage === 'active' ? segments : [before, ...segments]
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { submitOperation } from '@/app/actions/operation'
+import { SubscribeDialog } from '@/components/calendars/subscribe-dialog'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { changedHref, clearedHref } from '@/components/data-table/list-link'
 import { modelFilters } from '@/components/models/model-table'
@@ -33,7 +35,11 @@ export default async function TimelinePage({ searchParams }: PageProps<'/models/
   const t = await getTranslations('model')
   return (
     <>
-      <PageHeader title={t('title')} tabs={<ModelViews current="timeline" params={params} />} />
+      <PageHeader
+        title={t('title')}
+        actions={<SubscribeDialog create={submitOperation.bind(null, 'calendar.createAddress')} place="dates" />}
+        tabs={<ModelViews current="timeline" params={params} />}
+      />
       <Suspense fallback={<DataTableLoading />}>
         <Models context={context} params={params} />
       </Suspense>
