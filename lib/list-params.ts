@@ -23,6 +23,8 @@ export type ListSchema<Sort extends string, Filter extends string> = {
   readonly defaultDirection: SortDirection
   /** Allowed values of each filter; `null` takes any text up to 200 characters. */
   readonly filters: Readonly<Record<Filter, readonly string[] | null>>
+  /** Filters that say how the list is drawn. They narrow nothing, and stay when the others are cleared. */
+  readonly arrangements?: readonly NoInfer<Filter>[]
 }
 
 /**
@@ -68,8 +70,14 @@ export function listHref<Sort extends string, Filter extends string>(
 }
 
 /** True when the URL narrows the list, so that an empty page means "nothing matches" and not "nothing here yet". */
-export function isNarrowed(params: ListParams): boolean {
-  return params.q !== '' || Object.values(params.filters).some((values) => (values?.length ?? 0) > 0)
+export function isNarrowed(
+  params: ListParams,
+  { arrangements = [] }: Pick<ListSchema<string, string>, 'arrangements'> = {},
+): boolean {
+  if (params.q !== '') return true
+  return Object.entries(params.filters).some(
+    ([name, values]) => (values?.length ?? 0) > 0 && !arrangements.includes(name),
+  )
 }
 
 function readSort<Sort extends string>(schema: ListSchema<Sort, string>, text: string): [Sort, SortDirection] {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
+import { calendarOperations } from './calendars/operations'
 import { dateOperations } from './dates/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
@@ -18,6 +19,7 @@ export const operations = {
   ...invitationOperations,
   ...setupOperations,
   ...tokenOperations,
+  ...calendarOperations,
   ...auditOperations,
 } as const satisfies Record<string, Operation>
 

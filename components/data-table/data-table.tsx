@@ -28,7 +28,7 @@ export function DataTable(props: DataTableProps) {
   const { id, caption, what, columns, filters = [], page, density = 'roomy', empty } = props
   const list = { path: props.path, schema: props.schema, params: props.params }
   const hasRows = page.rows.length > 0
-  if (!hasRows && !isNarrowed(props.params)) return empty
+  if (!hasRows && !isNarrowed(props.params, props.schema)) return empty
   return (
     <section aria-label={caption}>
       <ListToolbar {...list} what={what} filters={filters} />

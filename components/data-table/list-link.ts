@@ -35,5 +35,6 @@ export function toggledHref(
 }
 
 export function clearedHref(path: string, schema: AnyListSchema, params: ListParams): string {
-  return changedHref(path, schema, params, { q: '', filters: {} })
+  const kept = Object.entries(params.filters).filter(([name]) => schema.arrangements?.includes(name))
+  return changedHref(path, schema, params, { q: '', filters: Object.fromEntries(kept) })
 }

@@ -24,7 +24,7 @@ export async function ListToolbar({ what, filters, ...list }: ListToolbarProps) 
         {filters.map((filter) => (
           <FilterMenu key={filter.name} filter={filter} {...list} />
         ))}
-        {isNarrowed(list.params) && (
+        {isNarrowed(list.params, list.schema) && (
           <a
             href={clearedHref(list.path, list.schema, list.params)}
             data-keep-scroll

@@ -3,8 +3,9 @@ import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
+import { daysBetween } from '@/lib/days'
 import type { ModelRow } from '@/lib/models/queries'
-import { daysUntil, providerName } from '@/lib/models/rules'
+import { providerName } from '@/lib/models/rules'
 import type { Page } from '@/lib/paging'
 
 type ModelDigestProps = {
@@ -15,10 +16,11 @@ type ModelDigestProps = {
   readonly page: Page<ModelRow>
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
-  readonly now: Date
+  /** The calendar date it is for the reader. */
+  readonly today: string
 }
 
-export async function ModelDigest({ title, lead, none, page, href, now }: ModelDigestProps) {
+export async function ModelDigest({ title, lead, none, page, href, today }: ModelDigestProps) {
   const t = await getTranslations('home')
   const all = page.count > page.rows.length && (
     <a className="link" href={href}>
@@ -36,7 +38,7 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
     <Section title={title} lead={lead} actions={all}>
       <ul className="border-t border-line">
         {page.rows.map((model) => (
-          <DigestLine key={model.id} model={model} now={now} />
+          <DigestLine key={model.id} model={model} today={today} />
         ))}
       </ul>
     </Section>
@@ -44,8 +46,8 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
 }
 
 /** Time left in a word and a colour: calm, soon (30 days), past. */
-function DigestLine({ model, now }: { model: ModelRow; now: Date }) {
-  const days = model.retiresOn ? daysUntil(model.retiresOn, now) : null
+function DigestLine({ model, today }: { model: ModelRow; today: string }) {
+  const days = model.retiresOn ? daysBetween(today, model.retiresOn) : null
   const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (

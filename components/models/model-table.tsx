@@ -32,7 +32,7 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
       schema={modelList}
       params={params}
       columns={await columns()}
-      filters={await filters(providers)}
+      filters={await modelFilters(providers)}
       page={tablePage(page, toTableRow)}
       empty={empty}
     />
@@ -67,7 +67,8 @@ async function columns(): Promise<readonly TableColumn[]> {
   ]
 }
 
-async function filters(providers: ModelTableProps['providers']): Promise<readonly TableFilter[]> {
+/** The filters of everything that lists models. */
+export async function modelFilters(providers: ModelTableProps['providers']): Promise<readonly TableFilter[]> {
   const [t, stage] = [await getTranslations('model'), await getTranslations('stage')]
   return [
     {

@@ -10,6 +10,7 @@ export const permissions = {
   'profile.read': everyone,
   'profile.update': everyone,
   'model.read': everyone,
+  'calendar.read': everyone,
   'model.create': ['steward'],
   'model.update': ['steward'],
   'model.move': ['steward'],

@@ -20,6 +20,18 @@ export function formatInstant(locale: Locale, at: string | Date, timeZone: strin
   return `${compose(locale, instant, style, timeZone)}${separator}${clock}`
 }
 
+/** What stands at the first day of a month on an axis: `Sep`, `9月`; the year stands above it. */
+export function formatMonth(locale: Locale, date: string): string {
+  const language = locale === 'ja' ? 'ja-JP' : 'en-US'
+  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(asDate(date))
+}
+
+/** `2026`, `2026年`. */
+export function formatYear(locale: Locale, date: string): string {
+  const language = locale === 'ja' ? 'ja-JP' : 'en-US'
+  return new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }).format(asDate(date))
+}
+
 /** Whole numbers with the separators of the language: `1,000`. */
 export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB').format(value)

@@ -1,6 +1,8 @@
 import type { Locale } from './locale'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import calendar from './messages/en/calendar.json'
+import chart from './messages/en/chart.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -18,9 +20,12 @@ import refusal from './messages/en/refusal.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
+import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import calendarJa from './messages/ja/calendar.json'
+import chartJa from './messages/ja/chart.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -38,12 +43,15 @@ import refusalJa from './messages/ja/refusal.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
+import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
   audit,
   auth,
+  calendar,
+  chart,
   common,
   errors,
   field,
@@ -61,6 +69,7 @@ const en = {
   role,
   shell,
   stage,
+  timeline,
   token,
 }
 
@@ -72,6 +81,8 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 const ja: Translation<Texts> = {
   audit: auditJa,
   auth: authJa,
+  calendar: calendarJa,
+  chart: chartJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -89,6 +100,7 @@ const ja: Translation<Texts> = {
   role: roleJa,
   shell: shellJa,
   stage: stageJa,
+  timeline: timelineJa,
   token: tokenJa,
 }
 

@@ -126,7 +126,11 @@ function toRow(row: StoredRow) {
   }
 }
 
-function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.read'>, 'actor' | 'now'>): Where[] {
+/** What the search and the filters ask for; also the timeline's and the calendar's. */
+export function conditionsOf(
+  params: Pick<ModelParams, 'q' | 'filters'>,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Where[] {
   const { stage, provider, dates, steward } = params.filters
   const conditions: Where[] = params.q
     .toLowerCase()

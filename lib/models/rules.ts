@@ -57,11 +57,6 @@ export function needsAnnouncement(move: Move): boolean {
   return move === 'reprieve'
 }
 
-/** Days from today until a date; negative when it is past. Both are calendar dates in UTC. */
-export function daysUntil(date: string, now: Date): number {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${calendarDate(now)}T00:00:00Z`)) / 86_400_000)
-}
-
 export function calendarDate(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
@@ -90,7 +85,7 @@ export function slugOf(model: {
 }
 
 /** Pages that stand beside the records, under the same address. */
-const pages: readonly string[] = ['new', 'import']
+const pages: readonly string[] = ['new', 'import', 'timeline']
 
 /** The slug to use when others are taken: the name is added first, then a number. */
 export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {

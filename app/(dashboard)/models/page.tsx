@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { ModelTable } from '@/components/models/model-table'
 import { PageHeader } from '@/components/shell/page-header'
+import { ModelViews } from '@/components/timelines/model-views'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -26,7 +27,12 @@ export default async function ModelsPage({ searchParams }: PageProps<'/models'>)
   const actions = may(context.actor, 'model.create') && <Actions />
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={actions} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={actions}
+        tabs={<ModelViews current="list" params={params} />}
+      />
       <Suspense fallback={<DataTableLoading />}>
         <Models context={context} params={params} actions={actions} />
       </Suspense>

@@ -96,7 +96,7 @@ async function Story({ model, context }: PartProps) {
   return (
     <>
       {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
-      <Section title={t('life')} lead={t('lifeLead')}>
+      <Section title={t('life')} lead={t('lifeLead')} actions={<OnTimeline slug={model.slug} />}>
         <LifeLine model={model} now={context.now} />
       </Section>
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
@@ -116,6 +116,15 @@ async function Story({ model, context }: PartProps) {
         </Section>
       )}
     </>
+  )
+}
+
+async function OnTimeline({ slug }: { slug: string }) {
+  const t = await getTranslations('timeline')
+  return (
+    <a className="link" data-screen-only href={`/models/timeline#model-${slug}`}>
+      {t('onTimeline')}
+    </a>
   )
 }
 

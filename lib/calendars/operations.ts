@@ -1,0 +1,20 @@
+import 'server-only'
+import { operation } from '@/lib/auth/operation'
+import { createAddress, endAddress } from './commands'
+import { createAddressInput, endAddressInput } from './schema'
+
+/** Not `calendar.read`, which an address itself holds: whoever got hold of one could make others of it. */
+export const calendarOperations = {
+  'calendar.createAddress': operation({
+    on: 'collection',
+    permission: 'profile.update',
+    input: createAddressInput,
+    command: createAddress,
+  }),
+  'calendar.endAddress': operation({
+    on: 'record',
+    permission: 'profile.update',
+    input: endAddressInput,
+    command: endAddress,
+  }),
+} as const
