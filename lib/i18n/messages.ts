@@ -1,6 +1,7 @@
 import type { Locale } from './locale'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import availability from './messages/en/availability.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -13,14 +14,17 @@ import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
+import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
+import replacement from './messages/en/replacement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import token from './messages/en/token.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import availabilityJa from './messages/ja/availability.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -33,8 +37,10 @@ import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
+import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
+import replacementJa from './messages/ja/replacement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
@@ -44,6 +50,7 @@ import tokenJa from './messages/ja/token.json'
 const en = {
   audit,
   auth,
+  availability,
   common,
   errors,
   field,
@@ -56,8 +63,10 @@ const en = {
   nav,
   operation,
   person,
+  policy,
   profile,
   refusal,
+  replacement,
   role,
   shell,
   stage,
@@ -72,6 +81,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 const ja: Translation<Texts> = {
   audit: auditJa,
   auth: authJa,
+  availability: availabilityJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -84,8 +94,10 @@ const ja: Translation<Texts> = {
   nav: navJa,
   operation: operationJa,
   person: personJa,
+  policy: policyJa,
   profile: profileJa,
   refusal: refusalJa,
+  replacement: replacementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,
