@@ -6,6 +6,7 @@ import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
 import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
+import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 
@@ -49,6 +50,7 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard('audit/page.tsx', '/audit', ['audit.read'], audit.subtitle, 'auditor'),
+  dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),
   dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], token.subtitle, 'admin'),
 ]

@@ -7,6 +7,7 @@ import { findModel, listModels } from './models/queries'
 import { modelList } from './models/schema'
 import { listPeople } from './people/queries'
 import { personList } from './people/schema'
+import { listPolicyVersions } from './policies/queries'
 import { listTokens } from './tokens/queries'
 
 /** What the REST API reads, by the plural in its address. */
@@ -23,6 +24,10 @@ export const collections = {
   tokens: collection({
     permission: 'token.read',
     list: async (context) => ({ rows: await listTokens(context), next: null }),
+  }),
+  policies: collection({
+    permission: 'policy.read',
+    list: async (context) => ({ rows: await listPolicyVersions(context), next: null }),
   }),
   audit: collection({
     permission: 'audit.read',

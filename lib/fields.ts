@@ -13,8 +13,8 @@ export const field = {
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
-  date: () => z.iso.date(),
-  nullableDate: () => z.preprocess(blankToNull, z.iso.date().nullable()).default(null),
+  date: () => calendarDay(),
+  nullableDate: () => z.preprocess(blankToNull, calendarDay().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
   optionalWebAddress: () =>
     z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)]).default(''),
@@ -35,15 +35,24 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   if (issue.message === 'dateInvalid') return { code: 'invalidDate' }
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { code: 'required' } : { code: 'invalid' }
+      if (issue.input === undefined) return { code: 'required' }
+      return issue.expected === 'number' || issue.expected === 'int' ? { code: 'invalidNumber' } : { code: 'invalid' }
     case 'too_small':
-      return issue.origin === 'string'
-        ? { code: 'tooShort', values: { min: Number(issue.minimum) } }
-        : { code: 'required' }
+      return sizeProblem(
+        issue.origin,
+        { string: 'tooShort', number: 'tooSmall', other: 'required' },
+        {
+          min: Number(issue.minimum),
+        },
+      )
     case 'too_big':
-      return issue.origin === 'string'
-        ? { code: 'tooLong', values: { max: Number(issue.maximum) } }
-        : { code: 'invalid' }
+      return sizeProblem(
+        issue.origin,
+        { string: 'tooLong', number: 'tooLarge', other: 'invalid' },
+        {
+          max: Number(issue.maximum),
+        },
+      )
     case 'invalid_format':
       return { code: formatProblem(issue.format) }
     case 'invalid_value':
@@ -57,6 +66,14 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 const ownCodes: readonly FieldProblemCode[] = ['required', 'invalidTimeZone', 'tooCommon', 'mismatch']
 
+type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>
+
+/** Of text, of a number, or of anything else, whose limit would say nothing to a reader. */
+function sizeProblem(origin: string, codes: SizeCodes, values: Readonly<Record<string, number>>): FieldProblem {
+  if (origin === 'string') return { code: codes.string, values }
+  return origin === 'number' || origin === 'int' ? { code: codes.number, values } : { code: codes.other }
+}
+
 function formatProblem(format: string): FieldProblemCode {
   if (format === 'date') return 'invalidDate'
   if (format === 'url') return 'invalidUrl'
@@ -67,6 +84,11 @@ function formatProblem(format: string): FieldProblemCode {
 /** Text that PostgreSQL can hold: everything but NUL. */
 function storable() {
   return z.string().refine((text) => !text.includes('\u0000'))
+}
+
+/** The year 0000 is refused: PostgreSQL has no such year. */
+function calendarDay() {
+  return z.iso.date('dateInvalid').refine((date) => date >= '0001-01-01', 'dateInvalid')
 }
 
 function blankToNull(value: unknown): unknown {

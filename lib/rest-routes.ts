@@ -5,6 +5,8 @@ export type RestTarget = { readonly operation: string; readonly id: string | nul
 
 const plurals: Readonly<Record<string, string>> = {
   person: 'people',
+  availability: 'availability',
+  policy: 'policies',
   audit: 'audit',
   profile: 'profile',
   setup: 'setup',

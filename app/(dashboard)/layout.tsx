@@ -70,6 +70,8 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
+  if (may(actor, 'policy.read'))
+    oversight.push({ href: '/settings/policy', label: t('policy'), icon: 'scale', key: 'o' })
   if (may(actor, 'person.read'))
     oversight.push({ href: '/settings/people', label: t('people'), icon: 'people', key: 'p' })
   if (may(actor, 'token.read')) oversight.push({ href: '/settings/tokens', label: t('tokens'), icon: 'key', key: 't' })

@@ -97,11 +97,15 @@ async function Changes({ event }: { event: AuditEventRow }) {
           <div key={name}>
             <dt className="font-mono text-faint">{name}</dt>
             <dd className="break-words">
-              {before && <span className="text-soft line-through">{before.slice(0, 300)}</span>} {after.slice(0, 600)}
+              {before && before !== after && <span className="text-soft line-through">{before.slice(0, 300)}</span>}{' '}
+              {after.slice(0, 600)}
             </dd>
           </div>
         ))}
         {event.reason && <dd className="text-soft">{t('reason', { reason: event.reason })}</dd>}
+        {event.policyVersion !== null && (
+          <dd className="text-soft">{t('policyVersion', { version: event.policyVersion })}</dd>
+        )}
       </dl>
     </details>
   )

@@ -14,6 +14,7 @@ const storedPayload = z.object({
   actor: z.object({ kind: z.string(), roles: z.array(z.string()) }),
   changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })),
   reason: z.string().optional(),
+  policyVersion: z.number().optional(),
   record: z.object({ label: z.string() }),
 })
 
@@ -48,6 +49,20 @@ export async function listHistory(
     select: eventFields,
   })
   return events.map(toRow)
+}
+
+/** The newest event of one record among `operations`, or null: what happened to it last in that respect. */
+export async function findNewestEvent(
+  context: Context<never>,
+  record: { readonly type: string; readonly id: string },
+  operations: readonly string[],
+): Promise<AuditEventRow | null> {
+  const event = await context.db.auditEvent.findFirst({
+    where: { recordType: record.type, recordId: record.id, outcome: 'done', operation: { in: [...operations] } },
+    orderBy: { seq: 'desc' },
+    select: eventFields,
+  })
+  return event ? toRow(event) : null
 }
 
 type AuditParams = ListParams<'time', keyof (typeof auditList)['filters']>
@@ -152,6 +167,7 @@ function toRow(event: StoredEvent) {
       after: asText(after),
     })),
     reason: payload.reason ?? null,
+    policyVersion: payload.policyVersion ?? null,
     requestId: event.requestId,
   }
 }

@@ -28,6 +28,8 @@ export type AuditEntry = {
   readonly record: RecordReference
   readonly changes: Changes
   readonly reason?: string
+  /** The version of the policy whose thresholds decided it. */
+  readonly policyVersion?: number
 }
 
 /** The changed fields of two states of a record, in the shape the log keeps. Equal fields are left out. */

@@ -89,6 +89,7 @@ function payloadOf(by: Authorship, outcome: Outcome, entry: AuditEntry): string 
     record: entry.record,
     requestId: by.requestId,
     ...(entry.reason ? { reason: entry.reason } : {}),
+    ...(entry.policyVersion ? { policyVersion: entry.policyVersion } : {}),
   })
   if (text === undefined) throw new Error(`The event ${entry.operation} cannot be written as JSON`)
   return text

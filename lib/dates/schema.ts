@@ -12,7 +12,11 @@ export const isoDateSchema = z.iso.date('dateInvalid').refine((date) => date >= 
 /** What one source says about one date, before anybody has chosen between sources. */
 export type StatedDate = { readonly kind: DateKind; readonly date: string; readonly sourceUrl: string }
 
-export type DateClaim = StatedDate & { readonly isChosen: boolean }
+export type DateClaim = StatedDate & {
+  readonly isChosen: boolean
+  /** Taken back by a reprieve; absent or false while it stands. An ended claim stays on record and rivals nothing. */
+  readonly isEnded?: boolean
+}
 
 export type ReasonedDateClaim = DateClaim & { readonly chosenReason: string }
 
@@ -46,3 +50,16 @@ export const chooseDateInput = z.object({
 })
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
+
+/**
+ * The claim, and the notice that the chosen dates of its model give from now on: null while the announcement or the
+ * firm retirement date is missing.
+ */
+export const dateReceipt = z.object({
+  id: z.uuid(),
+  modelId: z.uuid(),
+  version: z.number().int(),
+  notice: z.object({ days: z.number().int(), needed: z.number().int(), isShort: z.boolean() }).nullable(),
+})
+
+export type DateReceipt = z.output<typeof dateReceipt>

@@ -3,6 +3,7 @@ import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
+import availability from './messages/en/availability.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -15,8 +16,10 @@ import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
+import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
+import replacement from './messages/en/replacement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
@@ -26,6 +29,7 @@ import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
+import availabilityJa from './messages/ja/availability.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -38,8 +42,10 @@ import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
+import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
+import replacementJa from './messages/ja/replacement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
@@ -52,6 +58,7 @@ const en = {
   auth,
   calendar,
   chart,
+  availability,
   common,
   errors,
   field,
@@ -64,8 +71,10 @@ const en = {
   nav,
   operation,
   person,
+  policy,
   profile,
   refusal,
+  replacement,
   role,
   shell,
   stage,
@@ -83,6 +92,7 @@ const ja: Translation<Texts> = {
   auth: authJa,
   calendar: calendarJa,
   chart: chartJa,
+  availability: availabilityJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -95,8 +105,10 @@ const ja: Translation<Texts> = {
   nav: navJa,
   operation: operationJa,
   person: personJa,
+  policy: policyJa,
   profile: profileJa,
   refusal: refusalJa,
+  replacement: replacementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,

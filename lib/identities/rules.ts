@@ -23,6 +23,33 @@ export function idKeyOf({ provider, apiId }: Omit<Identity, 'displayName'>): str
   return `${foldText(provider)}\n${foldText(apiId ?? '')}`
 }
 
+export type NamedModel = {
+  readonly id: string
+  readonly displayName: string
+  readonly apiId: string | null
+  readonly aliases: readonly string[]
+}
+
+/** A name that another model of the same provider already has as its identifier or as an alias. */
+export type NameClash = { readonly name: string; readonly with: string }
+
+type Names = Pick<NamedModel, 'apiId' | 'aliases'>
+
+/**
+ * The first alias that is another model's identifier or alias, or the identifier where it is another's alias. Sources
+ * name models by both, so one name of a provider must not mean two models. (Two models may share an identifier: the
+ * provider did that itself, and their names tell them apart.) `others` are the provider's other models.
+ */
+export function findClash({ apiId, aliases }: Names, others: readonly NamedModel[]): NameClash | null {
+  const owners = new Map<string, string>()
+  const owned = (name: string) => ({ name, with: owners.get(foldText(name)) ?? '' })
+  for (const other of others) for (const name of other.aliases) owners.set(foldText(name), other.displayName)
+  if (apiId && owners.has(foldText(apiId))) return owned(apiId)
+  for (const other of others) if (other.apiId) owners.set(foldText(other.apiId), other.displayName)
+  const alias = aliases.find((name) => owners.has(foldText(name)))
+  return alias === undefined ? null : owned(alias)
+}
+
 /**
  * Takes the blanks off both ends: every Unicode space, zero-width characters and the byte order mark. The text
  * between them is left exactly as the source wrote it.

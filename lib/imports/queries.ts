@@ -18,13 +18,20 @@ export async function listExistingModels(
       displayName: true,
       family: true,
       stage: true,
-      dateClaims: { orderBy: { id: 'asc' }, select: { kind: true, date: true, sourceUrl: true, isChosen: true } },
+      dateClaims: {
+        orderBy: { id: 'asc' },
+        select: { kind: true, date: true, sourceUrl: true, isChosen: true, endedAt: true },
+      },
       replacements: { where: { endedAt: null }, orderBy: { position: 'asc' }, select: { reference: true } },
     },
   })
   return models.map(({ dateClaims, replacements, ...model }) => ({
     ...model,
-    claims: dateClaims.map((claim) => ({ ...claim, date: calendarDate(claim.date) })),
+    claims: dateClaims.map(({ endedAt, ...claim }) => ({
+      ...claim,
+      date: calendarDate(claim.date),
+      isEnded: endedAt !== null,
+    })),
     currentReplacements: replacements.map((replacement) => replacement.reference),
   }))
 }

@@ -3,13 +3,14 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
-import { done, type Result, refuse } from '@/lib/errors'
+import { chosenDates, endedByReprieve, unsettledKinds } from '@/lib/dates/rules'
+import type { ChosenDates, DateKind } from '@/lib/dates/schema'
+import { done, type Refusal, type Result, refuse } from '@/lib/errors'
+import { findClash } from '@/lib/identities/rules'
+import { getPolicyInForce } from '@/lib/policies/queries'
 import { visibleTo } from './queries'
 import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
-import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
-
-export type ModelReceipt = { readonly id: string; readonly slug: string; readonly version: number }
+import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 /** Creates a model, with its release date as the first claim when one is given. Refuses a second one of the same name. */
 export async function createModel(
@@ -26,6 +27,8 @@ export async function createModel(
       select: { id: true },
     })
     if (twin) return refuse('modelExists')
+    const clash = await clashRefusal(tx, { ...input, id: null })
+    if (clash) return clash
     const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
     const model = await tx.model.create({
       data: {
@@ -77,7 +80,11 @@ export async function updateModel(
   const { version: _version, slug, provider, apiId, ...before } = model
   const changes = changesBetween(before, fields)
   if (Object.keys(changes).length === 0) return done({ id, slug, version })
+  const added = fields.aliases.filter((alias) => !model.aliases.includes(alias))
   return context.write(async (tx) => {
+    if (added.length > 0) await lockWrites(tx)
+    const clash = await clashRefusal(tx, { id, provider, apiId: null, aliases: added })
+    if (clash) return clash
     const searchText = searchTextOf({ provider, apiId, ...fields })
     const data = { ...fields, searchText, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
@@ -90,28 +97,25 @@ export async function updateModel(
   })
 }
 
-/** Moves a model from one stage to another. Of many at once, one wins and the others get a conflict. */
+/**
+ * Moves a model from one stage to another, under the policy in force, which the event names. Of many at once, one wins
+ * and the others get a conflict. A reprieve also takes back the dates of what it reprieves from.
+ */
 export async function moveModel(
   context: Context<'model.move'>,
   move: Move,
   { id, version, to, reason, sourceUrl }: MoveModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const model = await context.db.model.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      version: true,
-      slug: true,
-      displayName: true,
-      stage: true,
-      deprecatedOn: true,
-      retiresOn: true,
-      isRetirementTentative: true,
-    },
-  })
+  const where = { AND: [{ id }, visibleTo(context.actor)] }
+  const [model, policy] = await Promise.all([
+    context.db.model.findFirst({ where, select: movableFields }),
+    getPolicyInForce(context.db),
+  ])
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const verdict = moveOf(withCalendarDates(model), move, context)
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  const verdict = moveOf(withCalendarDates(model), move, by)
   if (!verdict.ok) return verdict
   if (!verdict.to.includes(to)) return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
   if (needsAnnouncement(move) && !sourceUrl) return refuse('announcementMissing')
@@ -120,22 +124,31 @@ export async function moveModel(
     const { count } = await tx.model.updateMany({ where: { id, stage: model.stage, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug: model.slug, version: version + 1 }
-    const changes = changesBetween(
+    const ended = move === 'reprieve' ? endedByReprieve(model.stage, to) : []
+    const stage = changesBetween(
       { stage: model.stage },
       { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
     )
-    const event = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
-    return { value: receipt, events: [event] }
+    const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })) }
+    const moved = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
+    return { value: receipt, events: [{ ...moved, policyVersion: policy.version }] }
   })
 }
 
-/** Writes the chosen dates beside the model, where lists sort and filter by them. Call it after every change of claims. */
-export async function projectDates(tx: Transaction, modelId: string): Promise<void> {
+/**
+ * Writes the chosen dates beside the model, where lists sort and filter by them, and answers them. Call it after every
+ * change of claims.
+ */
+export async function projectDates(tx: Transaction, modelId: string): Promise<ChosenDates> {
   const claims = await tx.dateClaim.findMany({
     where: { modelId },
-    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
+    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true, endedAt: true },
   })
-  const stated = claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
+  const stated = claims.map(({ endedAt, ...claim }) => ({
+    ...claim,
+    date: calendarDate(claim.date),
+    isEnded: endedAt !== null,
+  }))
   const dates = chosenDates(stated)
   await tx.model.update({
     where: { id: modelId },
@@ -148,6 +161,63 @@ export async function projectDates(tx: Transaction, modelId: string): Promise<vo
     },
     select: { id: true },
   })
+  return dates
+}
+
+/**
+ * The model is the aggregate: whoever changes its dates, availability or replacements changes its version, and only from
+ * the version that was seen. False when somebody was faster.
+ */
+export async function raiseVersion(
+  tx: Transaction,
+  { modelId, version, now }: { readonly modelId: string; readonly version: number; readonly now: Date },
+): Promise<boolean> {
+  const data = { version: { increment: 1 }, updatedAt: now }
+  const { count } = await tx.model.updateMany({ where: { id: modelId, version }, data })
+  return count === 1
+}
+
+const movableFields = {
+  version: true,
+  slug: true,
+  displayName: true,
+  stage: true,
+  deprecatedOn: true,
+  retiresOn: true,
+  isRetirementTentative: true,
+} as const
+
+type Ending = { readonly modelId: string; readonly kinds: readonly DateKind[]; readonly now: Date }
+
+/** Ends every standing claim of these kinds, chosen or not, and answers the chosen ones as changes. The claims stay. */
+async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
+  if (kinds.length === 0) return {}
+  const where = { modelId, kind: { in: [...kinds] }, endedAt: null }
+  const chosen = await tx.dateClaim.findMany({
+    where: { ...where, isChosen: true },
+    select: { kind: true, date: true },
+  })
+  await tx.dateClaim.updateMany({ where, data: { endedAt: now, isChosen: false } })
+  await projectDates(tx, modelId)
+  return Object.fromEntries(chosen.map(({ kind, date }) => [kind, { before: calendarDate(date), after: null }]))
+}
+
+type Claimed = {
+  readonly id: string | null
+  readonly provider: string
+  readonly apiId: string | null
+  readonly aliases: readonly string[]
+}
+
+/** Refuses names that already mean another model. What an import brought is not looked at: the page shows it. */
+async function clashRefusal(tx: Transaction, { id, provider, ...names }: Claimed): Promise<Refusal | null> {
+  if (!names.apiId && names.aliases.length === 0) return null
+  const others = await tx.model.findMany({
+    where: { provider, ...(id ? { id: { not: id } } : {}) },
+    select: { id: true, displayName: true, apiId: true, aliases: true },
+  })
+  const clash = findClash(names, others)
+  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
 }
 
 async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]): Promise<string> {

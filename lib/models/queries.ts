@@ -1,15 +1,17 @@
 import 'server-only'
-import { listHistory } from '@/lib/audit/queries'
+import { findNewestEvent, listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
+import { toWindow, windowOrder, windowSelect } from '@/lib/availability/queries'
 import type { Prisma } from '@/lib/db/generated/client'
 import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { byDate, byEnum, byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { findSteward } from '@/lib/people/queries'
-import { findSuccessors } from '@/lib/replacements/queries'
-import { calendarDate, movesOf } from './rules'
-import { type ModelSort, type modelList, stages } from './schema'
+import { getPolicyInForce } from '@/lib/policies/queries'
+import { followReplacements } from '@/lib/replacements/queries'
+import { calendarDate, movesOf, noticeOf, reprieveIn } from './rules'
+import { type ModelSort, type modelList, moves, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
@@ -176,29 +178,18 @@ const recordFields = {
       isChosen: true,
       chosenReason: true,
       note: true,
+      endedAt: true,
       isDemo: true,
     },
   },
-  availability: {
-    orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    select: {
-      id: true,
-      surface: true,
-      mode: true,
-      startsOn: true,
-      endsOn: true,
-      committedUntil: true,
-      sourceUrl: true,
-      sourceTitle: true,
-      note: true,
-      isDemo: true,
-    },
-  },
+  availability: { orderBy: [...windowOrder], select: windowSelect },
   replacements: {
     orderBy: [{ statedOn: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }, { position: 'asc' }],
     select: { id: true, reference: true, statedOn: true, endedAt: true, sourceUrl: true, sourceTitle: true },
   },
 } as const satisfies Prisma.ModelSelect
+
+const moveNames = moves.map((move) => `model.${move}`)
 
 /** One model with its dates, availability, replacements, history and the moves this actor may make now; null if unseen. */
 export async function findModel(context: Context<'model.read'>, slug: string) {
@@ -207,14 +198,18 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
     select: recordFields,
   })
   if (!record) return null
-  const [steward, successors, history] = await Promise.all([
+  const reference = { type: 'model', id: record.id }
+  const [steward, { successors, ...kin }, policy, history, lastMove] = await Promise.all([
     findSteward(context, record.stewardId),
-    findSuccessors(context, record),
-    listHistory(context, { type: 'model', id: record.id }),
+    followReplacements(context, record),
+    getPolicyInForce(context.db),
+    listHistory(context, reference),
+    findNewestEvent(context, reference, moveNames),
   ])
   const row = toRow(record)
   return {
     ...row,
+    ...kin,
     aliases: record.aliases,
     summary: record.summary,
     traits: record.traits,
@@ -226,20 +221,19 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
       ...claim,
       date: calendarDate(claim.date),
       accessedOn: dateText(claim.accessedOn),
+      endedAt: claim.endedAt?.toISOString() ?? null,
     })),
-    availability: record.availability.map((window) => ({
-      ...window,
-      startsOn: dateText(window.startsOn),
-      endsOn: dateText(window.endsOn),
-      committedUntil: dateText(window.committedUntil),
-    })),
+    availability: record.availability.map(toWindow),
     replacements: record.replacements.map((replacement) => ({
       ...replacement,
       statedOn: dateText(replacement.statedOn),
       endedAt: replacement.endedAt?.toISOString() ?? null,
       successor: successors.get(replacement.reference) ?? null,
     })),
-    moves: movesOf(row, context),
+    moves: movesOf(row, { actor: context.actor, now: context.now, policy: policy.values }),
+    noticeDays: policy.values.noticeDays,
+    notice: noticeOf(row, policy.values),
+    reprieve: reprieveIn(lastMove),
     history,
   }
 }

@@ -1,5 +1,8 @@
 import { type Actor, may } from '@/lib/auth/permissions'
+import type { DateKind } from '@/lib/dates/schema'
+import { daysBetween, plusDays } from '@/lib/days'
 import { type Refusal, refuse } from '@/lib/errors'
+import type { PolicyValues } from '@/lib/policies/schema'
 import { type Move, moves, type Stage, type StageState } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
@@ -19,6 +22,9 @@ export type MovableModel = {
   readonly isRetirementTentative: boolean
 }
 
+/** Who moves, when (database time), and under which thresholds. */
+export type MoveBy = { readonly actor: Actor; readonly now: Date; readonly policy: Pick<PolicyValues, 'noticeDays'> }
+
 export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
 
 export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
@@ -27,20 +33,20 @@ export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
 export function moveOf(
   model: MovableModel,
   move: Move,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now, policy }: MoveBy,
 ): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
   const stage = model.stage ?? 'unrecorded'
   const offered: Partial<Record<Move, readonly Stage[]>> = transitions[stage]
   const to = offered[move]
   if (!to) return refuse('moveNotOffered', { stage })
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
-  return dateRefusal(model, move, calendarDate(now)) ?? { ok: true, to }
+  return dateRefusal(model, move, { today: calendarDate(now), noticeDays: policy.noticeDays }) ?? { ok: true, to }
 }
 
 /** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
 export function movesOf(
   model: MovableModel,
-  by: { readonly actor: Actor; readonly now: Date },
+  by: MoveBy,
 ): { readonly offered: readonly OfferedMove[]; readonly blocked: readonly BlockedMove[] } {
   const offered: OfferedMove[] = []
   const blocked: BlockedMove[] = []
@@ -57,12 +63,63 @@ export function needsAnnouncement(move: Move): boolean {
   return move === 'reprieve'
 }
 
+type MoveEvent = {
+  readonly operation: string
+  readonly at: string
+  readonly reason: string | null
+  readonly changes: readonly { readonly name: string; readonly after: string }[]
+}
+
+/** When, why and where announced, if the model's last move was a reprieve that still holds. `at` is an ISO instant. */
+export function reprieveIn(lastMove: MoveEvent | null) {
+  if (lastMove?.operation !== 'model.reprieve') return null
+  const announcement = lastMove.changes.find(({ name }) => name === 'announcement')?.after ?? ''
+  return { at: lastMove.at, reason: lastMove.reason ?? '', announcement }
+}
+
+/** How long a retirement was announced ahead, in days, and how long the policy asks for. */
+export type Notice = { readonly days: number; readonly needed: number; readonly isShort: boolean }
+
+/** From the chosen announcement to the chosen retirement; null while one of them is missing, or only a floor is known. */
+export function noticeOf(
+  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+  { noticeDays }: MoveBy['policy'],
+): Notice | null {
+  if (!deprecatedOn || !retiresOn || isRetirementTentative) return null
+  const days = daysBetween(deprecatedOn, retiresOn)
+  return { days, needed: noticeDays, isShort: days < noticeDays }
+}
+
+/** The notice there would be if this date were the chosen one; null for dates that notice does not depend on. */
+export function noticeWith(
+  { kind, date }: { readonly kind: DateKind; readonly date: string },
+  model: Omit<MovableModel, 'stage'>,
+  policy: MoveBy['policy'],
+): Notice | null {
+  if (kind === 'retires') return noticeOf({ ...model, retiresOn: date, isRetirementTentative: false }, policy)
+  return kind === 'deprecated' ? noticeOf({ ...model, deprecatedOn: date }, policy) : null
+}
+
+/** The first day on which a model that was announced to retire on `announcedOn` may be retired. */
+export function noticeEnd(announcedOn: string, { noticeDays }: MoveBy['policy']): string {
+  const left = daysBetween(announcedOn, LAST_DAY)
+  return plusDays(announcedOn, Math.min(noticeDays, left))
+}
+
 export function calendarDate(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
-/** A tentative date ("not before") never moves a stage, and no stage moves ahead of its date. */
-function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | null {
+/** Beyond it a calendar date would have five digits for its year. */
+const LAST_DAY = '9999-12-31'
+
+type Day = { readonly today: string; readonly noticeDays: number }
+
+/**
+ * A tentative date ("not before") never moves a stage, no stage moves ahead of its date, and nothing is retired before
+ * the notice has run: the days since the announcement, whatever the retirement date says.
+ */
+function dateRefusal(model: MovableModel, move: Move, { today, noticeDays }: Day): Refusal | null {
   if (move === 'deprecate') {
     if (!model.deprecatedOn) return refuse('deprecationDateMissing')
     if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
@@ -71,6 +128,10 @@ function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | 
     if (!model.retiresOn) return refuse('retirementDateMissing')
     if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
     if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
+    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
+    const given = daysBetween(model.deprecatedOn, today)
+    const date = noticeEnd(model.deprecatedOn, { noticeDays })
+    if (given < noticeDays) return refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date })
   }
   return null
 }

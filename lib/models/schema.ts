@@ -69,3 +69,8 @@ export const moveModelInput = z.object({
 })
 
 export type MoveModelInput = z.output<typeof moveModelInput>
+
+/** What creating, editing and moving a model answer: the version that the next change must carry. */
+export const modelReceipt = z.object({ id: z.uuid(), slug: z.string(), version: z.number().int() })
+
+export type ModelReceipt = z.output<typeof modelReceipt>

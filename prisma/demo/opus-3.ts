@@ -18,10 +18,29 @@ const catalogueClaim = {
   accessedOn: new Date('2026-11-23'),
 } as const
 
+/** No source states what keeping it reachable costs: the amounts are made up, and marked so. */
 const windows = [
   { surface: 'Claude API', mode: 'public', startsOn: null, endsOn: new Date('2026-01-05') },
-  { surface: 'Claude API', mode: 'byRequest', startsOn: new Date('2026-01-05'), endsOn: null },
-  { surface: 'claude.ai', mode: 'paid', startsOn: new Date('2026-01-05'), endsOn: null },
+  {
+    surface: 'Claude API',
+    mode: 'byRequest',
+    startsOn: new Date('2026-01-05'),
+    endsOn: null,
+    decision: 'Anthropic, in its update of 25 February 2026: by request, with the intention to grant access liberally.',
+    costMinor: 1_850_000n,
+    costCurrency: 'USD',
+    isCostDemo: true,
+  },
+  {
+    surface: 'claude.ai',
+    mode: 'paid',
+    startsOn: new Date('2026-01-05'),
+    endsOn: null,
+    decision: 'Anthropic, in the same update: it stays on claude.ai for everybody with a paid plan.',
+    costMinor: 2_400_000n,
+    costCurrency: 'USD',
+    isCostDemo: true,
+  },
 ] as const
 
 /** Anthropic rewrote the recommended successor as newer models came; each statement with the day it was read or made. */

@@ -3,14 +3,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { History } from '@/components/audit/history'
+import { AvailabilitySection } from '@/components/availability/availability-section'
+import { ReachStatement } from '@/components/availability/reach-statement'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
-import { ModelAvailability } from '@/components/models/model-availability'
 import { ModelFacts } from '@/components/models/model-facts'
 import { ModelMoves } from '@/components/models/model-moves'
-import { ModelSuccessors } from '@/components/models/model-successors'
+import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
+import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
 import { ButtonLink } from '@/components/ui/button'
@@ -65,15 +67,20 @@ async function Header({ model, context }: PartProps) {
         </>
       }
       subtitle={
-        <span className="flex flex-wrap items-center gap-x-2">
-          {providerName(model.provider)}
-          {model.apiId && (
-            <>
-              <span className="text-faint">·</span>
-              <CopyText text={model.apiId} />
-            </>
-          )}
-        </span>
+        <>
+          <span className="flex flex-wrap items-center gap-x-2">
+            {providerName(model.provider)}
+            {model.apiId && (
+              <>
+                <span className="text-faint">·</span>
+                <CopyText text={model.apiId} />
+              </>
+            )}
+          </span>
+          <span className="block text-ink">
+            <ReachStatement model={model} today={calendarDate(context.now)} />
+          </span>
+        </>
       }
       actions={actions}
     />
@@ -88,13 +95,21 @@ const moveActions = {
   reprieve: submitOperation.bind(null, 'model.reprieve'),
 } as const
 
+const availabilityActions = {
+  open: submitOperation.bind(null, 'availability.open'),
+  update: submitOperation.bind(null, 'availability.update'),
+  end: submitOperation.bind(null, 'availability.end'),
+} as const
+
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
   const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
+  const name = may(context.actor, 'replacement.name') ? submitOperation.bind(null, 'replacement.name') : null
   const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
   return (
     <>
+      {model.reprieve && <ReprieveNotice reprieve={model.reprieve} />}
       {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
       <Section title={t('life')} lead={t('lifeLead')} actions={<OnTimeline slug={model.slug} />}>
         <LifeLine model={model} now={context.now} />
@@ -102,14 +117,12 @@ async function Story({ model, context }: PartProps) {
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
         <DateClaims model={model} choose={choose} />
       </Section>
-      <Section title={t('availability')} lead={t('availabilityLead')}>
-        <ModelAvailability windows={model.availability} today={calendarDate(context.now)} />
-      </Section>
-      {model.replacements.length > 0 && (
-        <Section title={t('replacements')} lead={t('replacementsLead')}>
-          <ModelSuccessors replacements={model.replacements} />
-        </Section>
-      )}
+      <AvailabilitySection
+        model={model}
+        today={calendarDate(context.now)}
+        actions={may(context.actor, 'availability.open') ? availabilityActions : null}
+      />
+      {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
       {model.traits && (
         <Section title={t('traits')}>
           <p className="prose whitespace-pre-line">{model.traits}</p>

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { StageBadge } from '@/components/models/stage-badge'
 import { ExternalLink } from '@/components/ui/external-link'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
-import { StageBadge } from './stage-badge'
 
 type Replacement = ModelRecord['replacements'][number]
 
 /** The successors a provider named over time. A name that is on record here leads to that record. */
-export async function ModelSuccessors({ replacements }: { replacements: readonly Replacement[] }) {
+export async function SuccessorHistory({ replacements }: { replacements: readonly Replacement[] }) {
   return (
     <ul className="border-t border-line">
       {replacements.map((replacement) => (

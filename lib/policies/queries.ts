@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Context } from '@/lib/auth/context'
+import type { ReadClient } from '@/lib/db/read-client'
+import { changesOf, type PolicyInForce, readValues } from './rules'
+
+/** The newest version. Whoever decides by a threshold reads it with the record; `reader` is the transaction inside one. */
+export async function getPolicyInForce(reader: Pick<ReadClient, 'policy'>): Promise<PolicyInForce> {
+  const { version, values } = await reader.policy.findFirstOrThrow({
+    orderBy: { version: 'desc' },
+    select: { version: true, values: true },
+  })
+  return { version, values: readValues(values) }
+}
+
+/**
+ * Every version, newest first, each with what it changed, who made it (null: it came with the database) and why. A
+ * policy changes a few times a year, so the list is never paged.
+ */
+export async function listPolicyVersions(context: Context<'policy.read'>) {
+  const rows = await context.db.policy.findMany({
+    orderBy: { version: 'desc' },
+    select: { version: true, values: true, reason: true, createdAt: true, createdByName: true },
+  })
+  const versions = rows.map((row) => ({ ...row, values: readValues(row.values) }))
+  return versions.map(({ version, values, reason, createdAt, createdByName }, index) => ({
+    version,
+    values,
+    reason,
+    createdAt: createdAt.toISOString(),
+    createdBy: createdByName,
+    changes: changesOf(versions[index + 1]?.values ?? values, values),
+  }))
+}
+
+export type PolicyVersion = Awaited<ReturnType<typeof listPolicyVersions>>[number]
