@@ -8,6 +8,7 @@ export function listenForRows(frame: HTMLElement, signal: AbortSignal): void {
   const card = frame.querySelector<HTMLElement>('.timeline-card')
   if (!card) return
   let shown: { row: Element; x: number } | null = null
+  let seen = ''
   const place = () => {
     if (shown) placeBeside(card, shown.row.getBoundingClientRect(), shown.x)
   }
@@ -21,7 +22,10 @@ export function listenForRows(frame: HTMLElement, signal: AbortSignal): void {
   frame.addEventListener(
     'pointermove',
     (event) => {
-      const hasMoved = event.movementX !== 0 || event.movementY !== 0
+      const at = `${event.clientX} ${event.clientY}`
+      // A row that scrolls under a resting pointer moves nothing of the pointer's.
+      const hasMoved = at !== seen
+      seen = at
       if (!hasMoved || event.buttons !== 0 || !(event.target instanceof Element) || card.contains(event.target)) return
       show(event.target.closest('.timeline-row'), event.clientX)
     },

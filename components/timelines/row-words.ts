@@ -36,8 +36,15 @@ export function distanceWords(date: string, today: string, { model }: Pick<Words
   return days >= 0 ? model('daysLeft', { days }) : model('daysAgo', { days: -days })
 }
 
-/** How a window stands between its dates, without its surface. */
-export function windowSpan(window: TimelineRow['availability'][number], { timeline: t, locale }: Words): string {
+type Window = TimelineRow['availability'][number]
+
+/** `Claude API: By request, from 5 January 2026`. */
+export function windowWords(window: Window, words: Words): string {
+  const how = words.model(`mode_${window.mode}`)
+  return words.timeline('wordWindow', { surface: window.surface, how, when: windowSpan(window, words) })
+}
+
+function windowSpan(window: Window, { timeline: t, locale }: Words): string {
   const from = window.startsOn && formatDate(locale, window.startsOn)
   const until = window.endsOn && formatDate(locale, window.endsOn)
   const when = spanWords(from, until, t)
@@ -49,11 +56,6 @@ function spanWords(from: string | null, until: string | null, t: Words['timeline
   if (from && until) return t('wordFromUntil', { from, until })
   if (from) return t('wordFrom', { from })
   return until ? t('wordUntil', { until }) : t('wordNoEnd')
-}
-
-function windowWords(window: TimelineRow['availability'][number], words: Words): string {
-  const how = words.model(`mode_${window.mode}`)
-  return words.timeline('wordWindow', { surface: window.surface, how, when: windowSpan(window, words) })
 }
 
 function releaseWords({ releasedOn }: TimelineRow, today: string, { locale, timeline: t }: Words): string {

@@ -1,8 +1,13 @@
 import { daysBetween, plusDays } from '@/lib/days'
-import { type TimelineZoom, timelineZooms } from '@/lib/timelines/schema'
+import type { TimelineZoom } from '@/lib/timelines/schema'
 
-/** What the picture spans: its first day, its length, and the day it is. */
-export type Span = { readonly start: string; readonly days: number; readonly today: string }
+/** What the picture spans: its first day, its length, and the day it is; and how much of it can be in view, most first. */
+export type Span = {
+  readonly start: string
+  readonly days: number
+  readonly today: string
+  readonly zooms: readonly TimelineZoom[]
+}
 
 /**
  * The part of the picture that is in view. It lives in the browser's own scroll position and in one attribute of the
@@ -28,7 +33,11 @@ export class TimeWindow {
   }
 
   get zoom(): TimelineZoom {
-    return timelineZooms.find((zoom) => zoom === this.frame.dataset.zoom) ?? 'all'
+    return this.named(this.frame.dataset.zoom) ?? 'all'
+  }
+
+  named(text: string | undefined): TimelineZoom | undefined {
+    return this.#span.zooms.find((zoom) => zoom === text)
   }
 
   /** The visible width of the time itself, without the names beside it. */
@@ -41,29 +50,31 @@ export class TimeWindow {
     return plusDays(this.#span.start, Math.round(share * this.#span.days))
   }
 
-  /** Zooms so that the time under `x` (pixels of the screen) stays where it is; without it, the middle does. */
+  /** Zooms so that the time under `x` (pixels of the screen) stays where it is; without it, the middle does, or today comes there. */
   zoomTo(zoom: TimelineZoom, x?: number): void {
     if (zoom === this.zoom) return
-    if (x === undefined) {
-      const middle = this.zoom === 'all' ? this.#span.today : this.middle
-      this.frame.dataset.zoom = zoom
-      return this.moveTo(middle)
-    }
+    this.frame.dispatchEvent(new Event('timezoom'))
     const edge = this.scroller.getBoundingClientRect().right - this.#width
-    const share = (this.scroller.scrollLeft + x - edge) / this.#axis.offsetWidth
+    const from = x === undefined ? this.#width / 2 : x - edge
+    const isWhole = x === undefined && this.zoom === 'all'
+    const share = isWhole ? this.#shareOf(this.#span.today) : (this.scroller.scrollLeft + from) / this.#axis.offsetWidth
     this.frame.dataset.zoom = zoom
-    this.scroller.scrollLeft = share * this.#axis.offsetWidth - (x - edge)
+    this.scroller.scrollLeft = share * this.#axis.offsetWidth - from
   }
 
   /** One step in (1) or out (-1). */
   zoomBy(step: 1 | -1, x?: number): void {
-    const next = timelineZooms[timelineZooms.indexOf(this.zoom) + step]
+    const { zooms } = this.#span
+    const next = zooms[zooms.indexOf(this.zoom) + step]
     if (next) this.zoomTo(next, x)
   }
 
   moveTo(date: string): void {
-    const share = daysBetween(this.#span.start, date) / this.#span.days
-    this.scroller.scrollLeft = share * this.#axis.offsetWidth - this.#width / 2
+    this.scroller.scrollLeft = this.#shareOf(date) * this.#axis.offsetWidth - this.#width / 2
+  }
+
+  #shareOf(date: string): number {
+    return daysBetween(this.#span.start, date) / this.#span.days
   }
 
   moveToToday(): void {

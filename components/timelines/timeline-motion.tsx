@@ -3,7 +3,6 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { isTyping } from '@/components/shell/typing'
-import { timelineZooms } from '@/lib/timelines/schema'
 import { listenForRows } from './row-card'
 import { type Span, TimeWindow } from './time-window'
 
@@ -17,13 +16,13 @@ const WHEEL_STEP = 60
  * Zoom, pan and the card. Without script the picture scrolls by itself and the zooms are links; with it they change
  * only the width, and the address follows.
  */
-export function TimelineMotion({ id, at, start, days, today }: TimelineMotionProps) {
+export function TimelineMotion({ id, at, start, days, today, zooms }: TimelineMotionProps) {
   const search = useSearchParams().toString()
   const view = useRef<TimeWindow>(null)
   const middle = useRef<string>(null)
   useEffect(() => {
     const frame = document.getElementById(id)
-    const shown = frame && TimeWindow.in(frame, { start, days, today })
+    const shown = frame && TimeWindow.in(frame, { start, days, today, zooms })
     if (!shown) return
     const stop = new AbortController()
     view.current = shown
@@ -31,18 +30,19 @@ export function TimelineMotion({ id, at, start, days, today }: TimelineMotionPro
     if (shown.zoom !== 'all') shown.moveTo(middle.current ?? at ?? today)
     const settle = afterwards(() => {
       middle.current = shown.middle
-      writeAddress(shown)
+      writeAddress(shown, location.search)
     }, stop.signal)
     listenForZoom(shown, stop.signal)
     listenForPan(shown, stop.signal)
     listenForRows(shown.frame, stop.signal)
     shown.scroller.addEventListener('scroll', settle, { signal: stop.signal, passive: true })
-    new MutationObserver(settle).observe(shown.frame, { attributeFilter: ['data-zoom'] })
+    frame.addEventListener('timezoom', settle, { signal: stop.signal })
+    frame.dataset.ready = ''
     return () => stop.abort()
-  }, [id, at, start, days, today])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: links inside the page do not know what was zoomed since.
+  }, [id, at, start, days, today, zooms])
   useEffect(() => {
-    if (view.current) writeAddress(view.current)
+    // The links of the page do not know what was zoomed since it was rendered.
+    if (view.current) writeAddress(view.current, search)
   }, [search])
   return null
 }
@@ -62,7 +62,7 @@ function listenForZoom(view: TimeWindow, signal: AbortSignal): void {
     const link = event.target instanceof Element && event.target.closest<HTMLElement>('[data-zoom-to]')
     if (!link || !isPlain) return
     event.preventDefault()
-    const zoom = timelineZooms.find((name) => name === link.dataset.zoomTo)
+    const zoom = view.named(link.dataset.zoomTo)
     if (zoom) view.zoomTo(zoom)
     else view.moveToToday()
   }
@@ -104,16 +104,17 @@ function listenForPan(view: TimeWindow, signal: AbortSignal): void {
 }
 
 /** The address says what is in view, so that it can be sent to somebody; no step is added to go back through. */
-function writeAddress(view: TimeWindow): void {
+function writeAddress(view: TimeWindow, search: string): void {
   const { zoom } = view
-  const url = new URL(location.href)
-  url.searchParams.delete('zoom')
-  url.searchParams.delete('at')
+  const asked = new URLSearchParams(search)
+  asked.delete('zoom')
+  asked.delete('at')
   if (zoom !== 'all') {
-    url.searchParams.set('zoom', zoom)
-    url.searchParams.set('at', view.middle)
+    asked.set('zoom', zoom)
+    asked.set('at', view.middle)
   }
-  if (url.href !== location.href) history.replaceState(null, '', url)
+  const path = location.pathname + (asked.size > 0 ? `?${asked}` : '') + location.hash
+  if (path !== location.pathname + location.search + location.hash) history.replaceState(null, '', path)
   for (const link of document.querySelectorAll<HTMLElement>('[data-zoom-to]')) {
     if (link.dataset.zoomTo === zoom) link.setAttribute('aria-current', 'true')
     else link.removeAttribute('aria-current')

@@ -32,11 +32,11 @@ export function TimelineRow({ row, domain, today, words }: TimelineRowProps) {
           <TimeBar key={`${segment.from}${segment.certainty}`} domain={domain} {...segmentBar(segment)} />
         ))}
         {row.retiresOn && <TimeEnd domain={domain} date={row.retiresOn} isFirm={!row.isRetirementTentative} />}
-        {lanes.map(({ surface, windows }, line) =>
+        {lanes.map(({ windows }, line) =>
           windows.flatMap((window) =>
             piecesOf(window, segments[0]?.from ?? null, today).map((piece) => (
               <TimeBar
-                key={`${surface}${window.mode}${piece.from}${piece.certainty}`}
+                key={`${window.id}${piece.certainty}`}
                 domain={domain}
                 size="lane"
                 line={line}

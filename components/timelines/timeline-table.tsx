@@ -1,35 +1,34 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { CalendarDate } from '@/components/ui/time'
 import { providerName } from '@/lib/models/rules'
 import type { TimelineRow } from '@/lib/timelines/queries'
-import { distanceWords, type Words, windowSpan } from './row-words'
+import { distanceWords, type Words, windowWords } from './row-words'
 
 type TimelineTableProps = { readonly rows: readonly TimelineRow[]; readonly today: string; readonly words: Words }
 
+type Column = {
+  readonly header: string
+  readonly width?: number
+  /** Null where nothing is on record. */
+  readonly cell: (row: TimelineRow) => ReactNode
+}
+
 /** The picture in words and figures: the same rows in the same order. */
 export async function TimelineTable({ rows, today, words }: TimelineTableProps) {
-  const [t, model] = [await getTranslations('timeline'), await getTranslations('model')]
-  const headers = [
-    model('name'),
-    model('provider'),
-    model('stage'),
-    model('released'),
-    model('kind_legacy'),
-    model('kind_deprecated'),
-    model('retires'),
-    t('timeLeft'),
-    model('availability'),
-  ]
+  const columns = columnsOf(today, words)
+  const name = words.model('name')
   return (
-    <div id="timeline-table" className="timeline-table mt-6">
+    <div id="timeline-table" className="mt-6">
       <table className="data-table" data-density="compact">
-        <caption className="sr-only">{t('table')}</caption>
+        <caption className="sr-only">{(await getTranslations('timeline'))('table')}</caption>
         <thead>
           <tr>
-            {headers.map((header) => (
-              <th key={header} scope="col">
+            <th scope="col">{name}</th>
+            {columns.map(({ header, width }) => (
+              <th key={header} scope="col" {...(width ? { style: { width } } : {})}>
                 {header}
               </th>
             ))}
@@ -37,25 +36,7 @@ export async function TimelineTable({ rows, today, words }: TimelineTableProps) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">
-                <a href={`/models/${row.slug}`} className="hover:underline">
-                  {row.displayName}
-                </a>
-              </th>
-              <td>{providerName(row.provider)}</td>
-              <td>
-                <StageBadge stage={row.stage} />
-              </td>
-              <td>{dateOrDash(row.releasedOn)}</td>
-              <td>{dateOrDash(row.legacyOn)}</td>
-              <td>{dateOrDash(row.deprecatedOn)}</td>
-              <td>
-                <RetirementDate date={row.retiresOn} isTentative={row.isRetirementTentative} />
-              </td>
-              <td className="tabular">{row.retiresOn && distanceWords(row.retiresOn, today, words)}</td>
-              <td>{row.availability.map((window) => windowLine(window, words)).join('; ')}</td>
-            </tr>
+            <TableLine key={row.id} row={row} columns={columns} />
           ))}
         </tbody>
       </table>
@@ -63,11 +44,62 @@ export async function TimelineTable({ rows, today, words }: TimelineTableProps) 
   )
 }
 
-function windowLine(window: TimelineRow['availability'][number], words: Words): string {
-  const how = words.model(`mode_${window.mode}`)
-  return words.timeline('wordWindow', { surface: window.surface, how, when: windowSpan(window, words) })
+function TableLine({ row, columns }: { row: TimelineRow; columns: readonly Column[] }) {
+  return (
+    <tr>
+      <th scope="row" data-narrow="lead">
+        <a href={`/models/${row.slug}`} className="hover:underline">
+          {row.displayName}
+        </a>
+      </th>
+      {columns.map(({ header, cell }) => {
+        const content = cell(row)
+        return (
+          <td
+            key={header}
+            data-narrow={content === null ? 'hidden' : 'labelled'}
+            data-header={header}
+            data-ends-group=""
+          >
+            {content ?? <span className="text-faint">–</span>}
+          </td>
+        )
+      })}
+    </tr>
+  )
 }
 
-function dateOrDash(date: string | null) {
-  return date ? <CalendarDate date={date} style="short" /> : <span className="text-faint">–</span>
+function columnsOf(today: string, words: Words): readonly Column[] {
+  const { model, stage, timeline } = words
+  return [
+    { header: model('provider'), width: 92, cell: (row) => providerName(row.provider) },
+    { header: model('stage'), width: 124, cell: (row) => <StageBadge stage={row.stage} /> },
+    { header: model('released'), width: 108, cell: (row) => dateOf(row.releasedOn) },
+    { header: stage('legacy'), width: 108, cell: (row) => dateOf(row.legacyOn) },
+    { header: stage('deprecated'), width: 108, cell: (row) => dateOf(row.deprecatedOn) },
+    {
+      header: model('retires'),
+      width: 176,
+      cell: (row) => row.retiresOn && <RetirementDate date={row.retiresOn} isTentative={row.isRetirementTentative} />,
+    },
+    {
+      header: timeline('timeLeft'),
+      width: 112,
+      cell: (row) => row.retiresOn && distanceWords(row.retiresOn, today, words),
+    },
+    { header: model('availability'), cell: (row) => windowsOf(row, words) },
+  ]
+}
+
+function windowsOf({ availability }: TimelineRow, words: Words): ReactNode {
+  if (availability.length === 0) return null
+  return (
+    <span className="text-xs whitespace-normal">
+      {availability.map((window) => windowWords(window, words)).join('; ')}
+    </span>
+  )
+}
+
+function dateOf(date: string | null): ReactNode {
+  return date ? <CalendarDate date={date} style="short" /> : null
 }

@@ -53,7 +53,8 @@ async function Sorting({ list }: { list: ListAddress }) {
 
 async function Zooms({ list, view }: { list: ListAddress; view: TimelineView }) {
   const t = await getTranslations('timeline')
-  const skin = 'inline-flex min-h-8 items-center px-2.5 whitespace-nowrap text-soft hover:bg-hover hover:text-ink'
+  const skin =
+    'inline-flex min-h-8 items-center px-1.5 sm:px-2.5 whitespace-nowrap text-soft hover:bg-hover hover:text-ink'
   return (
     <div className="flex flex-wrap gap-2 sm:ml-auto">
       <a href={arranged(list, 'at', [])} data-zoom-to="" className={`${skin} rounded-md border border-rule`}>
@@ -87,7 +88,7 @@ function ChoiceMenu({ label, choices }: { label: string; choices: readonly Choic
       triggerClassName="inline-flex min-h-8 items-center gap-1.5 rounded-md border border-rule px-2.5 text-soft hover:border-edge"
       trigger={
         <>
-          <span className="whitespace-nowrap">{label}</span>
+          <span className="whitespace-nowrap max-sm:sr-only">{label}</span>
           <span className="truncate text-ink">{chosen?.label}</span>
           <Icon name="chevronDown" size={12} className="opacity-70" />
         </>

@@ -7,6 +7,7 @@ import { daysBetween } from '@/lib/days'
 import { providerName } from '@/lib/models/rules'
 import type { TimelineRow as Row } from '@/lib/timelines/queries'
 import { datesOf, groupsOf, type TimelineView } from '@/lib/timelines/rules'
+import { timelineZooms } from '@/lib/timelines/schema'
 import type { Words } from './row-words'
 import { TimelineMotion } from './timeline-motion'
 import { TimelineRow } from './timeline-row'
@@ -34,8 +35,7 @@ export async function Timeline({ rows, view, today }: TimelineProps) {
   }
   return (
     <div id={id} className="timeline" data-zoom={view.zoom} data-ruled={unitFor(domain)} style={style} data-settles>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part of the page that scrolls must be reachable by keyboard. */}
-      <section className="timeline-scroll" aria-label={t('picture')} tabIndex={0}>
+      <section className="timeline-scroll" aria-label={t('picture')}>
         <div className="timeline-canvas">
           <div className="timeline-head">
             <div className="timeline-corner" />
@@ -66,7 +66,7 @@ export async function Timeline({ rows, view, today }: TimelineProps) {
         <p className="whitespace-pre-line" />
       </div>
       <RowKeys tableId={id} />
-      <TimelineMotion id={id} start={domain.start} days={days} today={today} at={view.at} />
+      <TimelineMotion id={id} start={domain.start} days={days} today={today} at={view.at} zooms={timelineZooms} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { type Actor, isPermission, isRole, may, type Permission, permissions, ty
 
 const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
-const reading = ['profile.read', 'profile.update', 'model.read']
+const reading = ['profile.read', 'profile.update', 'model.read', 'calendar.read']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {

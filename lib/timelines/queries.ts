@@ -26,7 +26,7 @@ const rowFields = {
   dateClaims: { where: { kind: 'legacy', isChosen: true }, take: 1, select: { date: true } },
   availability: {
     orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    select: { surface: true, mode: true, startsOn: true, endsOn: true, committedUntil: true },
+    select: { id: true, surface: true, mode: true, startsOn: true, endsOn: true, committedUntil: true },
   },
 } as const satisfies Prisma.ModelSelect
 

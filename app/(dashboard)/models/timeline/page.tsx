@@ -83,8 +83,10 @@ async function Picture({ rows, view, today, list: { path, schema, params } }: Pi
   const href = changedHref(path, schema, params, { filters: { ...params.filters, table } })
   return (
     <>
-      <TimelineLegend rows={rows} />
-      <Timeline rows={rows} view={view} today={today} />
+      <div className="timeline-picture">
+        <TimelineLegend rows={rows} />
+        <Timeline rows={rows} view={view} today={today} />
+      </div>
       <div data-screen-only className="mt-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 text-faint">
         <p className="text-xs max-md:hidden">{t('keys')}</p>
         <a href={href} data-keep-scroll className="link">
