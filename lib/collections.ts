@@ -8,6 +8,7 @@ import { modelList } from './models/schema'
 import { listPeople } from './people/queries'
 import { personList } from './people/schema'
 import { listTokens } from './tokens/queries'
+import { tokenList } from './tokens/schema'
 
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
@@ -22,7 +23,7 @@ export const collections = {
   }),
   tokens: collection({
     permission: 'token.read',
-    list: async (context) => ({ rows: await listTokens(context), next: null }),
+    list: (context, search) => listTokens(context, parseList(tokenList, search)),
   }),
   audit: collection({
     permission: 'audit.read',

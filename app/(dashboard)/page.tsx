@@ -10,7 +10,7 @@ import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { listHref, parseList } from '@/lib/list-params'
 import { countStages } from '@/lib/model-counts/queries'
-import { listModels } from '@/lib/models/queries'
+import { countModels, listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -55,7 +55,7 @@ async function Digests({ context, stages }: DigestsProps) {
           now={now}
         />
         <ModelDigest title={t('ahead')} lead={t('aheadLead')} none={t('aheadNoneHint')} {...ahead} now={now} />
-        {floors.page.rows.length > 0 && (
+        {floors.rows.length > 0 && (
           <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} now={now} />
         )}
       </div>
@@ -85,7 +85,7 @@ const SHOWN = 8
 
 async function digest(context: Context<'model.read'>, dates: string, sort: string) {
   const params = parseList(modelList, { dates, sort, size: '25' })
-  const page = await listModels(context, params)
+  const [page, total] = await Promise.all([listModels(context, params), countModels(context, params)])
   const href = `/models${listHref(modelList, { ...params, size: 50 })}`
-  return { page: { ...page, rows: page.rows.slice(0, SHOWN) }, href }
+  return { rows: page.rows.slice(0, SHOWN), total, href }
 }

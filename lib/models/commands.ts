@@ -6,7 +6,7 @@ import type { Context } from '@/lib/auth/context'
 import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
 import { visibleTo } from './queries'
-import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
+import { calendarDate, freeSlug, moveOf, needsAnnouncement, slugOf } from './rules'
 import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 export type ModelReceipt = { readonly id: string; readonly slug: string; readonly version: number }
@@ -31,7 +31,6 @@ export async function createModel(
       data: {
         ...fields,
         slug: await findFreeSlug(tx, input),
-        searchText: searchTextOf(input),
         releasedOn: releasedOn ? new Date(releasedOn) : null,
         unsettledKinds: [],
         createdAt: context.now,
@@ -59,8 +58,6 @@ export async function updateModel(
     select: {
       version: true,
       slug: true,
-      provider: true,
-      apiId: true,
       displayName: true,
       family: true,
       aliases: true,
@@ -74,12 +71,11 @@ export async function updateModel(
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const { version: _version, slug, provider, apiId, ...before } = model
+  const { version: _version, slug, ...before } = model
   const changes = changesBetween(before, fields)
   if (Object.keys(changes).length === 0) return done({ id, slug, version })
   return context.write(async (tx) => {
-    const searchText = searchTextOf({ provider, apiId, ...fields })
-    const data = { ...fields, searchText, version: { increment: 1 }, updatedAt: context.now }
+    const data = { ...fields, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }

@@ -17,6 +17,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy-text'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
+import { listHistory } from '@/lib/audit/queries'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
@@ -128,7 +129,7 @@ async function ModelHistory({ model, context }: PartProps) {
   )
   return (
     <Section title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={model.history} />
+      <History events={await listHistory(context, { type: 'model', id: model.id })} />
     </Section>
   )
 }
