@@ -31,12 +31,11 @@ export async function addCaller(pool: pg.Pool): Promise<string> {
 export async function addModels(pool: pg.Pool, count: number): Promise<void> {
   await pool.query(
     `insert into "Model" (id, slug, provider, "apiId", aliases, "displayName", family, stage, "releasedOn", "deprecatedOn",
-       "retiresOn", "isRetirementTentative", "unsettledKinds", "searchText", "updatedAt")
+       "retiresOn", "isRetirementTentative", "unsettledKinds", "updatedAt")
      select md5('model' || n)::uuid, 'model-' || n, 'provider-' || (n * 7) % 20, 'model-' || n, '{}', 'Model ' || n,
        'family-' || (n * 11) % 50, (array['active', 'legacy', 'deprecated', 'retired', null])[1 + (n * 13) % 5]::"Stage",
        date '2019-01-01' + (n * 17) % 2500, date '2022-01-01' + (n * 19) % 1700,
        case when n % 10 = 0 then null else date '2023-01-01' + (n * 23) % 1700 end, n % 3 = 0, '{}',
-       'model ' || n || ' model-' || n || ' provider-' || (n * 7) % 20 || ' family-' || (n * 11) % 50,
        timestamptz '2026-01-01' + n * interval '1 second'
      from generate_series(1, $1::int) as n`,
     [count],

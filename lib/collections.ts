@@ -9,6 +9,7 @@ import { listPeople } from './people/queries'
 import { personList } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { listTokens } from './tokens/queries'
+import { tokenList } from './tokens/schema'
 
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
@@ -23,7 +24,7 @@ export const collections = {
   }),
   tokens: collection({
     permission: 'token.read',
-    list: async (context) => ({ rows: await listTokens(context), next: null }),
+    list: (context, search) => listTokens(context, parseList(tokenList, search)),
   }),
   policies: collection({
     permission: 'policy.read',

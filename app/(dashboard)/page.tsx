@@ -11,7 +11,7 @@ import { may } from '@/lib/auth/permissions'
 import { isoDateIn } from '@/lib/i18n/format'
 import { listHref, parseList } from '@/lib/list-params'
 import { countStages } from '@/lib/model-counts/queries'
-import { listModels } from '@/lib/models/queries'
+import { countModels, listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -56,7 +56,7 @@ async function Digests({ context, stages }: DigestsProps) {
           today={today}
         />
         <ModelDigest title={t('ahead')} lead={t('aheadLead')} none={t('aheadNoneHint')} {...ahead} today={today} />
-        {floors.page.rows.length > 0 && (
+        {floors.rows.length > 0 && (
           <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
         )}
       </div>
@@ -86,7 +86,7 @@ const SHOWN = 8
 
 async function digest(context: Context<'model.read'>, dates: string, sort: string) {
   const params = parseList(modelList, { dates, sort, size: '25' })
-  const page = await listModels(context, params)
+  const [page, total] = await Promise.all([listModels(context, params), countModels(context, params)])
   const href = `/models${listHref(modelList, { ...params, size: 50 })}`
-  return { page: { ...page, rows: page.rows.slice(0, SHOWN) }, href }
+  return { rows: page.rows.slice(0, SHOWN), total, href }
 }

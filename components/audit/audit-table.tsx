@@ -8,6 +8,7 @@ import { Instant } from '@/components/ui/time'
 import type { AuditEventRow } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { messages } from '@/lib/i18n/messages'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import { OperationName } from './operation-name'
@@ -15,11 +16,12 @@ import { OperationName } from './operation-name'
 type AuditTableProps = {
   readonly params: ListParams
   readonly page: Page<AuditEventRow>
+  readonly total: Count
   readonly operations: readonly string[]
   readonly empty: ReactNode
 }
 
-export async function AuditTable({ params, page, operations, empty }: AuditTableProps) {
+export async function AuditTable({ params, page, total, operations, empty }: AuditTableProps) {
   const t = await getTranslations('audit')
   const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
   return (
@@ -61,7 +63,7 @@ export async function AuditTable({ params, page, operations, empty }: AuditTable
           options: operations.map((value) => ({ value, label: names[value.replace('.', '_')] ?? value })),
         },
       ]}
-      page={tablePage(page, toTableRow)}
+      page={tablePage(page, total, toTableRow)}
       empty={empty}
     />
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Count } from '@/lib/counting'
 
 /** What the table knows about a column. Plain values decided on the server, so a later chooser can reorder them. */
 export type TableColumn = {
@@ -36,9 +37,7 @@ export type TableFilter = { readonly name: string; readonly label: string; reado
 
 export type TablePage = {
   readonly rows: readonly TableRow[]
-  readonly total: number
-  /** The count stopped at `total`: shown as "1,000+". */
-  readonly isCapped?: boolean
+  readonly total: Count
   /** Cursors of the neighbouring pages. */
   readonly previous?: string
   readonly next?: string

@@ -1,33 +1,34 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
+import type { Count } from '@/lib/counting'
 import { daysBetween } from '@/lib/days'
 import type { ModelRow } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
-import type { Page } from '@/lib/paging'
 
 type ModelDigestProps = {
   readonly title: string
   readonly lead: string
   /** What an empty part says. */
   readonly none: string
-  readonly page: Page<ModelRow>
+  readonly rows: readonly ModelRow[]
+  readonly total: Count
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
   /** The calendar date it is for the reader. */
   readonly today: string
 }
 
-export async function ModelDigest({ title, lead, none, page, href, today }: ModelDigestProps) {
-  const t = await getTranslations('home')
-  const all = page.count > page.rows.length && (
+export async function ModelDigest({ title, lead, none, rows, total, href, today }: ModelDigestProps) {
+  const [t, format] = [await getTranslations('home'), await getFormatter()]
+  const all = total.count > rows.length && (
     <a className="link" href={href}>
-      {t('all', { count: String(page.count) })}
+      {t(total.isEstimate ? 'allAbout' : 'all', { count: format.number(total.count) })}
     </a>
   )
-  if (page.rows.length === 0) {
+  if (rows.length === 0) {
     return (
       <Section title={title}>
         <p className="text-soft">{none}</p>
@@ -37,7 +38,7 @@ export async function ModelDigest({ title, lead, none, page, href, today }: Mode
   return (
     <Section title={title} lead={lead} actions={all}>
       <ul className="border-t border-line">
-        {page.rows.map((model) => (
+        {rows.map((model) => (
           <DigestLine key={model.id} model={model} today={today} />
         ))}
       </ul>

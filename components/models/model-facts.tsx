@@ -3,12 +3,12 @@ import { Badge } from '@/components/ui/badge'
 import { Facts } from '@/components/ui/facts'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate, Instant } from '@/components/ui/time'
-import type { ModelRecord } from '@/lib/models/queries'
+import type { WholeModel } from '@/lib/models/queries'
 import { BlockedMoves } from './model-moves'
 import { RetirementDate } from './retirement-date'
 
 /** Facts, people and what cannot be done yet, beside the story. */
-export async function ModelFacts({ model }: { model: ModelRecord }) {
+export async function ModelFacts({ model }: { model: WholeModel }) {
   const t = await getTranslations('model')
   const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
   return (
@@ -47,7 +47,7 @@ export async function ModelFacts({ model }: { model: ModelRecord }) {
 }
 
 /** How long the retirement was announced ahead. Shorter than the policy asks is flagged, never hidden. */
-async function NoticeGiven({ notice }: { notice: NonNullable<ModelRecord['notice']> }) {
+async function NoticeGiven({ notice }: { notice: NonNullable<WholeModel['notice']> }) {
   const t = await getTranslations('model')
   return (
     <>
@@ -58,7 +58,7 @@ async function NoticeGiven({ notice }: { notice: NonNullable<ModelRecord['notice
 }
 
 /** Sources call a model by any of these. One that an import made ambiguous is flagged: the form refuses new ones. */
-async function Aliases({ model }: { model: ModelRecord }) {
+async function Aliases({ model }: { model: WholeModel }) {
   const t = await getTranslations('model')
   const { nameClash } = model
   return (

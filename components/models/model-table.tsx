@@ -6,6 +6,7 @@ import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { ModelRow } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
@@ -17,11 +18,12 @@ import { StageBadge } from './stage-badge'
 type ModelTableProps = {
   readonly params: ListParams
   readonly page: Page<ModelRow>
-  readonly providers: readonly { readonly provider: string; readonly count: number }[]
+  readonly total: Count
+  readonly providers: readonly { readonly provider: string; readonly count: number | null }[]
   readonly empty: ReactNode
 }
 
-export async function ModelTable({ params, page, providers, empty }: ModelTableProps) {
+export async function ModelTable({ params, page, total, providers, empty }: ModelTableProps) {
   const t = await getTranslations('model')
   return (
     <DataTable
@@ -33,7 +35,7 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
       params={params}
       columns={await columns()}
       filters={await modelFilters(providers)}
-      page={tablePage(page, toTableRow)}
+      page={tablePage(page, total, toTableRow)}
       empty={empty}
     />
   )
@@ -79,7 +81,11 @@ export async function modelFilters(providers: ModelTableProps['providers']): Pro
     {
       name: 'provider',
       label: t('provider'),
-      options: providers.map(({ provider, count }) => ({ value: provider, label: providerName(provider), count })),
+      options: providers.map(({ provider, count }) => ({
+        value: provider,
+        label: providerName(provider),
+        ...(count === null ? {} : { count }),
+      })),
     },
     {
       name: 'dates',

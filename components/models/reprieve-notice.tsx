@@ -2,9 +2,9 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { Callout } from '@/components/ui/callout'
 import { ExternalLink } from '@/components/ui/external-link'
 import { formatDate, isoDateIn } from '@/lib/i18n/format'
-import type { ModelRecord } from '@/lib/models/queries'
+import type { WholeModel } from '@/lib/models/queries'
 
-type ReprieveNoticeProps = { readonly reprieve: NonNullable<ModelRecord['reprieve']> }
+type ReprieveNoticeProps = { readonly reprieve: NonNullable<WholeModel['reprieve']> }
 
 /** Says that an announced retirement was taken back, why, and where that was announced. */
 export async function ReprieveNotice({ reprieve: { at, reason, announcement } }: ReprieveNoticeProps) {

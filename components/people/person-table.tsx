@@ -7,6 +7,7 @@ import { Badge, type Shape, type Tone } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import { roles } from '@/lib/auth/permissions'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import type { PersonRow } from '@/lib/people/queries'
@@ -16,6 +17,7 @@ import { type PersonActions, PersonMoves } from './person-moves'
 type PersonTableProps = {
   readonly params: ListParams
   readonly page: Page<PersonRow>
+  readonly total: Count
   readonly empty: ReactNode
   /** Absent for whoever may only look. */
   readonly actions: PersonActions | null
@@ -28,7 +30,7 @@ const looks = {
   disabled: ['blank', 'cross'],
 } as const satisfies Record<PersonRow['state'], readonly [Tone, Shape]>
 
-export async function PersonTable({ params, page, empty, actions, selfId }: PersonTableProps) {
+export async function PersonTable({ params, page, total, empty, actions, selfId }: PersonTableProps) {
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
   const manage = { id: 'actions', header: t('actions'), width: 320, align: 'end', narrow: 'line' } as const
   return (
@@ -63,7 +65,7 @@ export async function PersonTable({ params, page, empty, actions, selfId }: Pers
           options: personStates.map((value) => ({ value, label: t(`state_${value}`) })),
         },
       ]}
-      page={tablePage(page, (person) => toTableRow(person, actions, selfId))}
+      page={tablePage(page, total, (person) => toTableRow(person, actions, selfId))}
       empty={empty}
     />
   )

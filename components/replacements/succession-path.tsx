@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Badge } from '@/components/ui/badge'
 import { Icon } from '@/components/ui/icon'
-import type { ModelRecord } from '@/lib/models/queries'
+import type { WholeModel } from '@/lib/models/queries'
 
-type Succession = NonNullable<ModelRecord['succession']>
+type Succession = NonNullable<WholeModel['succession']>
 
 /** From successor to successor until a model that is still in service, or the statement that there is none. */
 export async function SuccessionPath({ succession }: { readonly succession: Succession }) {

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { FormAction } from '@/components/form/form-state'
 import { Section } from '@/components/ui/section'
-import type { ModelRecord } from '@/lib/models/queries'
+import type { WholeModel } from '@/lib/models/queries'
 import { NameSuccessorsDialog } from './name-successors-dialog'
 import { SuccessionPath } from './succession-path'
 import { SuccessorHistory } from './successor-history'
 
 type SuccessorsSectionProps = {
-  readonly model: ModelRecord
+  readonly model: WholeModel
   /** Absent for whoever may not name any. */
   readonly name: FormAction | null
 }

@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import { getDatabase } from '@/lib/db/client'
+import { selectRows } from '@/lib/db/select'
+import { sql } from '@/lib/sql'
 import { Caller } from './context'
 import { isPermission, isRole } from './permissions'
 import { readSessionCookie } from './session-cookie'
 import { hashToken } from './token'
+import { noteTokenUse } from './token-use'
 
 type SessionRow = {
   id: string
@@ -35,11 +38,13 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionCookie()
   if (!sessionId) return null
   const database = await getDatabase()
-  const rows = await database.prisma.$queryRaw<SessionRow[]>`
-    select p.id, p.name, p.email, p.roles::text[] as roles, p.locale, p."timeZone", p.theme, s.id as "sessionId",
+  const rows = await selectRows<SessionRow>(
+    database.pool,
+    sql`select p.id, p.name, p.email, p.roles::text[] as roles, p.locale, p."timeZone", p.theme, s.id as "sessionId",
       clock_timestamp() as now
     from "Session" s join "Person" p on p.id = s."personId"
-    where s.id = ${sessionId}::uuid and s."endedAt" is null and s."expiresAt" > clock_timestamp() and p."disabledAt" is null`
+    where s.id = ${sessionId}::uuid and s."endedAt" is null and s."expiresAt" > clock_timestamp() and p."disabledAt" is null`,
+  )
   const row = rows[0]
   if (!row) return null
   const actor = { kind: 'person', id: row.id, name: row.name, roles: row.roles.filter(isRole) } as const
@@ -47,18 +52,30 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   return { caller: Caller.identified(database, actor, mark), sessionId, email: row.email, timeZone: row.timeZone }
 })
 
-type TokenRow = { id: string; name: string; roles: string[]; scope: string[]; personId: string; now: Date }
+type TokenRow = {
+  id: string
+  name: string
+  roles: string[]
+  scope: string[]
+  personId: string
+  now: Date
+  lastUsedAt: Date | null
+}
 
 /** The caller behind a bearer token, or null when it is unknown, expired, revoked, or its person is disabled. */
 export async function findTokenCaller(token: string): Promise<Caller | null> {
   const database = await getDatabase()
-  const rows = await database.prisma.$queryRaw<TokenRow[]>`
-    update "ApiToken" t set "lastUsedAt" = clock_timestamp() from "Person" p
+  const rows = await selectRows<TokenRow>(
+    database.pool,
+    sql`select t.id, t.name, t.permissions as scope, t."lastUsedAt", p.roles::text[] as roles, p.id as "personId",
+      clock_timestamp() as now
+    from "ApiToken" t join "Person" p on p.id = t."personId"
     where t."tokenHash" = ${hashToken(token)} and t."revokedAt" is null and t."expiresAt" > clock_timestamp()
-      and p.id = t."personId" and p."disabledAt" is null
-    returning t.id, t.name, t.permissions as scope, p.roles::text[] as roles, p.id as "personId", clock_timestamp() as now`
+      and p."disabledAt" is null`,
+  )
   const row = rows[0]
   if (!row) return null
+  noteTokenUse(database, row)
   const actor = {
     kind: 'token',
     id: row.personId,

@@ -3,7 +3,9 @@ import type { AuditEntry } from '@/lib/audit/schema'
 import { type AuditedWrite, recordDenial, type WriteOptions, writeAudited } from '@/lib/audit/write'
 import type { Database } from '@/lib/db/client'
 import type { ReadClient } from '@/lib/db/read-client'
+import { estimateRows, type Planning, selectRows } from '@/lib/db/select'
 import type { Result } from '@/lib/errors'
+import type { Sql } from '@/lib/sql'
 import { type Actor, may, type Permission } from './permissions'
 
 /** When a request came (database time) and its id; both stand in every audit event it causes. */
@@ -29,6 +31,19 @@ class AuthorizedContext<in P extends Permission> {
     this.actor = actor
     this.now = mark.now
     this.requestId = mark.requestId
+  }
+
+  /**
+   * The rows of one SELECT, straight through the driver: what lists and records are read with. Days come as YYYY-MM-DD,
+   * instants as Date, bigint as text. `kept` plans the statement once for each connection, `fresh` with its values.
+   */
+  select<Row extends object>(statement: Sql, planning?: Planning): Promise<Row[]> {
+    return selectRows<Row>(this.#database.pool, statement, planning)
+  }
+
+  /** How many rows the planner expects of a SELECT, without running it. */
+  estimate(statement: Sql): Promise<number> {
+    return estimateRows(this.#database.pool, statement)
   }
 
   /**

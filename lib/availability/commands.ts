@@ -7,10 +7,11 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
+import { sql } from '@/lib/sql'
 import { calendarDate } from '@/lib/models/rules'
 import { writeAmount } from '@/lib/money/rules'
 import type { Money } from '@/lib/money/schema'
-import { toWindow, windowSelect } from './queries'
+import { type StoredWindow, toWindow, windowsOf } from './queries'
 import { commitmentRefusal, endRefusal, readCost, spellSurface, windowRefusal } from './rules'
 import type { EndWindowInput, OpenWindowInput, UpdateWindowInput, WindowReceipt } from './schema'
 
@@ -93,11 +94,11 @@ type Guarded = NonNullable<Awaited<ReturnType<typeof findModel>>>
 async function findModel(context: Context<never>, where: Prisma.ModelWhereInput) {
   const model = await context.db.model.findFirst({
     where: { AND: [where, visibleTo(context.actor)] },
-    select: { id: true, version: true, displayName: true, availability: { select: windowSelect } },
+    select: { id: true, version: true, displayName: true },
   })
   if (!model) return null
-  const { availability, ...rest } = model
-  return { ...rest, windows: availability.map(toWindow) }
+  const windows = await context.select<StoredWindow>(windowsOf(sql`${model.id}::uuid`))
+  return { ...model, windows: windows.map(toWindow) }
 }
 
 type WindowWrite = {

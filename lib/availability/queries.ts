@@ -1,49 +1,30 @@
 import 'server-only'
-import type { Prisma } from '@/lib/db/generated/client'
-import { calendarDate } from '@/lib/models/rules'
+import type { Availability } from '@/lib/db/generated/client'
 import { writeAmount } from '@/lib/money/rules'
 import { currencies } from '@/lib/money/schema'
+import { type Sql, sql } from '@/lib/sql'
 
-/** What is read of a window, wherever one is read. */
-export const windowSelect = {
-  id: true,
-  surface: true,
-  mode: true,
-  startsOn: true,
-  endsOn: true,
-  committedUntil: true,
-  decision: true,
-  costMinor: true,
-  costCurrency: true,
-  isCostDemo: true,
-  sourceUrl: true,
-  sourceTitle: true,
-  note: true,
-  isDemo: true,
-} as const satisfies Prisma.AvailabilitySelect
+type Days = 'startsOn' | 'endsOn' | 'committedUntil'
 
-export const windowOrder = [
-  { surface: 'asc' },
-  { startsOn: { sort: 'asc', nulls: 'first' } },
-  { id: 'asc' },
-] as const satisfies Prisma.AvailabilityOrderByWithRelationInput[]
+/** A window as the database writes it into JSON: dates as text, and an amount as text, which a number might round. */
+export type StoredWindow = Omit<Availability, Days | 'modelId' | 'costMinor' | 'createdAt' | 'createdById'> &
+  Record<Days | 'costMinor', string | null>
+
+/** The windows of one model, by surface and in the order of time. */
+export function windowsOf(modelId: Sql): Sql {
+  return sql`select "id", "surface", "mode", "startsOn", "endsOn", "committedUntil", "decision", "costMinor"::text,
+      "costCurrency", "isCostDemo", "sourceUrl", "sourceTitle", "note", "isDemo"
+    from "Availability" where "modelId" = ${modelId} order by "surface", "startsOn" nulls first, "id"`
+}
 
 export type WindowRow = ReturnType<typeof toWindow>
 
 /** Dates are calendar dates, and the cost is a decimal text, as it is sent: see the schema. */
-export function toWindow(row: Prisma.AvailabilityGetPayload<{ select: typeof windowSelect }>) {
-  const { costMinor, costCurrency, ...window } = row
+export function toWindow({ costMinor, costCurrency, ...window }: StoredWindow) {
   const currency = currencies.find((known) => known === costCurrency) ?? null
   return {
     ...window,
-    startsOn: dateText(row.startsOn),
-    endsOn: dateText(row.endsOn),
-    committedUntil: dateText(row.committedUntil),
-    costPerMonth: costMinor !== null && currency ? `${writeAmount({ minor: costMinor, currency })}` : null,
+    costPerMonth: costMinor !== null && currency ? `${writeAmount({ minor: BigInt(costMinor), currency })}` : null,
     currency,
   }
-}
-
-function dateText(date: Date | null): string | null {
-  return date ? calendarDate(date) : null
 }

@@ -1,13 +1,25 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
+import type { Availability, Model } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
-import { conditionsOf, visibleTo } from '@/lib/models/queries'
+import { matchingModels } from '@/lib/models/queries'
 import { calendarDate } from '@/lib/models/rules'
+import { jsonListOf, sql, wholeNumber } from '@/lib/sql'
 import { type CalendarEntry, entriesOf, firstDayOf } from './rules'
 import { ADDRESS_PERMISSION } from './schema'
 
 /** No calendar program does anything sensible with more. */
 const LIMIT = 2000
+
+type StoredModel = Pick<
+  Model,
+  'id' | 'version' | 'slug' | 'displayName' | 'provider' | 'stage' | 'isRetirementTentative' | 'updatedAt'
+> & {
+  readonly retiresOn: string | null
+  readonly availability: readonly (Pick<Availability, 'id' | 'surface'> & { readonly committedUntil: string | null })[]
+}
+
+const windows = sql`select "id", "surface", "committedUntil" from "Availability" where "modelId" = m."id" order by "id"`
 
 /** The coming dates of the models that match; the same search and filters as the list. */
 export async function listCalendarEntries(
@@ -15,33 +27,16 @@ export async function listCalendarEntries(
   params: Pick<ListParams, 'q' | 'filters'>,
 ): Promise<readonly CalendarEntry[]> {
   const today = calendarDate(context.now)
-  const first = new Date(firstDayOf(today))
-  const isComing = {
-    OR: [{ retiresOn: { gte: first } }, { availability: { some: { committedUntil: { gte: first } } } }],
-  }
-  const models = await context.db.model.findMany({
-    where: { AND: [visibleTo(context.actor), isComing, ...conditionsOf(params, context)] },
-    orderBy: [{ retiresOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    take: LIMIT,
-    select: {
-      id: true,
-      version: true,
-      slug: true,
-      displayName: true,
-      provider: true,
-      stage: true,
-      retiresOn: true,
-      isRetirementTentative: true,
-      updatedAt: true,
-      availability: { select: { id: true, surface: true, committedUntil: true } },
-    },
-  })
-  const dated = models.map(({ retiresOn, availability, ...model }) => ({
-    ...model,
-    retiresOn: dateText(retiresOn),
-    availability: availability.map((window) => ({ ...window, committedUntil: dateText(window.committedUntil) })),
-  }))
-  return entriesOf(dated, today)
+  const first = firstDayOf(today)
+  const models = await context.select<StoredModel>(sql`
+    select m."id", m."version", m."slug", m."displayName", m."provider", m."stage", m."retiresOn",
+      m."isRetirementTentative", m."updatedAt", ${jsonListOf(windows)} as "availability"
+    from "Model" m
+    where (m."retiresOn" >= ${first}
+      or exists (select 1 from "Availability" a where a."modelId" = m."id" and a."committedUntil" >= ${first}))
+      and ${matchingModels(context, params)}
+    order by m."retiresOn" asc nulls last, m."id" limit ${wholeNumber(LIMIT)}`)
+  return entriesOf(models, today)
 }
 
 export type CalendarAddress = Awaited<ReturnType<typeof listAddresses>>[number]
@@ -63,8 +58,4 @@ export async function listAddresses(context: Context<'profile.read'>) {
 /** The tokens that this person made as calendar addresses; nobody's when there is no person. */
 export function ownAddresses(personId: string | null) {
   return { personId: { in: personId === null ? [] : [personId] }, permissions: { equals: [ADDRESS_PERMISSION] } }
-}
-
-function dateText(date: Date | null): string | null {
-  return date ? calendarDate(date) : null
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
-import { findModel } from '@/lib/models/queries'
+import { findWholeModel } from '@/lib/models/queries'
 import type { Stage } from '@/lib/models/schema'
 import { actorWith, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
@@ -28,7 +28,7 @@ async function choose(version: number, kind: DateKind, date: string, reason = 'T
 
 async function record() {
   const { slug } = await ctx.prisma.model.findFirstOrThrow()
-  const model = await findModel(context(), slug)
+  const model = await findWholeModel(context(), slug)
   if (!model) throw new Error('The model is gone')
   return model
 }

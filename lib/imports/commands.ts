@@ -8,7 +8,7 @@ import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { projectDates } from '@/lib/models/commands'
-import { freeSlug, searchTextOf } from '@/lib/models/rules'
+import { freeSlug } from '@/lib/models/rules'
 import { readSheet } from '@/lib/sheets/rules'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'
 import { type ImportReport, planImport, reportOf } from './rules'
@@ -104,7 +104,6 @@ async function createModels(
 function modelData(model: PlannedCreate & { readonly id: string; readonly slug: string }) {
   const claims = model.claims.map((claim) => ({ ...claim, chosenReason: '' }))
   const { releasedOn, deprecatedOn, retiresOn, isRetirementTentative } = chosenDates(claims)
-  const described = { ...model, aliases: [], summary: '' }
   return {
     id: model.id,
     slug: model.slug,
@@ -118,7 +117,6 @@ function modelData(model: PlannedCreate & { readonly id: string; readonly slug: 
     deprecatedOn: toDate(deprecatedOn),
     retiresOn: toDate(retiresOn),
     unsettledKinds: unsettledKinds(claims),
-    searchText: searchTextOf(described),
   }
 }
 

@@ -9,7 +9,7 @@ import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import { findClash } from '@/lib/identities/rules'
 import { getPolicyInForce } from '@/lib/policies/queries'
 import { visibleTo } from './queries'
-import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
+import { calendarDate, freeSlug, moveOf, needsAnnouncement, slugOf } from './rules'
 import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 /** Creates a model, with its release date as the first claim when one is given. Refuses a second one of the same name. */
@@ -34,7 +34,6 @@ export async function createModel(
       data: {
         ...fields,
         slug: await findFreeSlug(tx, input),
-        searchText: searchTextOf(input),
         releasedOn: releasedOn ? new Date(releasedOn) : null,
         unsettledKinds: [],
         createdAt: context.now,
@@ -63,7 +62,6 @@ export async function updateModel(
       version: true,
       slug: true,
       provider: true,
-      apiId: true,
       displayName: true,
       family: true,
       aliases: true,
@@ -77,7 +75,7 @@ export async function updateModel(
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const { version: _version, slug, provider, apiId, ...before } = model
+  const { version: _version, slug, provider, ...before } = model
   const changes = changesBetween(before, fields)
   if (Object.keys(changes).length === 0) return done({ id, slug, version })
   const added = fields.aliases.filter((alias) => !model.aliases.includes(alias))
@@ -85,8 +83,7 @@ export async function updateModel(
     if (added.length > 0) await lockWrites(tx)
     const clash = await clashRefusal(tx, { id, provider, apiId: null, aliases: added })
     if (clash) return clash
-    const searchText = searchTextOf({ provider, apiId, ...fields })
-    const data = { ...fields, searchText, version: { increment: 1 }, updatedAt: context.now }
+    const data = { ...fields, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }

@@ -159,19 +159,6 @@ export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet
   return `${named}-${number}`
 }
 
-/** What search looks in: lower-case NFKC, so that full-width and half-width forms find each other. */
-export function searchTextOf(model: {
-  readonly provider: string
-  readonly apiId: string | null
-  readonly displayName: string
-  readonly family: string
-  readonly aliases: readonly string[]
-  readonly summary: string
-}): string {
-  const parts = [model.displayName, model.apiId ?? '', model.provider, model.family, ...model.aliases, model.summary]
-  return parts.join(' ').normalize('NFKC').toLowerCase()
-}
-
 const providerNames: Readonly<Record<string, string>> = {
   openai: 'OpenAI',
   xai: 'xAI',

@@ -1,15 +1,23 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
 import type { ReadClient } from '@/lib/db/read-client'
+import { sql } from '@/lib/sql'
 import { changesOf, type PolicyInForce, readValues } from './rules'
+
+export type StoredPolicy = { readonly version: number; readonly values: unknown }
+
+/** The newest version as one JSON value, for statements that read a record together with what holds for it. */
+export const policyInForce = sql`(
+  select json_build_object('version', "version", 'values', "values") from "Policy" order by "version" desc limit 1)`
+
+export function toPolicy({ version, values }: StoredPolicy): PolicyInForce {
+  return { version, values: readValues(values) }
+}
 
 /** The newest version. Whoever decides by a threshold reads it with the record; `reader` is the transaction inside one. */
 export async function getPolicyInForce(reader: Pick<ReadClient, 'policy'>): Promise<PolicyInForce> {
-  const { version, values } = await reader.policy.findFirstOrThrow({
-    orderBy: { version: 'desc' },
-    select: { version: true, values: true },
-  })
-  return { version, values: readValues(values) }
+  const select = { version: true, values: true } as const
+  return toPolicy(await reader.policy.findFirstOrThrow({ orderBy: { version: 'desc' }, select }))
 }
 
 /**

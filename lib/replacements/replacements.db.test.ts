@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { updateModel } from '@/lib/models/commands'
-import { findModel } from '@/lib/models/queries'
+import { findWholeModel } from '@/lib/models/queries'
 import { updateModelInput } from '@/lib/models/schema'
 import { actorWith, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
@@ -20,7 +20,7 @@ function name(modelId: string, version: number, references: string, statedOn = '
 }
 
 async function record(slug: string) {
-  const model = await findModel(context(), slug)
+  const model = await findWholeModel(context(), slug)
   if (!model) throw new Error('The model is gone')
   return model
 }

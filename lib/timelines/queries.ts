@@ -1,76 +1,71 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import type { Prisma } from '@/lib/db/generated/client'
-import type { ListParams } from '@/lib/list-params'
-import { conditionsOf, visibleTo } from '@/lib/models/queries'
-import { calendarDate } from '@/lib/models/rules'
+import type { Availability, Model, Prisma } from '@/lib/db/generated/client'
+import type { ListParams, SortDirection } from '@/lib/list-params'
+import { matchingModels } from '@/lib/models/queries'
+import { columnsOf, joined, jsonListOf, type Sql, sql, wholeNumber } from '@/lib/sql'
 import { TIMELINE_LIMIT, type TimelineSort, type timelineList } from './schema'
 
 type TimelineParams = ListParams<TimelineSort, keyof typeof timelineList.filters>
 
-type Order = Prisma.ModelOrderByWithRelationInput
+const column = columnsOf<Prisma.ModelScalarFieldEnum>('m')
 
-const rowFields = {
-  id: true,
-  slug: true,
-  provider: true,
-  family: true,
-  displayName: true,
-  stage: true,
-  isDemo: true,
-  releasedOn: true,
-  deprecatedOn: true,
-  retiresOn: true,
-  isRetirementTentative: true,
-  /** The one milestone that is not copied to the model. */
-  dateClaims: { where: { kind: 'legacy', isChosen: true }, take: 1, select: { date: true } },
-  availability: {
-    orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    select: { id: true, surface: true, mode: true, startsOn: true, endsOn: true, committedUntil: true },
-  },
-} as const satisfies Prisma.ModelSelect
+const rowColumns = [
+  'id',
+  'slug',
+  'provider',
+  'family',
+  'displayName',
+  'stage',
+  'isDemo',
+  'releasedOn',
+  'deprecatedOn',
+  'retiresOn',
+  'isRetirementTentative',
+] as const satisfies readonly Prisma.ModelScalarFieldEnum[]
 
-type StoredRow = Prisma.ModelGetPayload<{ select: typeof rowFields }>
+/** The one milestone that is not copied to the model. */
+const legacyOn = sql`(select "date" from "DateClaim" where "modelId" = m."id" and "kind" = 'legacy' and "isChosen" limit 1)`
+
+const windows = sql`select "id", "surface", "mode", "startsOn", "endsOn", "committedUntil" from "Availability"
+  where "modelId" = m."id" order by "surface", "startsOn" nulls first, "id"`
+
+type Days = 'releasedOn' | 'deprecatedOn' | 'retiresOn'
+
+type WindowDays = 'startsOn' | 'endsOn' | 'committedUntil'
+
+export type TimelineRow = Omit<Pick<Model, (typeof rowColumns)[number]>, Days> &
+  Record<Days | 'legacyOn', string | null> & {
+    readonly availability: readonly (Pick<Availability, 'id' | 'surface' | 'mode'> &
+      Record<WindowDays, string | null>)[]
+  }
 
 /** Models without the date they are sorted by come last; among these, as everywhere, the order is made whole by the id. */
 const orders = {
-  released: (sort) => [{ releasedOn: { sort, nulls: 'last' } }, { retiresOn: { sort, nulls: 'last' } }],
-  retires: (sort) => [{ retiresOn: { sort, nulls: 'last' } }, { releasedOn: { sort, nulls: 'last' } }],
-  name: (sort) => [{ displayName: sort }],
-} as const satisfies Record<TimelineSort, (sort: 'asc' | 'desc') => readonly Order[]>
+  released: ['releasedOn', 'retiresOn'],
+  retires: ['retiresOn', 'releasedOn'],
+  name: ['displayName'],
+} as const satisfies Record<TimelineSort, readonly Prisma.ModelScalarFieldEnum[]>
 
 /**
  * All models that match, with what their life is drawn from, up to {@link TIMELINE_LIMIT}; `isCut` says that there
  * are more. Dates are calendar dates.
  */
 export async function listTimeline(context: Context<'model.read'>, params: TimelineParams) {
-  const rows = await context.db.model.findMany({
-    where: { AND: [visibleTo(context.actor), ...conditionsOf(params, context)] },
-    orderBy: [...orders[params.sort](params.direction), { id: params.direction }],
-    take: TIMELINE_LIMIT + 1,
-    select: rowFields,
-  })
-  return { rows: rows.slice(0, TIMELINE_LIMIT).map(toRow), isCut: rows.length > TIMELINE_LIMIT }
+  const rows = await context.select<TimelineRow>(sql`
+    select ${joined(rowColumns.map(column), ', ')}, ${legacyOn} as "legacyOn", ${jsonListOf(windows)} as "availability"
+    from "Model" m where ${matchingModels(context, params)}
+    order by ${orderOf(params)} limit ${wholeNumber(TIMELINE_LIMIT + 1)}`)
+  return { rows: rows.slice(0, TIMELINE_LIMIT), isCut: rows.length > TIMELINE_LIMIT }
 }
 
-export type TimelineRow = ReturnType<typeof toRow>
-
-function toRow({ dateClaims, availability, ...row }: StoredRow) {
-  return {
-    ...row,
-    releasedOn: dateText(row.releasedOn),
-    legacyOn: dateText(dateClaims[0]?.date ?? null),
-    deprecatedOn: dateText(row.deprecatedOn),
-    retiresOn: dateText(row.retiresOn),
-    availability: availability.map((window) => ({
-      ...window,
-      startsOn: dateText(window.startsOn),
-      endsOn: dateText(window.endsOn),
-      committedUntil: dateText(window.committedUntil),
-    })),
-  }
+function orderOf({ sort, direction }: Pick<TimelineParams, 'sort' | 'direction'>): Sql {
+  return joined(
+    [...orders[sort], 'id' as const].map((name) => directed(column(name), direction)),
+    ', ',
+  )
 }
 
-function dateText(date: Date | null): string | null {
-  return date ? calendarDate(date) : null
+function directed(ordered: Sql, direction: SortDirection): Sql {
+  return direction === 'asc' ? sql`${ordered} asc nulls last` : sql`${ordered} desc nulls last`
 }

@@ -1,6 +1,22 @@
 import { z } from 'zod'
 import { type Permission, permissions } from '@/lib/auth/permissions'
 import { field } from '@/lib/fields'
+import type { ListSchema } from '@/lib/list-params'
+
+export const tokenSorts = ['name', 'created', 'expires', 'lastUsed'] as const
+
+export type TokenSort = (typeof tokenSorts)[number]
+
+export const tokenStates = ['valid', 'expired', 'revoked'] as const
+
+export type TokenState = (typeof tokenStates)[number]
+
+export const tokenList = {
+  sorts: tokenSorts,
+  defaultSort: 'created',
+  defaultDirection: 'desc',
+  filters: { state: tokenStates },
+} as const satisfies ListSchema<TokenSort, 'state'>
 
 /** Every permission that some role holds; those that only the system has cannot be given to a token. */
 export const grantablePermissions: readonly Permission[] = listGrantable()

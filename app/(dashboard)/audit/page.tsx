@@ -8,7 +8,7 @@ import { DataTableLoading } from '@/components/data-table/data-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { findChainHead, listAuditEvents, listOperations } from '@/lib/audit/queries'
+import { countAuditEvents, findChainHead, listAuditEvents, listOperations } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
@@ -48,11 +48,12 @@ type EventsProps = {
 }
 
 async function Events({ context, params }: EventsProps) {
-  const [page, operations, t] = await Promise.all([
+  const [page, total, operations, t] = await Promise.all([
     listAuditEvents(context, params),
+    countAuditEvents(context, params),
     listOperations(context),
     getTranslations('audit'),
   ])
   const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
-  return <AuditTable params={params} page={page} operations={operations} empty={empty} />
+  return <AuditTable params={params} page={page} total={total} operations={operations} empty={empty} />
 }

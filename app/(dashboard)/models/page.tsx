@@ -13,7 +13,7 @@ import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
 import { listProviders } from '@/lib/model-counts/queries'
-import { listModels } from '@/lib/models/queries'
+import { countModels, listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,8 +48,9 @@ type ModelsProps = {
 
 /** Apart from the page, so that the guard has answered before anything is streamed. */
 async function Models({ context, params, actions }: ModelsProps) {
-  const [page, providers, t] = await Promise.all([
+  const [page, total, providers, t] = await Promise.all([
     listModels(context, params),
+    countModels(context, params),
     listProviders(context),
     getTranslations('model'),
   ])
@@ -58,7 +59,7 @@ async function Models({ context, params, actions }: ModelsProps) {
       {t('emptyHint')}
     </EmptyState>
   )
-  return <ModelTable params={params} page={page} providers={providers} empty={empty} />
+  return <ModelTable params={params} page={page} total={total} providers={providers} empty={empty} />
 }
 
 async function Actions() {

@@ -22,7 +22,7 @@ import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
-import { findModel, type ModelRecord } from '@/lib/models/queries'
+import { findWholeModel, type WholeModel } from '@/lib/models/queries'
 import { calendarDate, providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ModelPage({ params }: Props) {
   const context = await authorize('model.read')
-  const model = await findModel(context, (await params).slug)
+  const model = await findWholeModel(context, (await params).slug)
   if (!model) notFound()
   return (
     <RecordPage
@@ -45,7 +45,7 @@ export default async function ModelPage({ params }: Props) {
   )
 }
 
-type PartProps = { readonly model: ModelRecord; readonly context: Context<'model.read'> }
+type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read'> }
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')

@@ -11,7 +11,7 @@ import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
-import { listPeople } from '@/lib/people/queries'
+import { countPeople, listPeople } from '@/lib/people/queries'
 import { personList } from '@/lib/people/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,11 +49,16 @@ type PeopleProps = {
 }
 
 async function People({ context, params }: PeopleProps) {
-  const [page, t] = [await listPeople(context, params), await getTranslations('person')]
+  const [page, total, t] = await Promise.all([
+    listPeople(context, params),
+    countPeople(context, params),
+    getTranslations('person'),
+  ])
   return (
     <PersonTable
       params={params}
       page={page}
+      total={total}
       actions={may(context.actor, 'person.setRoles') ? actions : null}
       selfId={context.actor.id}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>}
