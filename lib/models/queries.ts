@@ -158,7 +158,6 @@ type StoredReplacement = Pick<Replacement, 'id' | 'reference' | 'sourceUrl' | 's
 }
 
 const recordColumns = [
-  'aliases',
   'summary',
   'traits',
   'isPubliclyReleased',
@@ -167,7 +166,7 @@ const recordColumns = [
 ] as const satisfies readonly Prisma.ModelScalarFieldEnum[]
 
 type StoredRecord = StoredRow &
-  Pick<Model, (typeof recordColumns)[number]> & {
+  Pick<Model, (typeof recordColumns)[number] | 'aliases'> & {
     readonly steward: { readonly id: string; readonly name: string; readonly isDemo: boolean } | null
     readonly dateClaims: readonly StoredClaim[]
     readonly availability: readonly StoredWindow[]
@@ -184,7 +183,7 @@ export async function findModel(context: Context<'model.read'>, name: string) {
     ? sql`${column('id')} = ${name}::uuid or ${column('slug')} = ${name}`
     : sql`${column('slug')} = ${name}`
   const [record] = await context.select<StoredRecord>(sql`
-    select ${rowSelection}, ${joined(recordColumns.map(column), ', ')},
+    select ${rowSelection}, ${joined(recordColumns.map(column), ', ')}, coalesce(${column('aliases')}, '{}') as "aliases",
       (select json_build_object('id', p."id", 'name', p."name", 'isDemo', p."isDemo") from "Person" p
         where p."id" = m."stewardId") as "steward",
       ${jsonListOf(claims)} as "dateClaims", ${jsonListOf(windowsOf(column('id')))} as "availability",

@@ -53,7 +53,7 @@ test('rows are in the order that was asked for; those without the date come last
 
 test('search and filters are those of the list', async () => {
   await makeModel(ctx.prisma, { displayName: 'Opus', provider: 'anthropic', stage: 'retired' })
-  await makeModel(ctx.prisma, { displayName: 'Command', provider: 'cohere', searchText: 'command' })
+  await makeModel(ctx.prisma, { displayName: 'Command', provider: 'cohere' })
   expect(await names({ provider: 'cohere', zoom: '1y', group: 'family' })).toEqual(['Command'])
   expect(await names({ q: 'COMMAND' })).toEqual(['Command'])
   expect(await names({ stage: 'retired' })).toEqual(['Opus'])
