@@ -26,6 +26,8 @@ export type Page<Row> = {
   /** Exact up to {@link COUNT_LIMIT}; above it `isCountCapped` is true and the number is that limit. */
   readonly count: number
   readonly isCountCapped: boolean
+  /** A cursor was sent that belongs to no place in this order, so this is the first page. Programs are told. */
+  readonly isCursorIgnored: boolean
 }
 
 /** Counting further would cost more than the page itself. */
@@ -76,6 +78,7 @@ export async function keysetPage<Row extends Identified, Where, Order>(
     previous: (isBackward ? hasMore : cursor !== null) ? edge(rows[0]) : null,
     count: Math.min(total, COUNT_LIMIT),
     isCountCapped: total > COUNT_LIMIT,
+    isCursorIgnored: cursor === null && (params.after ?? params.before) !== undefined,
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 /** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
 export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
@@ -46,3 +46,6 @@ export const chooseDateInput = z.object({
 })
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
+
+/** `id` is the claim's; `version` is the model's, because its dates are a part of it. */
+export const dateReceipt = z.object({ id: shown.id(), modelId: shown.id(), version: shown.version() })

@@ -187,3 +187,26 @@ export const importModelsInput = z.object({
 })
 
 export type ImportModelsInput = z.output<typeof importModelsInput>
+
+const coded = { code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }
+
+const reportLine = z.object({
+  lines: z.array(z.int()),
+  name: z.string(),
+  slug: z.string().nullable(),
+  dates: z.array(z.object({ kind: z.string(), date: z.string(), isChosen: z.boolean() })),
+  replacements: z.array(z.string()).nullable(),
+})
+
+/** What an import does or did. Rejections and notes are codes with values. */
+export const importReport = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(z.object({ line: z.int(), reason: z.object(coded) })),
+  notes: z.array(z.object({ line: z.int(), ...coded })),
+  ignoredColumns: z.array(z.string()),
+  creates: z.array(reportLine),
+  updates: z.array(reportLine),
+  fingerprint: z.string(),
+})

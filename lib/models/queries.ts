@@ -196,10 +196,14 @@ const recordFields = {
   },
 } as const satisfies Prisma.ModelSelect
 
-/** One model with its dates, availability, replacements, history and the moves this actor may make now; null if unseen. */
-export async function findModel(context: Context<'model.read'>, slug: string) {
+/**
+ * One model with its dates, availability, replacements, history and the moves this actor may make now; null if unseen. By its
+ * slug, or by its id.
+ */
+export async function findModel(context: Context<'model.read'>, name: string) {
+  const identity: Where = isUuid(name) ? { OR: [{ id: name }, { slug: name }] } : { slug: name }
   const record = await context.db.model.findFirst({
-    where: { AND: [{ slug }, visibleTo(context.actor)] },
+    where: { AND: [identity, visibleTo(context.actor)] },
     select: recordFields,
   })
   if (!record) return null

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { auditEventRow } from '@/lib/audit/schema'
+import { dateKinds } from '@/lib/dates/schema'
+import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 
 export const stages = ['active', 'legacy', 'deprecated', 'retired'] as const
@@ -69,3 +71,90 @@ export const moveModelInput = z.object({
 })
 
 export type MoveModelInput = z.output<typeof moveModelInput>
+
+export const modelReceipt = z.object({ id: shown.id(), slug: z.string(), version: shown.version() })
+
+/** A model as lists show it; its dates are those of the chosen claims. */
+export const modelRow = z.object({
+  id: shown.id(),
+  version: shown.version(),
+  slug: z.string(),
+  provider: z.string(),
+  apiId: z.string().nullable(),
+  displayName: z.string(),
+  family: z.string(),
+  stage: z.enum(stages).nullable(),
+  isDemo: z.boolean(),
+  releasedOn: shown.date().nullable(),
+  deprecatedOn: shown.date().nullable(),
+  retiresOn: shown.date().nullable(),
+  isRetirementTentative: z.boolean(),
+  unsettledKinds: z.array(z.enum(dateKinds)),
+  updatedAt: shown.instant(),
+})
+
+const dateClaim = z.object({
+  id: shown.id(),
+  kind: z.enum(dateKinds),
+  date: shown.date(),
+  surface: z.string().nullable(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  accessedOn: shown.date().nullable(),
+  isChosen: z.boolean(),
+  chosenReason: z.string(),
+  note: z.string(),
+  isDemo: z.boolean(),
+})
+
+const availabilityWindow = z.object({
+  id: shown.id(),
+  surface: z.string(),
+  mode: z.enum(['public', 'paid', 'byRequest', 'research', 'internal', 'none']),
+  startsOn: shown.date().nullable(),
+  endsOn: shown.date().nullable(),
+  committedUntil: shown.date().nullable(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  note: z.string(),
+  isDemo: z.boolean(),
+})
+
+const replacement = z.object({
+  id: shown.id(),
+  reference: z.string(),
+  statedOn: shown.date().nullable(),
+  endedAt: shown.instant().nullable(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  successor: z.object({ slug: z.string(), displayName: z.string(), stage: z.enum(stages).nullable() }).nullable(),
+})
+
+/** Why a move would be refused now: a code of the API's problems with its values. */
+const blockedMove = z.object({
+  move: z.enum(moves),
+  refusal: z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+})
+
+/** A model with all that is on record about it, and the moves the reader may make now. */
+export const modelRecord = modelRow.extend({
+  aliases: z.array(z.string()),
+  summary: z.string(),
+  traits: z.string(),
+  isPubliclyReleased: z.boolean(),
+  hasSignificantInternalUse: z.boolean(),
+  steward: z.object({ id: shown.id(), name: z.string(), isDemo: z.boolean() }).nullable(),
+  createdAt: shown.instant(),
+  dateClaims: z.array(dateClaim),
+  availability: z.array(availabilityWindow),
+  replacements: z.array(replacement),
+  moves: z.object({
+    offered: z.array(z.object({ move: z.enum(moves), to: z.array(z.enum(stages)) })),
+    blocked: z.array(blockedMove),
+  }),
+  history: z.array(auditEventRow),
+})

@@ -90,6 +90,13 @@ function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>,
   }
 }
 
+/** One person as the list shows her, or null. */
+export async function findPerson(context: Context<'person.read'>, id: string): Promise<PersonRow | null> {
+  if (!isUuid(id)) return null
+  const row = await context.db.person.findUnique({ where: { id }, select: rowFields })
+  return row && toRow(row, context, await listAdminIds(context.db))
+}
+
 /** The person behind an e-mail address, in whatever case it is typed, or null. */
 export async function findPersonByEmail(context: Context<'person.read'>, email: string) {
   return context.db.person.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } })

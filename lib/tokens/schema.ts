@@ -1,9 +1,25 @@
 import { z } from 'zod'
 import { type Permission, permissions } from '@/lib/auth/permissions'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
+import type { ListSchema } from '@/lib/list-params'
 
 /** Every permission that some role holds; those that only the system has cannot be given to a token. */
 export const grantablePermissions: readonly Permission[] = listGrantable()
+
+export const tokenSorts = ['name', 'created', 'expires'] as const
+
+export type TokenSort = (typeof tokenSorts)[number]
+
+export const tokenStates = ['valid', 'expired', 'revoked'] as const
+
+export type TokenState = (typeof tokenStates)[number]
+
+export const tokenList = {
+  sorts: tokenSorts,
+  defaultSort: 'created',
+  defaultDirection: 'desc',
+  filters: { state: tokenStates },
+} as const satisfies ListSchema<TokenSort, 'state'>
 
 export const createTokenInput = z.object({
   personId: field.id(),
@@ -17,6 +33,29 @@ export type CreateTokenInput = z.output<typeof createTokenInput>
 export const revokeTokenInput = z.object({ id: field.id(), version: field.version() })
 
 export type RevokeTokenInput = z.output<typeof revokeTokenInput>
+
+/** A token as the list shows it: nothing that would let somebody use it. */
+export const tokenRow = z.object({
+  id: shown.id(),
+  version: shown.version(),
+  name: z.string(),
+  permissions: z.array(z.string()),
+  person: z.object({ id: shown.id(), name: z.string() }),
+  createdAt: shown.instant(),
+  expiresAt: shown.instant(),
+  lastUsedAt: shown.instant().nullable(),
+  state: z.enum(tokenStates),
+})
+
+/** `token` is shown in this answer and never again. */
+export const tokenReceipt = z.object({
+  id: shown.id(),
+  version: shown.version(),
+  token: z.string(),
+  expiresAt: shown.instant(),
+})
+
+export const revokedToken = z.object({ id: shown.id(), version: shown.version() })
 
 function listGrantable(): Permission[] {
   const names: Permission[] = []

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import { hashToken } from '@/lib/auth/token'
+import { hashToken, isApiToken } from '@/lib/auth/token'
+import { parseList } from '@/lib/list-params'
 import { actorWith, callerOf, contextOf, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { createToken, revokeToken } from './commands'
 import { tokenOperations } from './operations'
 import { listTokens } from './queries'
-import { createTokenInput } from './schema'
+import { createTokenInput, tokenList } from './schema'
 
 const ctx = useDatabase()
 const actor = actorWith('admin')
+const all = parseList(tokenList, {})
 
 function admin(now = testNow) {
   return contextOf({ database: ctx.database, actor, now }, 'token.create', 'token.revoke', 'token.read')
@@ -26,7 +28,8 @@ test('a token is shown once; the database, the list and the log never hold it', 
   const { token } = await create(id)
   expect(await ctx.prisma.apiToken.findFirst()).toMatchObject({ tokenHash: hashToken(token), createdById: actor.id })
   expect((await ctx.prisma.auditEvent.findFirstOrThrow()).payload).not.toContain(token)
-  const listed = JSON.stringify(await listTokens(admin()))
+  expect(isApiToken(token)).toBe(true)
+  const listed = JSON.stringify(await listTokens(admin(), all))
   expect(listed).not.toContain(token)
   expect(listed).not.toContain(hashToken(token))
 })
@@ -35,8 +38,8 @@ test('a token is valid until its day and hour, then expired', async () => {
   const { id } = await makePerson(ctx.prisma)
   const { expiresAt } = await create(id)
   expect(expiresAt).toBe('2026-11-25T12:00:00.000Z')
-  expect(await listTokens(admin(new Date('2026-11-25T11:59:59Z')))).toMatchObject([{ state: 'valid' }])
-  expect(await listTokens(admin(new Date(expiresAt)))).toMatchObject([{ state: 'expired' }])
+  expect(await listTokens(admin(new Date('2026-11-25T11:59:59Z')), all)).toMatchObject({ rows: [{ state: 'valid' }] })
+  expect(await listTokens(admin(new Date(expiresAt)), all)).toMatchObject({ rows: [{ state: 'expired' }] })
 })
 
 test('a token is revoked once, also when two do it at once', async () => {
@@ -49,7 +52,7 @@ test('a token is revoked once, also when two do it at once', async () => {
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(results.find((result) => !result.ok)).toMatchObject({ code: 'conflict' })
   expect(await revokeToken(admin(), { id, version: 2 })).toMatchObject({ code: 'tokenRevoked' })
-  expect(await listTokens(admin())).toMatchObject([{ state: 'revoked' }])
+  expect(await listTokens(admin(), all)).toMatchObject({ rows: [{ state: 'revoked' }] })
 })
 
 test('nobody who is disabled gets a token, and no token gets what only the system may do', async () => {
@@ -66,4 +69,21 @@ test('a steward makes no tokens, and her attempt is on record', async () => {
   const attempt = await tokenOperations['token.create'].execute(caller, 'token.create', {})
   expect(attempt).toEqual({ ok: false, code: 'forbidden' })
   expect(await ctx.prisma.auditEvent.findFirst()).toMatchObject({ outcome: 'denied', operation: 'token.create' })
+})
+
+test('the list finds tokens by state, by name and by the person they act as', async () => {
+  const { id: ada } = await makePerson(ctx.prisma, { name: 'Ada' })
+  const { id: ben } = await makePerson(ctx.prisma, { name: 'Ben' })
+  const revoked = await create(ada)
+  await revokeToken(admin(), { id: revoked.id, version: 1 })
+  const valid = await create(ben)
+  const idsOf = async (search: Parameters<typeof parseList>[1]) => {
+    const page = await listTokens(admin(), parseList(tokenList, search))
+    return page.rows.map((row) => row.id)
+  }
+  expect(await idsOf({ state: 'valid' })).toEqual([valid.id])
+  expect(await idsOf({ state: 'revoked,expired' })).toEqual([revoked.id])
+  expect(await idsOf({ q: 'BEN' })).toEqual([valid.id])
+  expect(await idsOf({ q: 'nobody' })).toEqual([])
+  expect(await idsOf({})).toHaveLength(2)
 })
