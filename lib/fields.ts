@@ -20,15 +20,18 @@ export const field = {
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
   optionalWebAddress: () =>
     z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)]).default(''),
-  email: () => z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  email: () => z.string().trim().toLowerCase().pipe(z.email().max(254)).meta({ format: 'email', maxLength: 254 }),
   /** A checkbox sends `on` or nothing; a program sends true or false. */
   flag: () => z.preprocess(toFlag, z.boolean()).default(false),
   /** One value, several, or none: forms send a lone checkbox as text. */
   list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)).default([]),
+  /** The same with at least one. */
+  some: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item).min(1)),
   /** Lines or comma-separated entries of a text area, or an array. */
   lines: (max: number, each: number) =>
     z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)).default([]),
-  timeZone: () => z.string().refine(isTimeZone, { error: 'invalidTimeZone' }),
+  timeZone: () =>
+    z.string().refine(isTimeZone, { error: 'invalidTimeZone' }).meta({ description: 'A name of the IANA database.' }),
 } as const
 
 /** What is wrong, as a code that has a sentence in every language. A schema's own message is used when it is such a code. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ZodObject, ZodType, z } from 'zod'
-import { type FieldProblem, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
+import { done, type FieldProblem, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
 import { fieldProblem } from '@/lib/fields'
 import type { Caller, Context } from './context'
 import type { Permission } from './permissions'
@@ -30,6 +30,11 @@ type Definition<P extends Permission, Input extends ZodObject, Output extends Zo
   readonly input: Input
   /** What it answers, as the documentation of the REST API promises it. */
   readonly output: Output
+  /**
+   * What the record holds now of what the input takes. A form always sends the whole; of what a program sends over REST
+   * the rest stays as it is.
+   */
+  readonly current?: (context: NoInfer<Context<P>>, id: string) => Promise<Partial<z.input<Input>> | null>
   /** NoInfer: without it the compiler would widen `P` to fit the command, and a mismatch would pass. */
   readonly command: (context: NoInfer<Context<P>>, input: z.output<Input>) => Promise<Result<Value>>
 }
@@ -42,6 +47,8 @@ export type Operation<Value extends OutputValue = OutputValue> = {
   readonly output: ZodType
   /** Null when the caller may do this at all, else the refusal. A denied attempt leaves an audit event. */
   readonly admit: (caller: Caller, name: string) => Promise<Refusal | null>
+  /** Of the record that is changed, what need not be sent again; null where the whole input is sent each time. */
+  readonly current: ((caller: Caller, id: string) => Promise<Result<object>>) | null
   /** Checks permission, then input, then runs the command. */
   readonly execute: (caller: Caller, name: string, rawInput: unknown) => Promise<Result<Value>>
 }
@@ -52,13 +59,20 @@ export function operation<
   Output extends ZodType,
   Value extends OutputValue & Plain<z.output<Output>>,
 >(definition: Definition<P, Input, Output, Value>): Operation<Value> {
-  const { on, permission, input, output, command } = definition
+  const { on, permission, input, output, current, command } = definition
   return {
     on,
     permission,
     input,
     output,
     admit: async (caller, name) => (caller.permit(permission) ? null : deny(caller, permission, name)),
+    current: current
+      ? async (caller, id) => {
+          const context = caller.permit(permission)
+          const found = context && (await current(context, id))
+          return found ? done(found) : refuse('notFound')
+        }
+      : null,
     execute: async (caller, name, rawInput) => {
       const context = caller.permit(permission)
       if (!context) return deny(caller, permission, name)

@@ -4,6 +4,7 @@ import { done, type Result, refuse } from '@/lib/errors'
 import { findSessionCaller, findTokenCaller, type RequestFacts } from './caller'
 import type { Caller } from './context'
 import { isSameOrigin } from './same-origin'
+import { sessionCookieName } from './session-cookie'
 import { isApiToken } from './token'
 
 /**
@@ -22,6 +23,7 @@ export async function identify(request: RequestFacts, intent: 'read' | 'change')
     const caller = isApiToken(bearer) ? await findTokenCaller(bearer, request.requestId) : null
     return caller ? done({ caller, credential: bearer }) : refuse('tokenInvalid')
   }
+  if (request.cookie(sessionCookieName()) === undefined) return refuse('unauthenticated')
   if (intent === 'change' && !isSameOrigin(request.headers)) return refuse('crossOrigin')
   const signedIn = await findSessionCaller(request)
   if (!signedIn) return refuse('unauthenticated')

@@ -182,8 +182,10 @@ function listOfIds(text: string): string[] {
 /** The bytes of a file; `expected` is the fingerprint of the preview that was looked at. */
 export const importModelsInput = z.object({
   file: z.instanceof(Uint8Array, { error: 'required' }),
-  dryRun: field.flag(),
-  expected: field.nullableText(64),
+  dryRun: field.flag().meta({ description: 'Say what would happen, and change nothing.' }),
+  expected: field
+    .nullableText(64)
+    .meta({ description: 'The fingerprint of the preview; refused when it has changed.' }),
 })
 
 export type ImportModelsInput = z.output<typeof importModelsInput>

@@ -1,6 +1,7 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { createModel, moveModel, updateModel } from './commands'
+import { findDescription } from './queries'
 import { createModelInput, type Move, modelReceipt, moveModelInput, updateModelInput } from './schema'
 
 const move = (name: Move) =>
@@ -25,6 +26,7 @@ export const modelOperations = {
     permission: 'model.update',
     input: updateModelInput,
     output: modelReceipt,
+    current: findDescription,
     command: updateModel,
   }),
   'model.recordStage': move('recordStage'),

@@ -244,6 +244,24 @@ export async function findModel(context: Context<'model.read'>, name: string) {
   }
 }
 
+/** What describes a model, as its editor sends it; null if unseen. */
+export async function findDescription(context: Context<'model.update'>, id: string) {
+  if (!isUuid(id)) return null
+  return context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: {
+      displayName: true,
+      family: true,
+      aliases: true,
+      summary: true,
+      traits: true,
+      isPubliclyReleased: true,
+      hasSignificantInternalUse: true,
+      stewardId: true,
+    },
+  })
+}
+
 export type ModelRecord = NonNullable<Awaited<ReturnType<typeof findModel>>>
 
 function dateText(date: Date | null): string | null {

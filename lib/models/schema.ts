@@ -37,11 +37,14 @@ const description = {
   displayName: field.text(200),
   family: field.text(100),
   aliases: field.lines(50, 200),
-  summary: field.optionalText(4000),
-  traits: field.optionalText(4000),
+  summary: field.optionalText(4000).meta({ description: 'What it was.' }),
+  traits: field.optionalText(4000).meta({ description: 'Why it matters.' }),
   isPubliclyReleased: field.flag(),
   hasSignificantInternalUse: field.flag(),
-  stewardId: z.preprocess((value) => (value === '' ? null : value), field.id().nullable()).default(null),
+  stewardId: z
+    .preprocess((value) => (value === '' ? null : value), field.id().nullable())
+    .default(null)
+    .meta({ description: 'The person who looks after it.' }),
 }
 
 export const createModelInput = z.object({
@@ -51,7 +54,7 @@ export const createModelInput = z.object({
   stage: z
     .preprocess((value) => (value === '' || value === 'unrecorded' ? null : value), z.enum(stages).nullable())
     .default(null),
-  releasedOn: field.nullableDate(),
+  releasedOn: field.nullableDate().meta({ description: 'Becomes its first date, with `sourceUrl` as the source.' }),
   sourceUrl: field.optionalWebAddress(),
 })
 
@@ -65,9 +68,9 @@ export type UpdateModelInput = z.output<typeof updateModelInput>
 export const moveModelInput = z.object({
   id: field.id(),
   version: field.version(),
-  to: z.enum(stages),
-  reason: field.text(2000),
-  sourceUrl: field.optionalWebAddress(),
+  to: z.enum(stages).meta({ description: 'The stage it gets; the record’s `moves` say which it can.' }),
+  reason: field.text(2000).meta({ description: 'Stands in the history.' }),
+  sourceUrl: field.optionalWebAddress().meta({ description: 'Where it was announced; a reprieve needs it.' }),
 })
 
 export type MoveModelInput = z.output<typeof moveModelInput>

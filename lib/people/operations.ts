@@ -10,6 +10,7 @@ import {
   setRoles,
   updateProfile,
 } from './commands'
+import { findSettings } from './queries'
 import {
   invitationReceipt,
   invitePersonInput,
@@ -69,6 +70,7 @@ export const personOperations = {
     permission: 'profile.update',
     input: updateProfileInput,
     output: profileReceipt,
+    current: findSettings,
     command: updateProfile,
   }),
   'profile.setDisplay': operation({

@@ -7,7 +7,7 @@ import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { movesOf, stateOf } from './rules'
-import type { PersonSort, personList } from './schema'
+import { locales, type PersonSort, type personList, themes } from './schema'
 
 type Where = Prisma.PersonWhereInput
 
@@ -118,6 +118,19 @@ export async function getProfile(context: Context<'profile.read'>) {
     select: { version: true, name: true, email: true, roles: true, locale: true, timeZone: true, theme: true },
   })
   return person
+}
+
+/** What the signed-in person has set of what her profile takes. */
+export async function findSettings(context: Context<'profile.update'>) {
+  const person = await context.db.person.findUnique({
+    where: { id: context.actor.id ?? '' },
+    select: { name: true, timeZone: true, locale: true, theme: true },
+  })
+  if (!person) return null
+  const { name, timeZone } = person
+  const locale = locales.find((known) => known === person.locale)
+  const theme = themes.find((known) => known === person.theme)
+  return { name, timeZone, ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) }
 }
 
 /** The steward a model names, or null when it names none. */

@@ -16,7 +16,7 @@ export const personList = {
   filters: { role: roles, state: personStates },
 } as const satisfies ListSchema<PersonSort, 'role' | 'state'>
 
-const rolesField = field.list(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
+const rolesField = field.some(z.enum(roles))
 
 export const invitePersonInput = z.object({ email: field.email(), name: field.text(200), roles: rolesField })
 

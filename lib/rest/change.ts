@@ -20,7 +20,10 @@ export async function answerChange(request: RestRequest, change: Change, by: Ask
   if (!version.ok) return problem(version)
   const sent = await readFields(request, change)
   if (!sent.ok) return problem(sent)
+  const base = change.operation.current ? await change.operation.current(by.caller, by.id) : done({})
+  if (!base.ok) return problem(base)
   const input = {
+    ...base.value,
     ...sent.value.fields,
     ...(version.value === null ? {} : { version: version.value }),
     ...(change.operation.on === 'record' ? { id: by.id } : {}),

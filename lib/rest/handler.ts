@@ -28,6 +28,7 @@ export function createRestHandler(settings: RestSettings): RestHandler {
   const desk = new Desk(settings)
   return async (request) => {
     const { status, headers, body } = await desk.answer(request)
+    if (status === 204 || status === 304) return { status, headers, body: '' }
     const length = { 'content-length': String(Buffer.byteLength(body)) }
     return { status, headers: { ...headers, ...length }, body: request.method === 'HEAD' ? '' : body }
   }

@@ -3,8 +3,8 @@ import { type Refusal, statusOf } from '@/lib/errors'
 import { refusalTexts } from '@/lib/i18n/refusal-text'
 import type { RestAnswer } from './exchange'
 
-/** What the fields of a refusal are in this request: its body, its parameters or its headers. */
-export type Part = 'body' | 'parameter' | 'header'
+/** What the fields of a refusal are in this request. */
+type Part = 'body' | 'parameter'
 
 export type ProblemSettings = {
   /** The public address, under which the documentation of every code is found. */
@@ -45,9 +45,9 @@ export function problemAnswer(refusal: Refusal, settings: ProblemSettings): Rest
   return { status, headers, body: JSON.stringify(body) }
 }
 
-/** RFC 6901 for the body, the plain name for the rest. */
+/** RFC 6901 for the body, the plain name of a parameter. */
 function placeOf(field: string, part: Part): Readonly<Record<string, string>> {
-  if (part !== 'body') return { [part]: field }
+  if (part === 'parameter') return { parameter: field }
   const steps = field === '' ? [] : field.split('.')
   return { pointer: steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') }
 }

@@ -175,6 +175,26 @@ describe('bodies', () => {
   })
 })
 
+describe('changing a part', () => {
+  test('leaves what is not sent as it was', async () => {
+    const { id } = await addModel({ summary: 'A summary.', aliases: ['Opus 3'], isPubliclyReleased: true })
+    const headers = { 'if-match': '"1"' }
+    const changed = await ask('PATCH', `/models/${id}`, { token, headers, body: { traits: 'Much loved.' } })
+    expect(changed).toMatchObject({ status: 200, json: { version: 2 } })
+    expect((await ask('GET', `/models/${id}`, { token })).json).toMatchObject({
+      displayName: 'Claude Opus 3',
+      summary: 'A summary.',
+      aliases: ['Opus 3'],
+      traits: 'Much loved.',
+      isPubliclyReleased: true,
+    })
+    const nothing = await ask('PATCH', `/models/${id}`, { token, headers: { 'if-match': '"2"' }, body: {} })
+    expect(nothing).toMatchObject({ status: 200, json: { version: 2 } })
+    const unknown = await ask('PATCH', `/models/${randomUUID()}`, { token, headers, body: { traits: 'x' } })
+    expect(unknown).toMatchObject(problem('notFound', 404))
+  })
+})
+
 describe('versions', () => {
   test('a change without If-Match is 428, a stale one 412 with who changed what', async () => {
     const { id } = await addModel()

@@ -24,8 +24,8 @@ export const tokenList = {
 export const createTokenInput = z.object({
   personId: field.id(),
   name: field.text(100),
-  permissions: field.list(z.string()).pipe(z.array(z.enum(listGrantable())).min(1)),
-  days: z.coerce.number().int().min(1).max(366).default(90),
+  permissions: field.some(z.enum(listGrantable())),
+  days: z.coerce.number().int().min(1).max(366).default(90).meta({ description: 'How long it is good for.' }),
 })
 
 export type CreateTokenInput = z.output<typeof createTokenInput>
