@@ -1,43 +1,57 @@
 import 'server-only'
 import { listAuditEvents } from './audit/queries'
-import { auditList } from './audit/schema'
-import { type Collection, collection } from './auth/collection'
-import { parseList } from './list-params'
+import { auditEventRow, auditList } from './audit/schema'
+import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
 import { findModel, listModels } from './models/queries'
-import { modelList } from './models/schema'
-import { listPeople } from './people/queries'
-import { personList } from './people/schema'
+import { modelList, modelRecord, modelRow } from './models/schema'
+import { findPerson, getProfile, listPeople } from './people/queries'
+import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
-import { listTokens } from './tokens/queries'
-import { tokenList } from './tokens/schema'
+import { policyList, policyVersion } from './policies/schema'
+import { findToken, listTokens } from './tokens/queries'
+import { tokenList, tokenRow } from './tokens/schema'
 
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
   models: collection({
     permission: 'model.read',
-    list: (context, search) => listModels(context, parseList(modelList, search)),
+    params: modelList,
+    list: listModels,
+    row: modelRow,
     find: findModel,
+    record: modelRecord,
   }),
   people: collection({
     permission: 'person.read',
-    list: (context, search) => listPeople(context, parseList(personList, search)),
+    params: personList,
+    list: listPeople,
+    row: personRow,
+    find: findPerson,
+    record: personRow,
   }),
   tokens: collection({
     permission: 'token.read',
-    list: (context, search) => listTokens(context, parseList(tokenList, search)),
+    params: tokenList,
+    list: listTokens,
+    row: tokenRow,
+    find: findToken,
+    record: tokenRow,
   }),
   policies: collection({
     permission: 'policy.read',
-    list: async (context) => ({ rows: await listPolicyVersions(context), next: null }),
+    params: policyList,
+    list: async (context) => ({ rows: await listPolicyVersions(context), next: null, isCursorIgnored: false }),
+    row: policyVersion,
   }),
   audit: collection({
     permission: 'audit.read',
-    list: (context, search) => listAuditEvents(context, parseList(auditList, search)),
+    params: auditList,
+    list: listAuditEvents,
+    row: auditEventRow,
   }),
 } as const satisfies Record<string, Collection>
 
-export type CollectionName = keyof typeof collections
-
-export function isCollectionName(name: string): name is CollectionName {
-  return Object.hasOwn(collections, name)
-}
+/** What belongs to whoever asks, by its name in the address. */
+export const ownRecords = {
+  profile: ownRecord({ permission: 'profile.read', record: profileRecord, get: getProfile }),
+} as const satisfies Record<string, OwnRecord>

@@ -1,8 +1,11 @@
 export const PAGE_SIZES = [25, 50, 100] as const
-const DEFAULT_PAGE_SIZE = 50
+export const DEFAULT_PAGE_SIZE = 50
+
+/** Of a search, and of a value that a filter takes freely, in characters. */
+export const LONGEST_TEXT = 200
 
 /** Repeated and comma-separated values mean the same: `?stage=active,legacy` or `?stage=active&stage=legacy`. */
-type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>
+export type RawParams = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export type SortDirection = 'asc' | 'desc'
 
@@ -39,7 +42,7 @@ export function parseList<Sort extends string, Filter extends string>(
   const after = first(raw.after)
   const before = first(raw.before)
   return {
-    q: first(raw.q).normalize('NFKC').trim().slice(0, 200),
+    q: first(raw.q).normalize('NFKC').trim().slice(0, LONGEST_TEXT),
     sort: field,
     direction,
     size: readSize(first(raw.size)),
@@ -96,7 +99,7 @@ function readFilters<Filter extends string>(schema: ListSchema<string, Filter>, 
   const filters: Partial<Record<Filter, readonly string[]>> = {}
   for (const name of filterNames(schema)) {
     const allowed = schema.filters[name]
-    const values = all(raw[name]).filter((value) => (allowed ? allowed.includes(value) : value.length <= 200))
+    const values = all(raw[name]).filter((value) => (allowed ? allowed.includes(value) : value.length <= LONGEST_TEXT))
     if (values.length > 0) filters[name] = [...new Set(values)]
   }
   return filters

@@ -52,6 +52,8 @@ export type Page<Row> = {
   /** Cursors of the neighbouring pages; null where the list ends. */
   readonly next: string | null
   readonly previous: string | null
+  /** A cursor was sent that belongs to no place in this order, so this is the first page. Programs are told. */
+  readonly isCursorIgnored: boolean
 }
 
 type Keyed = { readonly sortKey: string | Date | null; readonly sortId: string }
@@ -82,6 +84,7 @@ export async function keysetPage<Row extends object>(
     rows,
     next: isBackward || hasMore ? edgeOf(rows.at(-1)) : null,
     previous: (isBackward ? hasMore : cursor !== null) ? edgeOf(rows[0]) : null,
+    isCursorIgnored: cursor === null && (params.after ?? params.before) !== undefined,
   }
 }
 

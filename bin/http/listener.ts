@@ -9,18 +9,29 @@ import {
 } from 'node:http'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import type { RestHandler } from '@/lib/rest/handler'
 import { type HeaderSettings, isCacheable, markRequest, rewriteRequestHeaders, securityHeaders } from './headers'
+import { answerRest, isRestPath } from './rest'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /** Answers what it knows, and calls `otherwise` for the rest. */
 export type Front = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void
 
-export type ListenerSettings = HeaderSettings & { log: Logger; handler: Handler; builtFiles: Front }
+export type ListenerSettings = HeaderSettings & {
+  log: Logger
+  /** Answers everything below /api/v1. */
+  api: RestHandler
+  /** Answers the files that the build made. */
+  builtFiles: Front
+  /** Answers the rest: pages, actions, health and sign-in. */
+  pages: Handler
+}
 
 /** The http server: every response gets its headers here, before the application sees the request. */
 export function createListener(settings: ListenerSettings): Server {
   const publicFiles = listPublicFiles()
+  const mount = { handler: settings.api, url: settings.url, log: settings.log }
   const classes = { IncomingMessage, ServerResponse: GuardedResponse }
   const server = createServer<typeof IncomingMessage, typeof GuardedResponse>(classes, (request, response) => {
     const marks = markRequest(settings.mode)
@@ -33,8 +44,12 @@ export function createListener(settings: ListenerSettings): Server {
     for (const [name, value] of Object.entries(securityHeaders(marks, settings))) response.setHeader(name, value)
     response.mayBeCached = isCacheable(pathname, publicFiles)
     logWhenDone(request, response, { log: settings.log, pathname, requestId: marks.requestId })
+    if (isRestPath(pathname)) {
+      void answerRest(mount, request, response)
+      return
+    }
     settings.builtFiles(request, response, () => {
-      settings.handler(request, response).catch((error: unknown) => {
+      settings.pages(request, response).catch((error: unknown) => {
         settings.log.error({ err: error, requestId: marks.requestId }, 'unhandled')
         if (!response.headersSent) response.writeHead(500)
         response.end()

@@ -3,17 +3,15 @@ import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import type { TableColumn, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
 import { Badge, type Shape, type Tone } from '@/components/ui/badge'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { Instant } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import type { TokenRow } from '@/lib/tokens/queries'
 import { type TokenState, tokenList, tokenStates } from '@/lib/tokens/schema'
+import { RevokeDialog } from './revoke-dialog'
 
 type TokenTableProps = {
   readonly params: ListParams
@@ -84,7 +82,7 @@ function toTableRow(token: TokenRow, revoke: FormAction | null): TableRow {
           </span>
         </>
       ),
-      person: token.personName,
+      person: token.person.name,
       state: <State state={token.state} />,
       created: <Instant at={new Date(token.createdAt)} style="short" />,
       expires: <Instant at={new Date(token.expiresAt)} style="short" />,
@@ -107,30 +105,4 @@ async function State({ state }: { state: TokenState }) {
 async function LastUse({ at }: { at: string | null }) {
   const t = await getTranslations('token')
   return at ? <Instant at={new Date(at)} style="short" /> : <span className="text-faint">{t('never')}</span>
-}
-
-async function RevokeDialog({ token, revoke }: { token: TokenRow; revoke: FormAction }) {
-  const [t, common] = [await getTranslations('token'), await getTranslations('common')]
-  return (
-    <DialogButton
-      kind="quiet"
-      size="small"
-      label={t('revoke')}
-      title={t('revokeTitle', { name: token.name })}
-      closeLabel={common('close')}
-    >
-      <p className="prose mb-4 text-soft">{t('revokeWhat')}</p>
-      <OperationForm
-        action={revoke}
-        draftKey={`token.revoke:${token.id}`}
-        labels={await formLabels()}
-        submitLabel={t('revoke')}
-        doneMessage={t('revokeDone')}
-        version={token.version}
-        kind="danger"
-      >
-        <input type="hidden" name="id" value={token.id} />
-      </OperationForm>
-    </DialogButton>
-  )
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 
 export const outcomes = ['done', 'denied'] as const
@@ -51,3 +53,29 @@ export const auditList = {
   defaultDirection: 'desc',
   filters: { outcome: outcomes, operation: null, record: null, actor: null },
 } as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>
+
+/** One event as lists and histories show it; `changes` are written out as text. */
+export const auditEventRow = z.object({
+  seq: z.string(),
+  hash: z.string(),
+  at: shown.instant(),
+  actor: z.object({
+    id: shown.id().nullable(),
+    name: z.string(),
+    kind: z.string(),
+    roles: z.array(z.string()),
+  }),
+  operation: z.string(),
+  outcome: z.string(),
+  record: z.object({ type: z.string(), id: z.string(), label: z.string(), version: z.int().nullable() }),
+  changes: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+  reason: z.string().nullable(),
+  requestId: z.string(),
+})
+
+export const chainReport = z.object({
+  isIntact: z.boolean(),
+  /** Events read. */
+  count: z.int(),
+  problems: z.array(z.object({ seq: z.string(), kind: z.string(), sentence: z.string() })),
+})

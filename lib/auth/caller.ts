@@ -1,15 +1,21 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import { headers } from 'next/headers'
-import { cache } from 'react'
 import { getDatabase } from '@/lib/db/client'
 import { selectRows } from '@/lib/db/select'
 import { sql } from '@/lib/sql'
 import { Caller } from './context'
 import { isPermission, isRole } from './permissions'
-import { readSessionCookie } from './session-cookie'
+import { readSessionId } from './session-cookie'
 import { hashToken } from './token'
 import { noteTokenUse } from './token-use'
+
+/** What the guard looks at in a request, wherever it came in: Next's pages and the REST API both hand it over. */
+export type RequestFacts = {
+  /** By lower-case name; null when it was not sent. */
+  readonly headers: { readonly get: (name: string) => string | null }
+  readonly cookie: (name: string) => string | undefined
+  /** The id the server gave the request; it stands on error pages, in the log and in the audit events. */
+  readonly requestId: string
+}
 
 type SessionRow = {
   id: string
@@ -31,11 +37,11 @@ export type SignedIn = {
 }
 
 /**
- * Who is signed in with this browser's cookie, or null. Session, person and roles are read from the database on every
- * request, so a role change, a disabled person and an ended session bite at once. Read once per request.
+ * Who is signed in with this request's cookie, or null. Session, person and roles are read from the database on every
+ * request, so a role change, a disabled person and an ended session bite at once.
  */
-export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const sessionId = await readSessionCookie()
+export async function findSessionCaller(request: RequestFacts): Promise<SignedIn | null> {
+  const sessionId = await readSessionId(request)
   if (!sessionId) return null
   const database = await getDatabase()
   const rows = await selectRows<SessionRow>(
@@ -48,9 +54,9 @@ export const findSignedIn = cache(async (): Promise<SignedIn | null> => {
   const row = rows[0]
   if (!row) return null
   const actor = { kind: 'person', id: row.id, name: row.name, roles: row.roles.filter(isRole) } as const
-  const mark = { now: row.now, requestId: await currentRequestId() }
+  const mark = { now: row.now, requestId: request.requestId }
   return { caller: Caller.identified(database, actor, mark), sessionId, email: row.email, timeZone: row.timeZone }
-})
+}
 
 type TokenRow = {
   id: string
@@ -63,7 +69,7 @@ type TokenRow = {
 }
 
 /** The caller behind a bearer token, or null when it is unknown, expired, revoked, or its person is disabled. */
-export async function findTokenCaller(token: string): Promise<Caller | null> {
+export async function findTokenCaller(token: string, requestId: string): Promise<Caller | null> {
   const database = await getDatabase()
   const rows = await selectRows<TokenRow>(
     database.pool,
@@ -83,10 +89,5 @@ export async function findTokenCaller(token: string): Promise<Caller | null> {
     roles: row.roles.filter(isRole),
     scope: row.scope.filter(isPermission),
   } as const
-  return Caller.identified(database, actor, { now: row.now, requestId: await currentRequestId() })
-}
-
-/** The id the server gave this request; it stands on error pages, in the log and in the audit events. */
-export async function currentRequestId(): Promise<string> {
-  return (await headers()).get('x-request-id') ?? randomUUID()
+  return Caller.identified(database, actor, { now: row.now, requestId })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
-import { optionalCurrency } from '@/lib/money/schema'
+import { field, shown } from '@/lib/fields'
+import { currencies, optionalCurrency } from '@/lib/money/schema'
 
 /** How a model can be reached on a surface. `none` is a decision too: it is not offered there. */
 export const availabilityModes = ['public', 'paid', 'byRequest', 'research', 'internal', 'none'] as const
@@ -55,6 +55,24 @@ export const endWindowInput = z.object({
 export type EndWindowInput = z.output<typeof endWindowInput>
 
 /** The window, and the model's version that the next change must carry. */
-export const windowReceipt = z.object({ id: z.uuid(), modelId: z.uuid(), version: z.number().int() })
+export const windowReceipt = z.object({ id: shown.id(), modelId: shown.id(), version: shown.version() })
 
 export type WindowReceipt = z.output<typeof windowReceipt>
+
+/** A window as records show it. */
+export const windowRow = z.object({
+  id: shown.id(),
+  surface: z.string(),
+  mode: z.enum(availabilityModes),
+  startsOn: shown.date().nullable(),
+  endsOn: shown.date().nullable(),
+  committedUntil: shown.date().nullable(),
+  decision: z.string(),
+  costPerMonth: z.string().nullable(),
+  currency: z.enum(currencies).nullable(),
+  isCostDemo: z.boolean(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  note: z.string(),
+  isDemo: z.boolean(),
+})

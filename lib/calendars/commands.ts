@@ -3,7 +3,7 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { hashToken, newToken } from '@/lib/auth/token'
+import { hashToken, newApiToken } from '@/lib/auth/token'
 import { type Result, refuse } from '@/lib/errors'
 import { ownAddresses } from './queries'
 import {
@@ -24,7 +24,7 @@ export async function createAddress(
 ): Promise<Result<AddressReceipt>> {
   const { actor, now } = context
   if (actor.kind !== 'person') return refuse('forbidden')
-  const token = newToken('emeritus')
+  const token = newApiToken()
   const expiresAt = new Date(now.getTime() + ADDRESS_DAYS * 86_400_000)
   return context.write(async (tx) => {
     await lockWrites(tx)

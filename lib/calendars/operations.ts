@@ -1,7 +1,7 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { createAddress, endAddress } from './commands'
-import { createAddressInput, endAddressInput } from './schema'
+import { addressReceipt, endedAddress, createAddressInput, endAddressInput } from './schema'
 
 /** Not `calendar.read`, which an address itself holds: whoever got hold of one could make others of it. */
 export const calendarOperations = {
@@ -9,12 +9,14 @@ export const calendarOperations = {
     on: 'collection',
     permission: 'profile.update',
     input: createAddressInput,
+    output: addressReceipt,
     command: createAddress,
   }),
   'calendar.endAddress': operation({
     on: 'record',
     permission: 'profile.update',
     input: endAddressInput,
+    output: endedAddress,
     command: endAddress,
   }),
 } as const

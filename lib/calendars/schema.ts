@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 /** The one thing a calendar address may do. */
 export const ADDRESS_PERMISSION = 'calendar.read'
@@ -17,3 +17,8 @@ export type CreateAddressInput = z.output<typeof createAddressInput>
 export const endAddressInput = z.object({ id: field.id(), version: field.version() })
 
 export type EndAddressInput = z.output<typeof endAddressInput>
+
+/** `token` is the secret part of the address; it is shown in this answer and never again. */
+export const addressReceipt = z.object({ id: shown.id(), token: z.string(), expiresAt: shown.instant() })
+
+export const endedAddress = z.object({ id: shown.id(), version: shown.version() })

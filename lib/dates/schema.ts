@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 /** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
 export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
@@ -52,14 +52,14 @@ export const chooseDateInput = z.object({
 export type ChooseDateInput = z.output<typeof chooseDateInput>
 
 /**
- * The claim, and the notice that the chosen dates of its model give from now on: null while the announcement or the
- * firm retirement date is missing.
+ * `id` is the claim's; `version` is the model's, because its dates are a part of it. `notice` is what the chosen dates of
+ * the model give from now on: null while the announcement or the firm retirement date is missing.
  */
 export const dateReceipt = z.object({
-  id: z.uuid(),
-  modelId: z.uuid(),
-  version: z.number().int(),
-  notice: z.object({ days: z.number().int(), needed: z.number().int(), isShort: z.boolean() }).nullable(),
+  id: shown.id(),
+  modelId: shown.id(),
+  version: shown.version(),
+  notice: z.object({ days: z.int(), needed: z.int(), isShort: z.boolean() }).nullable(),
 })
 
 export type DateReceipt = z.output<typeof dateReceipt>

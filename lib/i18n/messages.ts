@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
 import calendar from './messages/en/calendar.json'
@@ -25,6 +26,7 @@ import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import apiOperationJa from './messages/ja/apiOperation.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
 import calendarJa from './messages/ja/calendar.json'
@@ -54,6 +56,7 @@ import tokenJa from './messages/ja/token.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  apiOperation,
   audit,
   auth,
   calendar,
@@ -88,6 +91,7 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  apiOperation: apiOperationJa,
   audit: auditJa,
   auth: authJa,
   calendar: calendarJa,

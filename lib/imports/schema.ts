@@ -182,8 +182,33 @@ function listOfIds(text: string): string[] {
 /** The bytes of a file; `expected` is the fingerprint of the preview that was looked at. */
 export const importModelsInput = z.object({
   file: z.instanceof(Uint8Array, { error: 'required' }),
-  dryRun: field.flag(),
-  expected: field.nullableText(64),
+  dryRun: field.flag().meta({ description: 'Say what would happen, and change nothing.' }),
+  expected: field
+    .nullableText(64)
+    .meta({ description: 'The fingerprint of the preview; refused when it has changed.' }),
 })
 
 export type ImportModelsInput = z.output<typeof importModelsInput>
+
+const coded = { code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }
+
+const reportLine = z.object({
+  lines: z.array(z.int()),
+  name: z.string(),
+  slug: z.string().nullable(),
+  dates: z.array(z.object({ kind: z.string(), date: z.string(), isChosen: z.boolean() })),
+  replacements: z.array(z.string()).nullable(),
+})
+
+/** What an import does or did. Rejections and notes are codes with values. */
+export const importReport = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(z.object({ line: z.int(), reason: z.object(coded) })),
+  notes: z.array(z.object({ line: z.int(), ...coded })),
+  ignoredColumns: z.array(z.string()),
+  creates: z.array(reportLine),
+  updates: z.array(reportLine),
+  fingerprint: z.string(),
+})

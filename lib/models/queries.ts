@@ -223,6 +223,24 @@ function isoInstant(text: string | null): string | null {
   return text && new Date(text).toISOString()
 }
 
+/** What describes a model, as its editor sends it; null if unseen. */
+export async function findDescription(context: Context<'model.update'>, id: string) {
+  if (!isUuid(id)) return null
+  return context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: {
+      displayName: true,
+      family: true,
+      aliases: true,
+      summary: true,
+      traits: true,
+      isPubliclyReleased: true,
+      hasSignificantInternalUse: true,
+      stewardId: true,
+    },
+  })
+}
+
 const moveNames = moves.map((move) => `model.${move}`)
 
 /** The record with what its page tells beside it: what happened to it, and where its successors lead. Null if unseen. */

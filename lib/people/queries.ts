@@ -2,6 +2,7 @@ import 'server-only'
 import type { Context } from '@/lib/auth/context'
 import { isRole, may } from '@/lib/auth/permissions'
 import { type Count, countRows } from '@/lib/counting'
+import { isUuid } from '@/lib/cursor'
 import type { Person, Prisma } from '@/lib/db/generated/client'
 import type { ReadClient } from '@/lib/db/read-client'
 import type { ListParams } from '@/lib/list-params'
@@ -9,7 +10,7 @@ import { type KeysetSort, keysetPage, type ListSource, type Page } from '@/lib/p
 import { searched } from '@/lib/search'
 import { anyOf, columnsOf, joined, type Sql, sql } from '@/lib/sql'
 import { movesOf, stateOf } from './rules'
-import type { PersonSort, personList } from './schema'
+import { locales, type PersonSort, type personList, themes } from './schema'
 
 type PersonParams = ListParams<PersonSort, keyof typeof personList.filters>
 
@@ -78,6 +79,14 @@ function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>)
   }
 }
 
+/** One person as the list shows her, or null. */
+export async function findPerson(context: Context<'person.read'>, id: string): Promise<PersonRow | null> {
+  if (!isUuid(id)) return null
+  const [row] = await context.select<StoredRow>(sql`
+    select ${rowSelection} from "Person" p where ${column('id')} = ${id}::uuid`)
+  return row ? toRow(row, context) : null
+}
+
 /** The person behind an e-mail address, in whatever case it is typed, or null. */
 export async function findPersonByEmail(context: Context<'person.read'>, email: string) {
   return context.db.person.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } })
@@ -99,6 +108,19 @@ export async function getProfile(context: Context<'profile.read'>) {
     select: { version: true, name: true, email: true, roles: true, locale: true, timeZone: true, theme: true },
   })
   return person
+}
+
+/** What the signed-in person has set of what her profile takes. */
+export async function findSettings(context: Context<'profile.update'>) {
+  const person = await context.db.person.findUnique({
+    where: { id: context.actor.id ?? '' },
+    select: { name: true, timeZone: true, locale: true, theme: true },
+  })
+  if (!person) return null
+  const { name, timeZone } = person
+  const locale = locales.find((known) => known === person.locale)
+  const theme = themes.find((known) => known === person.theme)
+  return { name, timeZone, ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) }
 }
 
 /** People who can be named as a model's steward. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
+import type { ListSchema } from '@/lib/list-params'
 
 /** What a threshold counts in; each has a text that says it with a number. */
 export type ThresholdUnit = 'days'
@@ -48,3 +49,21 @@ export type PolicyReceipt = z.output<typeof policyReceipt>
 function threshold(meaning: Threshold) {
   return z.coerce.number().int().min(meaning.min).max(meaning.max).register(registry, meaning)
 }
+
+/** Versions are few, so there is one order and no filter. */
+export const policyList = {
+  sorts: ['version'],
+  defaultSort: 'version',
+  defaultDirection: 'desc',
+  filters: {},
+} as const satisfies ListSchema<'version', never>
+
+/** A version as the list shows it: with what it changed, who made it (null: it came with the database) and why. */
+export const policyVersion = z.object({
+  version: shown.version(),
+  values: policyValues,
+  reason: z.string(),
+  createdAt: shown.instant(),
+  createdBy: z.string().nullable(),
+  changes: z.array(z.object({ name: z.enum(thresholdNames), before: z.int(), after: z.int() })),
+})

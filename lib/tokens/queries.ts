@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
 import { type Count, countRows } from '@/lib/counting'
+import { isUuid } from '@/lib/cursor'
 import type { ApiToken, Prisma } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type ListSource, type Page } from '@/lib/paging'
@@ -24,11 +25,14 @@ const rowColumns = [
   'revokedAt',
 ] as const satisfies readonly Prisma.ApiTokenScalarFieldEnum[]
 
-const personName = sql`(select p."name" from "Person" p where p."id" = ${column('personId')}) as "personName"`
+const person = sql`(select json_build_object('id', p."id", 'name', p."name") from "Person" p
+  where p."id" = ${column('personId')}) as "person"`
 
-const rowSelection = joined([...rowColumns.map(column), personName], ', ')
+const rowSelection = joined([...rowColumns.map(column), person], ', ')
 
-type StoredRow = Pick<ApiToken, (typeof rowColumns)[number]> & { readonly personName: string }
+type StoredRow = Pick<ApiToken, (typeof rowColumns)[number]> & {
+  readonly person: { readonly id: string; readonly name: string }
+}
 
 const sorts = {
   name: { column: 'name', kind: 'text' },
@@ -48,6 +52,14 @@ export function countTokens(context: Context<'token.read'>, params: TokenParams)
   return countRows(context, sourceOf(context, params))
 }
 
+/** One token as the list shows it, or null. */
+export async function findToken(context: Context<'token.read'>, id: string): Promise<TokenRow | null> {
+  if (!isUuid(id)) return null
+  const [row] = await context.select<StoredRow>(sql`
+    select ${rowSelection} from "ApiToken" t where ${column('id')} = ${id}::uuid`)
+  return row ? toRow(row, context.now) : null
+}
+
 export type TokenRow = ReturnType<typeof toRow>
 
 function toRow(row: StoredRow, now: Date) {
@@ -55,8 +67,8 @@ function toRow(row: StoredRow, now: Date) {
     id: row.id,
     version: row.version,
     name: row.name,
-    personName: row.personName,
     permissions: row.permissions,
+    person: row.person,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hashToken } from '@/lib/auth/token'
+import { hashToken, isApiToken } from '@/lib/auth/token'
 import { parseList } from '@/lib/list-params'
 import { actorWith, callerOf, contextOf, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
@@ -31,6 +31,7 @@ test('a token is shown once; the database, the list and the log never hold it', 
   const { token } = await create(id)
   expect(await ctx.prisma.apiToken.findFirst()).toMatchObject({ tokenHash: hashToken(token), createdById: actor.id })
   expect((await ctx.prisma.auditEvent.findFirstOrThrow()).payload).not.toContain(token)
+  expect(isApiToken(token)).toBe(true)
   const listed = JSON.stringify(await list())
   expect(listed).not.toContain(token)
   expect(listed).not.toContain(hashToken(token))

@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { findTokenCaller } from '@/lib/auth/caller'
 import type { Context } from '@/lib/auth/context'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { currentRequestId, requestCaller } from '@/lib/auth/page-request'
+import { isApiToken } from '@/lib/auth/token'
 import { calendarFile, entityTag, isMatch } from '@/lib/calendar-file'
 import { listCalendarEntries } from '@/lib/calendars/queries'
 import { isCalendarAddress } from '@/lib/calendars/rules'
@@ -37,6 +38,7 @@ async function contextFor(search: URLSearchParams): Promise<Context<'calendar.re
     const caller = await requestCaller('read')
     return caller.ok ? caller.value.permit('calendar.read') : null
   }
-  const caller = await findTokenCaller(key)
+  if (!isApiToken(key)) return null
+  const caller = await findTokenCaller(key, await currentRequestId())
   return caller && isCalendarAddress(caller.actor) ? caller.permit('calendar.read') : null
 }

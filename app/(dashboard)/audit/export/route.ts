@@ -1,5 +1,5 @@
 import { exportLog } from '@/lib/audit/operations'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { requestCaller } from '@/lib/auth/page-request'
 import { type Refusal, statusOf } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 

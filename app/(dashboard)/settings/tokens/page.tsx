@@ -8,8 +8,8 @@ import { CreateTokenDialog } from '@/components/tokens/create-token-dialog'
 import { TokenTable } from '@/components/tokens/token-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { authorize } from '@/lib/auth/authorize'
-import { findSignedIn } from '@/lib/auth/caller'
 import type { Context } from '@/lib/auth/context'
+import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
 import { countTokens, listTokenPeople, listTokens } from '@/lib/tokens/queries'
@@ -27,9 +27,16 @@ export default async function TokensPage({ searchParams }: PageProps<'/settings/
   const create = creating && (
     <CreateTokenDialog people={await listTokenPeople(creating)} create={submitOperation.bind(null, 'token.create')} />
   )
+  const subtitle = t.rich('subtitle', {
+    docs: (text) => (
+      <a className="link" href="/docs/api">
+        {text}
+      </a>
+    ),
+  })
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={create} />
+      <PageHeader title={t('title')} subtitle={subtitle} actions={create} />
       <Suspense fallback={<DataTableLoading />}>
         <Tokens context={context} params={params} create={create} />
       </Suspense>
