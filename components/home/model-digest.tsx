@@ -16,16 +16,27 @@ type ModelDigestProps = {
   readonly page: Page<ModelRow>
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
+  /** The same rows drawn over time. */
+  readonly timelineHref?: string
   /** The calendar date it is for the reader. */
   readonly today: string
 }
 
-export async function ModelDigest({ title, lead, none, page, href, today }: ModelDigestProps) {
-  const t = await getTranslations('home')
-  const all = page.count > page.rows.length && (
-    <a className="link" href={href}>
-      {t('all', { count: String(page.count) })}
-    </a>
+export async function ModelDigest({ title, lead, none, page, href, timelineHref, today }: ModelDigestProps) {
+  const [t, timeline] = [await getTranslations('home'), await getTranslations('timeline')]
+  const links = (
+    <span className="flex flex-wrap gap-x-4">
+      {timelineHref && (
+        <a className="link" href={timelineHref}>
+          {timeline('onTimeline')}
+        </a>
+      )}
+      {page.count > page.rows.length && (
+        <a className="link" href={href}>
+          {t('all', { count: String(page.count) })}
+        </a>
+      )}
+    </span>
   )
   if (page.rows.length === 0) {
     return (
@@ -35,7 +46,7 @@ export async function ModelDigest({ title, lead, none, page, href, today }: Mode
     )
   }
   return (
-    <Section title={title} lead={lead} actions={all}>
+    <Section title={title} lead={lead} actions={links}>
       <ul className="border-t border-line">
         {page.rows.map((model) => (
           <DigestLine key={model.id} model={model} today={today} />
