@@ -41,7 +41,7 @@ test('every page of the app has a row in the access matrix', () => {
 
 test('every operation is in the access matrix', () => {
   expect(operations.map((operation) => operation.name).toSorted()).toEqual(named.toSorted())
-  expect(operations.length).toBeGreaterThanOrEqual(22)
+  expect(operations.length).toBeGreaterThanOrEqual(24)
 })
 
 for (const visitor of visitors) {
@@ -68,6 +68,8 @@ for (const visitor of visitors) {
     expect.soft(document.status(), 'GET openapi.json').toBe(200)
     const log = await program.get('/audit/export')
     expect.soft(log.status(), 'export').toBe(visitor === null ? 401 : holds(visitor, ['audit.export']) ? 200 : 403)
+    const feed = await program.get('/feeds/calendar.ics')
+    expect.soft(feed.status(), 'calendar').toBe(visitor !== null && holds(visitor, ['calendar.read']) ? 200 : 401)
   })
 
   test(`${called(visitor)} may ask for the operations of their roles and no other`, async ({ programAs }) => {

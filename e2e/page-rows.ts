@@ -8,6 +8,7 @@ import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 
 export type PageRow = {
@@ -39,6 +40,7 @@ export const pageRows: readonly PageRow[] = [
   dashboard('page.tsx', '/', ['model.read'], home.subtitle, 'leadership'),
   dashboard('profile/page.tsx', '/profile', ['profile.read'], profile.rolesHint, 'reviewer'),
   dashboard('models/page.tsx', '/models', ['model.read'], model.subtitle, 'steward'),
+  dashboard('models/timeline/page.tsx', '/models/timeline', ['model.read'], timeline.keys, 'steward'),
   dashboard('models/new/page.tsx', '/models/new', ['model.read', 'model.create'], model.releasedOnHint, 'steward'),
   dashboard('models/import/page.tsx', '/models/import', ['model.import'], imports.rule2, 'steward'),
   dashboard('models/[slug]/page.tsx', opus3, ['model.read'], model.claimsLead, 'steward'),

@@ -31,16 +31,16 @@ function read(file: string): readonly (readonly Line[])[] {
     const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[A-Z-]+=[^:;]+)*):(.*)$/.exec(line) ?? []
     expect(name, line).not.toBe('')
     if (line === 'BEGIN:VEVENT') events.push([])
-    else events.at(-1)?.push({ name, parameters, value: unescape(value) })
+    else events.at(-1)?.push({ name, parameters, value: unescaped(value) })
   }
   return events
 }
 
-function unescape(value: string): string {
+function unescaped(value: string): string {
   return value.replace(/\\([\\;,nN])/g, (_, character: string) => (/n/i.test(character) ? '\n' : character))
 }
 
-function valueOf(event: readonly Line[] | undefined, name: string): string | undefined {
+function textOf(event: readonly Line[] | undefined, name: string): string | undefined {
   return event?.find((line) => line.name === name)?.value
 }
 
@@ -50,40 +50,40 @@ function eventOf(parts: Partial<CalendarEntry>, locale: Locale = 'en') {
 
 test('a firm retirement is a free day with a stable name, a version and a link', () => {
   const event = eventOf({})
-  expect(valueOf(event, 'UID')).toBe('retirement-0199@emeritus')
+  expect(textOf(event, 'UID')).toBe('retirement-0199@emeritus')
   expect(event?.find(({ name }) => name === 'DTSTART')).toMatchObject({ parameters: ';VALUE=DATE', value: '20270105' })
-  expect(valueOf(event, 'DTSTAMP')).toBe('20261101T102030Z')
-  expect(valueOf(event, 'SEQUENCE')).toBe('7')
-  expect(valueOf(event, 'SUMMARY')).toBe('Claude Opus 3 retires')
-  expect(valueOf(event, 'STATUS')).toBe('CONFIRMED')
-  expect(valueOf(event, 'TRANSP')).toBe('TRANSPARENT')
+  expect(textOf(event, 'DTSTAMP')).toBe('20261101T102030Z')
+  expect(textOf(event, 'SEQUENCE')).toBe('7')
+  expect(textOf(event, 'SUMMARY')).toBe('Claude Opus 3 retires')
+  expect(textOf(event, 'STATUS')).toBe('CONFIRMED')
+  expect(textOf(event, 'TRANSP')).toBe('TRANSPARENT')
   expect(event?.find(({ name }) => name === 'URL')?.value).toBe('https://emeritus.example/models/claude-3-opus')
 })
 
 test('a floor is clearly no plan', () => {
   const event = eventOf({ kind: 'floor' })
-  expect(valueOf(event, 'STATUS')).toBe('TENTATIVE')
-  expect(valueOf(event, 'SUMMARY')).toMatch(/^Tentative: .* is not retired before today$/)
-  expect(valueOf(event, 'DESCRIPTION')).toContain('Only a floor')
+  expect(textOf(event, 'STATUS')).toBe('TENTATIVE')
+  expect(textOf(event, 'SUMMARY')).toMatch(/^Tentative: .* is not retired before today$/)
+  expect(textOf(event, 'DESCRIPTION')).toContain('Only a floor')
 })
 
 test('a commitment names its surface', () => {
   const event = eventOf({ kind: 'commitment', surface: 'Claude API' })
-  expect(valueOf(event, 'SUMMARY')).toBe('Claude Opus 3 on Claude API: promised until today')
+  expect(textOf(event, 'SUMMARY')).toBe('Claude Opus 3 on Claude API: promised until today')
 })
 
 test('Japanese is written when it is asked for, and folded between characters', () => {
   const name = '長い名前のモデル'.repeat(12)
   const event = eventOf({ model: { ...entry.model, displayName: name } }, 'ja')
-  expect(valueOf(event, 'SUMMARY')).toBe(`${name} が引退`)
-  expect(valueOf(event, 'DESCRIPTION')).toContain('確定した引退日です。')
+  expect(textOf(event, 'SUMMARY')).toBe(`${name} が引退`)
+  expect(textOf(event, 'DESCRIPTION')).toContain('確定した引退日です。')
 })
 
 test('names with commas, semicolons, backslashes and line breaks arrive as they are', () => {
   const names = ['a, b; c\\d', 'one\ntwo', '\\n', 'quote " and: colon', '{braces}', "it's", '👩‍🚀'.repeat(30)]
   for (const displayName of names) {
     const event = eventOf({ model: { ...entry.model, displayName } })
-    expect(valueOf(event, 'SUMMARY')).toBe(`${displayName} retires`)
+    expect(textOf(event, 'SUMMARY')).toBe(`${displayName} retires`)
   }
 })
 

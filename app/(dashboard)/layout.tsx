@@ -19,9 +19,10 @@ import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const signedIn = await findSignedIn()
   if (!signedIn) return children
-  const t = await getTranslations('nav')
+  const [t, timeline] = [await getTranslations('nav'), await getTranslations('timeline')]
   const { home, records, oversight } = await placesFor(signedIn)
   const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
+  const views = [{ label: timeline('title'), href: '/models/timeline', key: 'l' }]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
     <AppShell
@@ -31,7 +32,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         ...(oversight.length > 0 ? [{ title: t('oversight'), items: oversight }] : []),
       ]}
       account={<Account signedIn={signedIn} />}
-      keyboard={<Keyboard places={[...places, profile]} moves={await movesFor(signedIn)} search={searchRecords} />}
+      keyboard={
+        <Keyboard places={[...places, ...views, profile]} moves={await movesFor(signedIn)} search={searchRecords} />
+      }
     >
       {children}
     </AppShell>

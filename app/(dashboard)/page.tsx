@@ -55,7 +55,14 @@ async function Digests({ context, stages }: DigestsProps) {
           {...unsettled}
           today={today}
         />
-        <ModelDigest title={t('ahead')} lead={t('aheadLead')} none={t('aheadNoneHint')} {...ahead} today={today} />
+        <ModelDigest
+          title={t('ahead')}
+          lead={t('aheadLead')}
+          none={t('aheadNoneHint')}
+          {...ahead}
+          timelineHref="/models/timeline?sort=retires&dates=ahead&zoom=2y"
+          today={today}
+        />
         {floors.rows.length > 0 && (
           <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
         )}

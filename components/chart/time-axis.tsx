@@ -27,7 +27,7 @@ export async function TimeAxis({ domain, finest, today }: TimeAxisProps) {
           {tickLabel(locale, { date, unit })}
         </span>
       ))}
-      <span className="time-today-label" style={{ left: pointOf(domain, today) }}>
+      <span className="time-today-label" style={{ left: `clamp(22px, ${pointOf(domain, today)}, 100% - 22px)` }}>
         {t('today')}
       </span>
     </div>

@@ -17,16 +17,27 @@ type ModelDigestProps = {
   readonly total: Count
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
+  /** The same rows drawn over time. */
+  readonly timelineHref?: string
   /** The calendar date it is for the reader. */
   readonly today: string
 }
 
-export async function ModelDigest({ title, lead, none, rows, total, href, today }: ModelDigestProps) {
-  const [t, format] = [await getTranslations('home'), await getFormatter()]
-  const all = total.count > rows.length && (
-    <a className="link" href={href}>
-      {t(total.isEstimate ? 'allAbout' : 'all', { count: format.number(total.count) })}
-    </a>
+export async function ModelDigest({ title, lead, none, rows, total, href, timelineHref, today }: ModelDigestProps) {
+  const [t, timeline, format] = [await getTranslations('home'), await getTranslations('timeline'), await getFormatter()]
+  const links = (
+    <span className="flex flex-wrap gap-x-4">
+      {timelineHref && (
+        <a className="link" href={timelineHref}>
+          {timeline('onTimeline')}
+        </a>
+      )}
+      {total.count > rows.length && (
+        <a className="link" href={href}>
+          {t(total.isEstimate ? 'allAbout' : 'all', { count: format.number(total.count) })}
+        </a>
+      )}
+    </span>
   )
   if (rows.length === 0) {
     return (
@@ -36,7 +47,7 @@ export async function ModelDigest({ title, lead, none, rows, total, href, today 
     )
   }
   return (
-    <Section title={title} lead={lead} actions={all}>
+    <Section title={title} lead={lead} actions={links}>
       <ul className="border-t border-line">
         {rows.map((model) => (
           <DigestLine key={model.id} model={model} today={today} />

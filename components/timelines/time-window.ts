@@ -56,7 +56,7 @@ export class TimeWindow {
     this.frame.dispatchEvent(new Event('timezoom'))
     const edge = this.scroller.getBoundingClientRect().right - this.#width
     const from = x === undefined ? this.#width / 2 : x - edge
-    const isWhole = x === undefined && this.zoom === 'all'
+    const isWhole = x === undefined && this.#axis.offsetWidth <= this.#width + 1
     const share = isWhole ? this.#shareOf(this.#span.today) : (this.scroller.scrollLeft + from) / this.#axis.offsetWidth
     this.frame.dataset.zoom = zoom
     this.scroller.scrollLeft = share * this.#axis.offsetWidth - from

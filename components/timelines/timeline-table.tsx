@@ -45,26 +45,25 @@ export async function TimelineTable({ rows, today, words }: TimelineTableProps) 
 }
 
 function TableLine({ row, columns }: { row: TimelineRow; columns: readonly Column[] }) {
+  const cells = columns.map(({ header, cell }) => ({ header, content: cell(row) }))
+  const last = cells.findLastIndex(({ content }) => content !== null)
   return (
     <tr>
       <th scope="row" data-narrow="lead">
-        <a href={`/models/${row.slug}`} className="hover:underline">
+        <a href={`/models/${row.slug}`} className="whitespace-normal hover:underline">
           {row.displayName}
         </a>
       </th>
-      {columns.map(({ header, cell }) => {
-        const content = cell(row)
-        return (
-          <td
-            key={header}
-            data-narrow={content === null ? 'hidden' : 'labelled'}
-            data-header={header}
-            data-ends-group=""
-          >
-            {content ?? <span className="text-faint">–</span>}
-          </td>
-        )
-      })}
+      {cells.map(({ header, content }, index) => (
+        <td
+          key={header}
+          data-narrow={content === null ? 'hidden' : 'labelled'}
+          data-header={header}
+          {...(index < last ? { 'data-ends-group': '' } : {})}
+        >
+          {content ?? <span className="text-faint">–</span>}
+        </td>
+      ))}
     </tr>
   )
 }
@@ -74,12 +73,12 @@ function columnsOf(today: string, words: Words): readonly Column[] {
   return [
     { header: model('provider'), width: 92, cell: (row) => providerName(row.provider) },
     { header: model('stage'), width: 124, cell: (row) => <StageBadge stage={row.stage} /> },
-    { header: model('released'), width: 108, cell: (row) => dateOf(row.releasedOn) },
-    { header: stage('legacy'), width: 108, cell: (row) => dateOf(row.legacyOn) },
-    { header: stage('deprecated'), width: 108, cell: (row) => dateOf(row.deprecatedOn) },
+    { header: model('released'), width: 116, cell: (row) => dateOf(row.releasedOn) },
+    { header: stage('legacy'), width: 116, cell: (row) => dateOf(row.legacyOn) },
+    { header: stage('deprecated'), width: 116, cell: (row) => dateOf(row.deprecatedOn) },
     {
       header: model('retires'),
-      width: 176,
+      width: 186,
       cell: (row) => row.retiresOn && <RetirementDate date={row.retiresOn} isTentative={row.isRetirementTentative} />,
     },
     {
