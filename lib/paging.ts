@@ -72,8 +72,9 @@ export async function keysetPage<Row extends object>(
   })
   const isBackward = cursor !== null && params.after === undefined
   const lanes = lanesOf(source)
-  // Where nothing but one index range is read, every value has the same best plan.
-  const planning = source.conditions.length === 0 && lanes.length === 1 ? 'kept' : 'fresh'
+  // Where one index has the rows in their order, every value has the same best plan.
+  const isOneRange = source.conditions.length === 0 && (source.lanes ?? []).length <= 1 && lanes.length === 1
+  const planning = isOneRange ? 'kept' : 'fresh'
   const found = await context.select<Row & Keyed>(pageStatement(request, { cursor, isBackward }, lanes), planning)
   const hasMore = found.length > params.size
   const rows = found.slice(0, params.size)
