@@ -63,8 +63,10 @@ CREATE INDEX "ApiToken_expiresAt_id_idx" ON "ApiToken"("expiresAt", "id");
 -- CreateIndex
 CREATE INDEX "ApiToken_lastUsedAt_id_idx" ON "ApiToken"("lastUsedAt", "id");
 
+-- By hand, for all four: a short list of pending entries (256 kB instead of 4 MB), because the write that fills it has to
+-- sort them in, and every search reads through it.
 -- CreateIndex
-CREATE INDEX "ApiToken_searchText_idx" ON "ApiToken" USING GIN ("searchText" gin_trgm_ops);
+CREATE INDEX "ApiToken_searchText_idx" ON "ApiToken" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_recordId_seq_idx" ON "AuditEvent"("recordId", "seq");
@@ -72,12 +74,11 @@ CREATE INDEX "AuditEvent_recordId_seq_idx" ON "AuditEvent"("recordId", "seq");
 -- CreateIndex
 CREATE INDEX "AuditEvent_actorName_seq_idx" ON "AuditEvent"("actorName", "seq");
 
--- By hand: without a list of pending entries, which one unlucky append would have to sort in while it holds the chain.
 -- CreateIndex
-CREATE INDEX "AuditEvent_searchText_idx" ON "AuditEvent" USING GIN ("searchText" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "AuditEvent_searchText_idx" ON "AuditEvent" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- CreateIndex
-CREATE INDEX "Model_searchText_idx" ON "Model" USING GIN ("searchText" gin_trgm_ops);
+CREATE INDEX "Model_searchText_idx" ON "Model" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- CreateIndex
 CREATE INDEX "Model_stage_displayName_id_idx" ON "Model"("stage", "displayName", "id");
@@ -125,7 +126,7 @@ CREATE INDEX "Person_email_id_idx" ON "Person"("email", "id");
 CREATE INDEX "Person_roles_idx" ON "Person" USING GIN ("roles");
 
 -- CreateIndex
-CREATE INDEX "Person_searchText_idx" ON "Person" USING GIN ("searchText" gin_trgm_ops);
+CREATE INDEX "Person_searchText_idx" ON "Person" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- By hand: the dates of models that are not retired yet, and how many kinds of date are unsettled. An index on an
 -- expression also makes the database keep statistics of it, without which it takes these few models for a third of all.
