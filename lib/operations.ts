@@ -8,6 +8,7 @@ import { modelOperations } from './models/operations'
 import { personOperations } from './people/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
+import { viewOperations } from './views/operations'
 
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
 export const operations = {
@@ -19,6 +20,7 @@ export const operations = {
   ...setupOperations,
   ...tokenOperations,
   ...auditOperations,
+  ...viewOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

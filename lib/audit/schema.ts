@@ -48,4 +48,9 @@ export const auditList = {
   defaultSort: 'time',
   defaultDirection: 'desc',
   filters: { outcome: outcomes, operation: null, record: null, actor: null },
+  columns: {
+    primary: 'operation',
+    shown: ['record', 'changes', 'who', 'outcome', 'time'],
+    more: ['number', 'hash', 'request'],
+  },
 } as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>

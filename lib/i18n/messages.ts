@@ -19,6 +19,7 @@ import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import token from './messages/en/token.json'
+import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
 import commonJa from './messages/ja/common.json'
@@ -39,6 +40,7 @@ import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
 import tokenJa from './messages/ja/token.json'
+import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
@@ -62,6 +64,7 @@ const en = {
   shell,
   stage,
   token,
+  view,
 }
 
 type Texts = typeof en
@@ -90,6 +93,7 @@ const ja: Translation<Texts> = {
   shell: shellJa,
   stage: stageJa,
   token: tokenJa,
+  view: viewJa,
 }
 
 export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }

@@ -8,8 +8,8 @@ import type { ListParams } from '@/lib/list-params'
 import { byDate, byEnum, byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
 import { findSteward } from '@/lib/people/queries'
 import { findSuccessors } from '@/lib/replacements/queries'
-import { calendarDate, movesOf } from './rules'
-import { type ModelSort, type modelList, stages } from './schema'
+import { calendarDate, moveOf, movesOf } from './rules'
+import { type ModelSort, type Move, type modelList, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
@@ -101,12 +101,18 @@ export async function listModels(context: Context<'model.read'>, params: ModelPa
       }),
     count: (limit) => context.db.model.count({ where, take: limit }),
   })
-  return { ...page, rows: page.rows.map(toRow) }
+  return { ...page, rows: page.rows.map((row) => toRow(row, context)) }
 }
 
 export type ModelRow = ReturnType<typeof toRow>
 
-function toRow(row: StoredRow) {
+/** Each row with the moves that the rule allows this actor now, and those it does not, and why. */
+function toRow(row: StoredRow, by: Pick<Context<'model.read'>, 'actor' | 'now'>) {
+  const dates = {
+    releasedOn: dateText(row.releasedOn),
+    deprecatedOn: dateText(row.deprecatedOn),
+    retiresOn: dateText(row.retiresOn),
+  }
   return {
     id: row.id,
     version: row.version,
@@ -117,13 +123,25 @@ function toRow(row: StoredRow) {
     family: row.family,
     stage: row.stage,
     isDemo: row.isDemo,
-    releasedOn: dateText(row.releasedOn),
-    deprecatedOn: dateText(row.deprecatedOn),
-    retiresOn: dateText(row.retiresOn),
+    ...dates,
     isRetirementTentative: row.isRetirementTentative,
     unsettledKinds: row.unsettledKinds,
     updatedAt: row.updatedAt.toISOString(),
+    moves: movesOf({ ...row, ...dates }, by),
   }
+}
+
+/** Some of the models this actor may see, by name, each with whether `move` can be made now or why not. */
+export async function listModelVerdicts(context: Context<'model.read'>, move: Move, ids: readonly string[]) {
+  const models = await context.db.model.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, visibleTo(context.actor)] },
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    select: rowFields,
+  })
+  return models.map((model) => {
+    const row = toRow(model, context)
+    return { ...row, verdict: moveOf(row, move, context) }
+  })
 }
 
 function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.read'>, 'actor' | 'now'>): Where[] {
@@ -208,7 +226,7 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
     findSuccessors(context, record),
     listHistory(context, { type: 'model', id: record.id }),
   ])
-  const row = toRow(record)
+  const row = toRow(record, context)
   return {
     ...row,
     aliases: record.aliases,
@@ -235,7 +253,6 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
       endedAt: replacement.endedAt?.toISOString() ?? null,
       successor: successors.get(replacement.reference) ?? null,
     })),
-    moves: movesOf(row, context),
     history,
   }
 }

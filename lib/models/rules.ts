@@ -1,6 +1,6 @@
 import { type Actor, may } from '@/lib/auth/permissions'
 import { type Refusal, refuse } from '@/lib/errors'
-import { type Move, moves, type Stage, type StageState } from './schema'
+import { type Move, moves, type Stage, type StageState, stages } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
 export const transitions = {
@@ -50,6 +50,11 @@ export function movesOf(
     else if (answer.code !== 'moveNotOffered') blocked.push({ move, refusal: answer })
   }
   return { offered, blocked }
+}
+
+/** The stages that one of several models can go to, in the order of the lifecycle. */
+export function targetsOf(offered: readonly Stage[]): readonly Stage[] {
+  return stages.filter((stage) => offered.includes(stage))
 }
 
 /** A reprieve takes back something that was announced, so it says where that was announced. */

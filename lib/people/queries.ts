@@ -6,7 +6,7 @@ import type { ReadClient } from '@/lib/db/read-client'
 import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
-import { movesOf, stateOf } from './rules'
+import { movesOf, type PersonMove, refusalOf, stateOf } from './rules'
 import type { PersonSort, personList } from './schema'
 
 type Where = Prisma.PersonWhereInput
@@ -88,6 +88,22 @@ function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>,
     createdAt: row.createdAt.toISOString(),
     moves: may(actor, 'person.disable') ? movesOf(standing, actor, otherAdmins) : [],
   }
+}
+
+/** Some of the people, by name, each with whether `move` can be made now or why not. */
+export async function listPersonVerdicts(context: Context<'person.read'>, move: PersonMove, ids: readonly string[]) {
+  const people = await context.db.person.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: rowFields,
+  })
+  const admins = await listAdminIds(context.db)
+  return people.map((person) => {
+    const row = toRow(person, context, admins)
+    const standing = { ...row, hasPassword: person.passwordHash !== null, isDisabled: person.disabledAt !== null }
+    const others = admins.filter((id) => id !== person.id).length
+    return { ...row, refusal: refusalOf(standing, move, context.actor, others) }
+  })
 }
 
 /** The person behind an e-mail address, in whatever case it is typed, or null. */

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
+import { planModelMoves } from '@/app/actions/moves'
+import { drawView } from '@/app/actions/views'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { ModelTable } from '@/components/models/model-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
+import { ViewMenu } from '@/components/views/view-menu'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
@@ -14,6 +17,7 @@ import { parseList } from '@/lib/list-params'
 import { listProviders } from '@/lib/model-counts/queries'
 import { listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
+import { listViews } from '@/lib/views/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('model'))('title') }
@@ -27,7 +31,7 @@ export default async function ModelsPage({ searchParams }: PageProps<'/models'>)
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} actions={actions} />
-      <Suspense fallback={<DataTableLoading />}>
+      <Suspense fallback={<DataTableLoading density={params.density} />}>
         <Models context={context} params={params} actions={actions} />
       </Suspense>
     </>
@@ -42,9 +46,10 @@ type ModelsProps = {
 
 /** Apart from the page, so that the guard has answered before anything is streamed. */
 async function Models({ context, params, actions }: ModelsProps) {
-  const [page, providers, t] = await Promise.all([
+  const [page, providers, views, t] = await Promise.all([
     listModels(context, params),
     listProviders(context),
+    listViews(context, 'models'),
     getTranslations('model'),
   ])
   const empty = (
@@ -52,7 +57,17 @@ async function Models({ context, params, actions }: ModelsProps) {
       {t('emptyHint')}
     </EmptyState>
   )
-  return <ModelTable params={params} page={page} providers={providers} empty={empty} />
+  return (
+    <ModelTable
+      params={params}
+      page={page}
+      providers={providers}
+      empty={empty}
+      now={context.now}
+      views={<ViewMenu list="models" schema={modelList} params={params} views={views} draw={drawView} />}
+      plan={may(context.actor, 'model.move') ? planModelMoves : null}
+    />
+  )
 }
 
 async function Actions() {
