@@ -1,30 +1,27 @@
-'use client'
-
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
-import { buttonSkin } from '@/components/ui/button'
 import { DrawnDialog } from '@/components/ui/drawn-dialog'
 import type { TableMove } from './table-column'
 import { boxOf, choose, rowsOf } from './table-rows'
 
 export type ChoiceLabels = Readonly<Record<'region' | 'chosen' | 'clear' | 'close' | 'failed' | 'nothing', string>>
 
-type ChoiceBarProps = {
+export type ChoiceBarProps = {
   readonly tableId: string
   readonly offered: readonly TableMove[]
-  /** By row, the moves that its rule allows now. */
-  readonly carried: Readonly<Record<string, readonly string[]>>
   readonly plan: (move: string, ids: readonly string[]) => Promise<ReactNode>
   readonly labels: ChoiceLabels
+  /** The classes of its buttons, given so that the whole table of skins stays on the server. */
+  readonly skins: Readonly<Record<'move' | 'clear', string>>
 }
 
 /** How many rows are chosen and what can be done with them: a move is offered when one of them carries it. */
-export function ChoiceBar({ tableId, offered, carried, plan, labels }: ChoiceBarProps) {
-  const chosen = useChosen(tableId, carried)
+export function ChoiceBar({ tableId, offered, plan, labels, skins }: ChoiceBarProps) {
+  const boxes = useChosen(tableId)
+  const chosen = boxes.map((box) => box.value)
   const moves = offered.flatMap((move) => {
-    const count = chosen.filter((id) => carried[id]?.includes(move.name)).length
+    const count = boxes.filter((box) => box.dataset.moves?.split(' ').includes(move.name)).length
     return count > 0 ? [{ ...move, count }] : []
   })
-  const skin = buttonSkin({ kind: 'secondary', size: 'small' })
   return (
     <>
       <p role="status" className="sr-only">
@@ -43,16 +40,12 @@ export function ChoiceBar({ tableId, offered, carried, plan, labels }: ChoiceBar
               closeLabel={labels.close}
               failed={labels.failed}
               draw={() => plan(name, chosen)}
-              className={skin}
+              className={skins.move}
               width="wide"
             />
           ))}
           {moves.length === 0 && <span className="text-faint">{labels.nothing}</span>}
-          <button
-            type="button"
-            className={buttonSkin({ kind: 'quiet', size: 'small' })}
-            onClick={() => choose(rowsOf(tableId).map(boxOf), false)}
-          >
+          <button type="button" className={skins.clear} onClick={() => choose(rowsOf(tableId).map(boxOf), false)}>
             {labels.clear}
           </button>
         </section>
@@ -70,13 +63,15 @@ function MoveLabel({ label, count }: { label: string; count: number | null }) {
   )
 }
 
-/** Reads from the boxes which rows are chosen, whoever ticked them; again whenever other rows have come. */
-function useChosen(tableId: string, carried: ChoiceBarProps['carried']): readonly string[] {
-  const [chosen, setChosen] = useState<readonly string[]>([])
+/** Reads from the boxes which rows are chosen, whoever ticked them; again whenever other rows may have come. */
+function useChosen(tableId: string): readonly HTMLInputElement[] {
+  const [chosen, setChosen] = useState<readonly HTMLInputElement[]>([])
   const read = useEffectEvent(() => {
     const boxes = rowsOf(tableId).flatMap((row) => boxOf(row) ?? [])
-    const ticked = boxes.filter((box) => box.checked).map((box) => box.value)
-    setChosen((before) => (before.join() === ticked.join() ? before : ticked))
+    const ticked = boxes.filter((box) => box.checked)
+    setChosen((before) =>
+      before.length === ticked.length && before.every((box) => ticked.includes(box)) ? before : ticked,
+    )
     const all = document.querySelector<HTMLInputElement>(`#${CSS.escape(tableId)} [data-choose-all]`)
     if (!all) return
     all.checked = boxes.length > 0 && ticked.length === boxes.length
@@ -85,26 +80,29 @@ function useChosen(tableId: string, carried: ChoiceBarProps['carried']): readonl
   useEffect(() => {
     const stop = new AbortController()
     const table = document.getElementById(tableId)
-    let anchor = -1
+    const range = rangeChooser(tableId)
     const change = ({ target }: Event) => {
       const isAll = target instanceof HTMLInputElement && 'chooseAll' in target.dataset
       if (isAll) choose(rowsOf(tableId).map(boxOf), target.checked)
       read()
     }
-    const click = (event: MouseEvent) => {
-      const boxes = rowsOf(tableId).map(boxOf)
-      const at = event.target instanceof HTMLInputElement ? boxes.indexOf(event.target) : -1
-      if (at < 0) return
-      const [from, to] = [Math.min(at, anchor), Math.max(at, anchor)]
-      if (event.shiftKey && anchor >= 0) choose(boxes.slice(from, to + 1), boxes[at]?.checked ?? false)
-      anchor = at
-    }
     table?.addEventListener('change', change, { signal: stop.signal })
-    table?.addEventListener('click', click, { signal: stop.signal })
+    table?.addEventListener('click', range, { signal: stop.signal })
     return () => stop.abort()
   }, [tableId])
-  useEffect(() => {
-    if (carried) read()
-  }, [carried])
+  useEffect(() => read())
   return chosen
+}
+
+/** A click with Shift chooses everything from the box that was clicked before to this one. */
+function rangeChooser(tableId: string): (event: MouseEvent) => void {
+  let anchor = -1
+  return ({ target, shiftKey }) => {
+    const boxes = rowsOf(tableId).map(boxOf)
+    const at = target instanceof HTMLInputElement ? boxes.indexOf(target) : -1
+    if (at < 0) return
+    const range = boxes.slice(Math.min(at, anchor), Math.max(at, anchor) + 1)
+    if (shiftKey && anchor >= 0) choose(range, boxes[at]?.checked ?? false)
+    anchor = at
+  }
 }

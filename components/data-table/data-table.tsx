@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '@/components/ui/button'
+import { ButtonLink, buttonSkin } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { type Density, isNarrowed } from '@/lib/list-params'
-import { ChoiceBar } from './choice-bar'
+import { LaterChoiceBar } from './later-scripts'
 import { ListFooter } from './list-footer'
 import { clearedHref } from './list-link'
 import { type ListAddress, ListToolbar } from './list-toolbar'
@@ -44,14 +44,14 @@ export function DataTable(props: DataTableProps) {
         <NothingMatches {...list} />
       )}
       {hasRows && <ListFooter {...list} page={page} />}
-      {hasRows && moves && <Choice tableId={id} moves={moves} page={page} />}
+      {hasRows && moves && <Choice tableId={id} moves={moves} />}
     </section>
   )
 }
 
-type ChoiceProps = { readonly tableId: string; readonly moves: TableMoves; readonly page: TablePage }
+type ChoiceProps = { readonly tableId: string; readonly moves: TableMoves }
 
-async function Choice({ tableId, moves, page }: ChoiceProps) {
+async function Choice({ tableId, moves }: ChoiceProps) {
   const [t, common, form] = [
     await getTranslations('list'),
     await getTranslations('common'),
@@ -65,8 +65,11 @@ async function Choice({ tableId, moves, page }: ChoiceProps) {
     close: common('close'),
     failed: form('failedTitle'),
   }
-  const carried = Object.fromEntries(page.rows.map((row) => [row.id, row.moves ?? []]))
-  return <ChoiceBar tableId={tableId} offered={moves.offered} plan={moves.plan} carried={carried} labels={labels} />
+  const skins = {
+    move: buttonSkin({ kind: 'secondary', size: 'small' }),
+    clear: buttonSkin({ kind: 'quiet', size: 'small' }),
+  }
+  return <LaterChoiceBar {...{ tableId, labels, skins }} offered={moves.offered} plan={moves.plan} />
 }
 
 async function NothingMatches({ path, schema, params }: ListAddress) {

@@ -92,7 +92,7 @@ async function Columns({ choice, columns, ...list }: ColumnsProps) {
           return (
             <li key={id} className="flex min-h-8 items-center rounded-md px-2.5 hover:bg-hover">
               {id === choice.primary ? (
-                <span className="flex grow justify-between gap-3">
+                <span className="flex grow items-center justify-between gap-3">
                   {header}
                   <span className="text-xs text-faint">{t('columnAlways')}</span>
                 </span>

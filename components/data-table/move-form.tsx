@@ -1,5 +1,3 @@
-'use client'
-
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { FieldErrors } from '@/components/form/field-errors'
 import { FormNotice } from '@/components/form/form-notice'
@@ -13,7 +11,7 @@ export type MovingRow = { readonly id: string; readonly version: number; readonl
 
 export type MoveFormLabels = Readonly<Record<'submit' | 'progress' | 'close' | 'done' | 'refused' | 'unsent', string>>
 
-type MoveFormProps = {
+export type MoveFormProps = {
   readonly rows: readonly MovingRow[]
   /** The row's own operation: it asks for the permission, the version and the rule of each row by itself. */
   readonly move: FormAction

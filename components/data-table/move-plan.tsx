@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { MoveForm, type MovingRow } from './move-form'
+import { LaterMoveForm } from './later-scripts'
+import type { MovingRow } from './move-form'
 
 export type PlannedRow = MovingRow & {
   /** Where it stands now, drawn. */
@@ -35,7 +36,7 @@ export async function MovePlan({ label, what, rows, move, showChanges, kind = 'p
       {ready.length > 0 && <RowList title={t('moveReady', { count: ready.length })} rows={ready} />}
       {refused.length > 0 && <RowList title={t('moveRefused', { count: refused.length })} rows={refused} />}
       {ready.length > 0 && (
-        <MoveForm
+        <LaterMoveForm
           rows={ready.map(({ id, version, label: name }) => ({ id, version, label: name }))}
           move={move}
           showChanges={showChanges}
@@ -51,7 +52,7 @@ export async function MovePlan({ label, what, rows, move, showChanges, kind = 'p
           }}
         >
           {children}
-        </MoveForm>
+        </LaterMoveForm>
       )}
     </div>
   )

@@ -36,22 +36,27 @@ export function ChoiceHead({ label }: { readonly label: string }) {
   return (
     <th scope="col" className="choice" data-screen-only>
       <label className="choice-area">
-        <span className="sr-only">{label}</span>
-        <input type="checkbox" className="tick" autoComplete="off" data-choose-all />
+        <input type="checkbox" className="tick" aria-label={label} data-choose-all />
       </label>
     </th>
   )
 }
 
-/** The box of one row. What is chosen is what is ticked: nothing else remembers it. */
+/** The box of one row. What is chosen is what is ticked, and what can be done with it stands on it. */
 export async function ChoiceCell({ row, canChoose }: { readonly row: TableRow; readonly canChoose: boolean }) {
   const t = await getTranslations('list')
   return (
     <td className="choice" data-narrow="choice" data-screen-only>
       {canChoose && (
         <label className="choice-area">
-          <span className="sr-only">{t('chooseRow', { name: row.label })}</span>
-          <input type="checkbox" className="tick" autoComplete="off" value={row.id} data-choose={row.label} />
+          <input
+            type="checkbox"
+            className="tick"
+            aria-label={t('chooseRow', { name: row.label })}
+            value={row.id}
+            data-choose
+            data-moves={row.moves?.join(' ')}
+          />
         </label>
       )}
     </td>

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ShownColumn } from '@/lib/list-columns'
 import { type ListParams, shownColumns } from '@/lib/list-params'
-import { ColumnEdges } from './column-edges'
+import { LaterColumnEdges } from './later-scripts'
 import type { AnyListSchema } from './list-link'
 import type { ListAddress } from './list-toolbar'
 import { RowKeys } from './row-keys'
@@ -50,7 +50,7 @@ export function TableGrid({ id, caption, columns, rows, isChoosable, ...list }: 
           </table>
         </div>
         <RowKeys tableId={id} />
-        {shown && <ColumnEdges tableId={id} />}
+        {shown && <LaterColumnEdges tableId={id} />}
       </div>
     </div>
   )
@@ -87,7 +87,7 @@ function GridBody({ table, visible, isChoosable }: GridProps) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
-        <tr key={row.id} data-row={row.id}>
+        <tr key={row.id}>
           {isChoosable && <ChoiceCell row={row.original} canChoose={row.getCanSelect()} />}
           {row.getVisibleCells().map((cell, at) => {
             const column = visible[at]

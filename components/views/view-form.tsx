@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ChoicesField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { LaterOperationForm } from '@/components/form/later-operation-form'
 import { TextField } from '@/components/form/text-field'
 import type { SavedViewRow } from '@/lib/views/queries'
 import { addressOf, plainAddressOf } from '@/lib/views/rules'
@@ -16,7 +16,7 @@ export async function NewViewForm({ list, query, action }: NewViewProps) {
   return (
     <>
       <Lead>{t('saveAsWhat')}</Lead>
-      <OperationForm
+      <LaterOperationForm
         action={action}
         draftKey={`view.create:${list}`}
         labels={await formLabels()}
@@ -27,7 +27,7 @@ export async function NewViewForm({ list, query, action }: NewViewProps) {
         <input type="hidden" name="list" value={list} />
         <input type="hidden" name="query" value={query} />
         <ViewFields />
-      </OperationForm>
+      </LaterOperationForm>
     </>
   )
 }
@@ -37,7 +37,7 @@ type ViewFormProps = { readonly view: SavedViewRow; readonly action: FormAction 
 export async function EditViewForm({ view, action }: ViewFormProps) {
   const t = await getTranslations('view')
   return (
-    <OperationForm
+    <LaterOperationForm
       action={action}
       draftKey={`view.update:${view.id}`}
       labels={await formLabels()}
@@ -47,7 +47,7 @@ export async function EditViewForm({ view, action }: ViewFormProps) {
     >
       <input type="hidden" name="id" value={view.id} />
       <ViewFields view={view} />
-    </OperationForm>
+    </LaterOperationForm>
   )
 }
 
@@ -56,7 +56,7 @@ export async function ReplaceViewForm({ view, query, action }: ViewFormProps & {
   return (
     <>
       <Lead>{t(view.isShared ? 'saveWhatShared' : 'saveWhat', { name: view.name })}</Lead>
-      <OperationForm
+      <LaterOperationForm
         action={action}
         draftKey={`view.replace:${view.id}`}
         labels={await formLabels()}
@@ -66,7 +66,7 @@ export async function ReplaceViewForm({ view, query, action }: ViewFormProps & {
       >
         <input type="hidden" name="id" value={view.id} />
         <input type="hidden" name="query" value={query} />
-      </OperationForm>
+      </LaterOperationForm>
     </>
   )
 }
@@ -79,7 +79,7 @@ export async function RemoveViewForm({ view, action }: ViewFormProps) {
   return (
     <>
       <Lead>{what}</Lead>
-      <OperationForm
+      <LaterOperationForm
         action={action}
         draftKey={`view.remove:${view.id}`}
         labels={await formLabels()}
@@ -90,7 +90,7 @@ export async function RemoveViewForm({ view, action }: ViewFormProps) {
         kind="danger"
       >
         <input type="hidden" name="id" value={view.id} />
-      </OperationForm>
+      </LaterOperationForm>
     </>
   )
 }

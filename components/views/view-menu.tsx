@@ -26,7 +26,7 @@ export async function ViewMenu({ list, schema, params, views, draw }: ViewMenuPr
   const current = views.find((view) => view.id === params.view) ?? null
   const query = viewQuery(schema, params)
   const isChanged = query !== (current?.query ?? '')
-  const name = current?.name ?? t('all')
+  const name = current?.name ?? t(`all_${list}`)
   return (
     <div className="inline-flex min-h-8 rounded-md border border-rule bg-paper text-ink hover:border-edge">
       <Menu
@@ -42,7 +42,7 @@ export async function ViewMenu({ list, schema, params, views, draw }: ViewMenuPr
       >
         <div className="w-64">
           <ul aria-label={t('menu')}>
-            <ViewLink href={plainAddressOf(list)} name={t('all')} isCurrent={current === null} />
+            <ViewLink href={plainAddressOf(list)} name={t(`all_${list}`)} isCurrent={current === null} />
           </ul>
           <ViewGroup title={t('mine')} views={views.filter((view) => view.isOwn)} currentId={current?.id} />
           <ViewGroup title={t('shared')} views={views.filter((view) => !view.isOwn)} currentId={current?.id} />
@@ -132,7 +132,7 @@ async function Steps({ list, query, current, draw, isChanged }: StepsProps) {
       {offered.map(({ step, label, title }) => (
         <DrawnDialog
           key={step}
-          label={label}
+          label={<span className="pl-6">{label}</span>}
           title={title}
           closeLabel={common('close')}
           failed={form('failedTitle')}
