@@ -23,6 +23,8 @@ export const field = {
   email: () => z.string().trim().toLowerCase().pipe(z.email().max(254)).meta({ format: 'email', maxLength: 254 }),
   /** A checkbox sends `on` or nothing; a program sends true or false. */
   flag: () => z.preprocess(toFlag, z.boolean()).default(false),
+  /** Absent: stays as it is. */
+  optionalFlag: () => z.preprocess(toFlag, z.boolean()).optional(),
   /** One value, several, or none: forms send a lone checkbox as text. */
   list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)).default([]),
   /** The same with at least one. */

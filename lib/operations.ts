@@ -12,6 +12,7 @@ import { policyOperations } from './policies/operations'
 import { replacementOperations } from './replacements/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
+import { viewOperations } from './views/operations'
 
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
 export const operations = {
@@ -27,6 +28,7 @@ export const operations = {
   ...calendarOperations,
   ...policyOperations,
   ...auditOperations,
+  ...viewOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

@@ -19,7 +19,9 @@ async function logOf(path: string, answer: 'ends' | 'fails'): Promise<string> {
     url: 'https://emeritus.example',
     isProxyTrusted: false,
     log: pino({ level: 'trace' }, sink),
-    handler: async (_request, response) => {
+    api: () => Promise.reject(new Error('This test asks for pages')),
+    builtFiles: (_request, _response, otherwise) => otherwise(),
+    pages: async (_request, response) => {
       if (answer === 'fails') throw new Error('no answer')
       response.end()
     },

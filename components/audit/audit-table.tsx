@@ -19,9 +19,10 @@ type AuditTableProps = {
   readonly total: Count
   readonly operations: readonly string[]
   readonly empty: ReactNode
+  readonly views: ReactNode
 }
 
-export async function AuditTable({ params, page, total, operations, empty }: AuditTableProps) {
+export async function AuditTable({ params, page, total, operations, empty, views }: AuditTableProps) {
   const t = await getTranslations('audit')
   const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
   return (
@@ -47,6 +48,9 @@ export async function AuditTable({ params, page, total, operations, empty }: Aud
           align: 'end',
           narrow: 'line',
         },
+        { id: 'number', header: t('number'), width: 96, align: 'end', narrow: 'labelled' },
+        { id: 'hash', header: t('hash'), width: 160, narrow: 'labelled' },
+        { id: 'request', header: t('request'), width: 160, narrow: 'labelled' },
       ]}
       filters={[
         {
@@ -64,6 +68,7 @@ export async function AuditTable({ params, page, total, operations, empty }: Aud
         },
       ]}
       page={tablePage(page, total, toTableRow)}
+      views={views}
       empty={empty}
     />
   )
@@ -81,6 +86,9 @@ function toTableRow(event: AuditEventRow): TableRow {
       who: <Actor event={event} />,
       outcome: <OutcomeBadge outcome={event.outcome} />,
       time: <Instant at={new Date(event.at)} style="short" />,
+      number: <span className="tabular">{event.seq}</span>,
+      hash: <code className="font-mono text-xs text-faint">{event.hash}</code>,
+      request: <code className="font-mono text-xs text-faint">{event.requestId}</code>,
     },
   }
 }

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
-import type { TableRow } from '@/components/data-table/table-column'
+import type { TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
-import { Badge, type Shape, type Tone } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import { roles } from '@/lib/auth/permissions'
@@ -13,6 +12,7 @@ import type { Page } from '@/lib/paging'
 import type { PersonRow } from '@/lib/people/queries'
 import { personList, personStates } from '@/lib/people/schema'
 import { type PersonActions, PersonMoves } from './person-moves'
+import { PersonState } from './person-state'
 
 type PersonTableProps = {
   readonly params: ListParams
@@ -22,15 +22,15 @@ type PersonTableProps = {
   /** Absent for whoever may only look. */
   readonly actions: PersonActions | null
   readonly selfId: string | null
+  readonly views: ReactNode
+  readonly plan: TableMoves['plan']
 }
 
-const looks = {
-  active: ['good', 'disc'],
-  invited: ['caution', 'ring'],
-  disabled: ['blank', 'cross'],
-} as const satisfies Record<PersonRow['state'], readonly [Tone, Shape]>
+/** A new link is a secret for one person, so there is no making several at once. */
+const movesOfSeveral = ['disable', 'enable', 'endSessions'] as const
 
-export async function PersonTable({ params, page, total, empty, actions, selfId }: PersonTableProps) {
+export async function PersonTable(props: PersonTableProps) {
+  const { params, page, total, empty, actions, selfId, views, plan } = props
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
   const manage = { id: 'actions', header: t('actions'), width: 320, align: 'end', narrow: 'line' } as const
   return (
@@ -66,6 +66,8 @@ export async function PersonTable({ params, page, total, empty, actions, selfId 
         },
       ]}
       page={tablePage(page, total, (person) => toTableRow(person, actions, selfId))}
+      moves={actions ? { plan, offered: movesOfSeveral.map((name) => ({ name, label: t(name) })) } : undefined}
+      views={views}
       empty={empty}
     />
   )
@@ -76,6 +78,7 @@ function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: st
     id: person.id,
     href: `/settings/people?q=${encodeURIComponent(person.email)}`,
     label: person.name,
+    ...(actions ? { moves: person.moves } : {}),
     cells: {
       name: (
         <>
@@ -94,16 +97,6 @@ function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: st
 async function RoleNames({ roles: held }: { roles: PersonRow['roles'] }) {
   const t = await getTranslations('role')
   return held.map((role) => t(role)).join(', ')
-}
-
-async function PersonState({ state }: { state: PersonRow['state'] }) {
-  const t = await getTranslations('person')
-  const [tone, shape] = looks[state]
-  return (
-    <Badge tone={tone} shape={shape}>
-      {t(`state_${state}`)}
-    </Badge>
-  )
 }
 
 async function You() {

@@ -18,7 +18,7 @@ export async function TimelineToolbar({ list, filters, view }: TimelineToolbarPr
   const model = await getTranslations('model')
   return (
     <>
-      <ListToolbar {...list} what={model('what')} filters={filters} />
+      <ListToolbar {...list} what={model('what')} filters={filters} columns={[]} views={null} tools={null} />
       <div data-screen-only className="mb-3 flex flex-wrap items-center gap-2">
         <Grouping list={list} view={view} />
         <Sorting list={list} />

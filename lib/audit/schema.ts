@@ -52,6 +52,11 @@ export const auditList = {
   defaultSort: 'time',
   defaultDirection: 'desc',
   filters: { outcome: outcomes, operation: null, record: null, actor: null },
+  columns: {
+    primary: 'operation',
+    shown: ['record', 'changes', 'who', 'outcome', 'time'],
+    more: ['number', 'hash', 'request'],
+  },
 } as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>
 
 /** One event as lists and histories show it; `changes` are written out as text. */

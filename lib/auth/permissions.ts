@@ -34,6 +34,10 @@ export const permissions = {
   'token.read': ['admin', 'auditor'],
   'token.create': ['admin'],
   'token.revoke': ['admin'],
+  /** A view is a person's own setting, like her language: it changes no record and shows nobody more. */
+  'view.create': everyone,
+  'view.update': everyone,
+  'view.remove': everyone,
   /** Held by no role: before anybody is signed in, the system acts for whoever brings the code or the link. */
   'setup.claim': [],
   'invitation.accept': [],

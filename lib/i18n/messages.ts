@@ -27,6 +27,7 @@ import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
+import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
 import calendarJa from './messages/ja/calendar.json'
@@ -53,6 +54,7 @@ import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
@@ -83,6 +85,7 @@ const en = {
   stage,
   timeline,
   token,
+  view,
 }
 
 type Texts = typeof en
@@ -118,6 +121,7 @@ const ja: Translation<Texts> = {
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,
+  view: viewJa,
 }
 
 export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }

@@ -8,13 +8,13 @@ import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queri
 import type { DateClaim, Model, Prisma, Replacement } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
-import { policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
+import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
 import { followReplacements } from '@/lib/replacements/queries'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
-import { calendarDate, movesOf, noticeOf, reprieveIn } from './rules'
-import { type ModelSort, type modelList, moves, stages } from './schema'
+import { calendarDate, moveOf, movesOf, noticeOf, reprieveIn } from './rules'
+import { type ModelSort, type Move, type modelList, moves, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
@@ -65,6 +65,28 @@ export async function listModels(context: Context<'model.read'>, params: ModelPa
   const source = sourceOf(context, params)
   const page = await keysetPage<StoredRow>(context, { source, sort: sorts[params.sort], params })
   return { ...page, rows: page.rows.map(toRow) }
+}
+
+/** The same page, each row with the moves that the rules allow this actor now, and those they do not, and why. */
+export async function listMovableModels(context: Context<'model.read'>, params: ModelParams) {
+  const [page, policy] = await Promise.all([listModels(context, params), getPolicyInForce(context.db)])
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  return { ...page, rows: page.rows.map((row) => ({ ...row, moves: movesOf(row, by) })) }
+}
+
+export type MovableModelRow = Awaited<ReturnType<typeof listMovableModels>>['rows'][number]
+
+/** Some of the models this actor may see, by name, each with whether `move` can be made now or why not. */
+export async function listModelVerdicts(context: Context<'model.read'>, move: Move, ids: readonly string[]) {
+  const [rows, policy] = await Promise.all([
+    context.select<StoredRow>(sql`
+      select ${rowSelection} from "Model" m
+      where ${allOf([sql`${column('id')} = any(${ids}::uuid[])`, ...visible(visibleTo(context.actor), 'm')])}
+      order by ${column('displayName')}, ${column('id')}`),
+    getPolicyInForce(context.db),
+  ])
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  return rows.map(toRow).map((row) => ({ ...row, verdict: moveOf(row, move, by) }))
 }
 
 export function countModels(context: Context<'model.read'>, params: ModelParams): Promise<Count> {

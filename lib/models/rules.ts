@@ -3,7 +3,7 @@ import type { DateKind } from '@/lib/dates/schema'
 import { daysBetween, plusDays } from '@/lib/days'
 import { type Refusal, refuse } from '@/lib/errors'
 import type { PolicyValues } from '@/lib/policies/schema'
-import { type Move, moves, type Stage, type StageState } from './schema'
+import { type Move, moves, type Stage, type StageState, stages } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
 export const transitions = {
@@ -56,6 +56,11 @@ export function movesOf(
     else if (answer.code !== 'moveNotOffered') blocked.push({ move, refusal: answer })
   }
   return { offered, blocked }
+}
+
+/** The stages that one of several models can go to, in the order of the lifecycle. */
+export function targetsOf(offered: readonly Stage[]): readonly Stage[] {
+  return stages.filter((stage) => offered.includes(stage))
 }
 
 /** A reprieve takes back something that was announced, so it says where that was announced. */

@@ -31,6 +31,11 @@ export const modelList = {
     dates: ['ahead', 'tentative', 'overdue', 'floorPassed', 'unsettled'],
     steward: ['me', 'none'],
   },
+  columns: {
+    primary: 'name',
+    shown: ['apiId', 'provider', 'stage', 'released', 'retires'],
+    more: ['family', 'deprecated', 'timeLeft', 'disagreement', 'updated'],
+  },
 } as const satisfies ListSchema<ModelSort, 'stage' | 'provider' | 'dates' | 'steward'>
 
 const description = {

@@ -9,7 +9,7 @@ import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type ListSource, type Page } from '@/lib/paging'
 import { searched } from '@/lib/search'
 import { anyOf, columnsOf, joined, type Sql, sql } from '@/lib/sql'
-import { movesOf, stateOf } from './rules'
+import { movesOf, type PersonMove, refusalOf, stateOf } from './rules'
 import { locales, type PersonSort, type personList, themes } from './schema'
 
 type PersonParams = ListParams<PersonSort, keyof typeof personList.filters>
@@ -64,8 +64,7 @@ export function countPeople(context: Context<'person.read'>, params: PersonParam
 export type PersonRow = ReturnType<typeof toRow>
 
 function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>) {
-  const standing = { ...row, isDisabled: row.disabledAt !== null }
-  const otherAdmins = row.adminIds.filter((id) => id !== row.id).length
+  const { person, otherAdmins } = standingOf(row)
   return {
     id: row.id,
     version: row.version,
@@ -73,10 +72,16 @@ function toRow(row: StoredRow, { actor }: Pick<Context<'person.read'>, 'actor'>)
     name: row.name,
     roles: row.roles,
     isDemo: row.isDemo,
-    state: stateOf(standing),
+    state: stateOf(person),
     createdAt: row.createdAt.toISOString(),
-    moves: may(actor, 'person.disable') ? movesOf(standing, actor, otherAdmins) : [],
+    moves: may(actor, 'person.disable') ? movesOf(person, actor, otherAdmins) : [],
   }
+}
+
+/** What the rules look at. */
+function standingOf(row: StoredRow) {
+  const person = { ...row, isDisabled: row.disabledAt !== null }
+  return { person, otherAdmins: row.adminIds.filter((id) => id !== row.id).length }
 }
 
 /** One person as the list shows her, or null. */
@@ -85,6 +90,17 @@ export async function findPerson(context: Context<'person.read'>, id: string): P
   const [row] = await context.select<StoredRow>(sql`
     select ${rowSelection} from "Person" p where ${column('id')} = ${id}::uuid`)
   return row ? toRow(row, context) : null
+}
+
+/** Some of the people, by name, each with whether `move` can be made now or why not. */
+export async function listPersonVerdicts(context: Context<'person.read'>, move: PersonMove, ids: readonly string[]) {
+  const people = await context.select<StoredRow>(sql`
+    select ${rowSelection} from "Person" p where ${column('id')} = any(${ids}::uuid[])
+    order by ${column('name')}, ${column('id')}`)
+  return people.map((person) => {
+    const standing = standingOf(person)
+    return { ...toRow(person, context), refusal: refusalOf(standing.person, move, context.actor, standing.otherAdmins) }
+  })
 }
 
 /** The person behind an e-mail address, in whatever case it is typed, or null. */

@@ -14,6 +14,7 @@ export const personList = {
   defaultSort: 'name',
   defaultDirection: 'asc',
   filters: { role: roles, state: personStates },
+  columns: { primary: 'name', shown: ['email', 'roles', 'state', 'created', 'actions'], more: [] },
 } as const satisfies ListSchema<PersonSort, 'role' | 'state'>
 
 const rolesField = field.some(z.enum(roles))
