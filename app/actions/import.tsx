@@ -11,7 +11,7 @@ import type { Refusal } from '@/lib/errors'
 import { readForm } from '@/lib/form-input'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { importOperations } from '@/lib/imports/operations'
-import type { ImportReport } from '@/lib/imports/rules'
+import type { ImportReport } from '@/lib/import-reports/rules'
 
 /** Previews a table or, with the fingerprint of a preview, imports it. Answers with the report already drawn. */
 export async function previewImport(form: FormData): Promise<ImportAnswer> {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/i18n/format'
 import { importCodeText } from '@/lib/i18n/refusal-text'
-import type { ImportReport, ReportLine } from '@/lib/imports/rules'
+import type { ImportReport, ReportLine } from '@/lib/import-reports/rules'
 
 /** Longer lists are cut in the preview; the counts above them are always whole. */
 const SHOWN = 100

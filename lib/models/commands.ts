@@ -4,6 +4,7 @@ import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
+import type { ReasonedDateClaim } from '@/lib/dates/schema'
 import { done, type Result, refuse } from '@/lib/errors'
 import { visibleTo } from './queries'
 import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
@@ -130,24 +131,29 @@ export async function moveModel(
 }
 
 /** Writes the chosen dates beside the model, where lists sort and filter by them. Call it after every change of claims. */
-export async function projectDates(tx: Transaction, modelId: string): Promise<void> {
+export async function projectDates(tx: Transaction, ...modelIds: readonly string[]): Promise<void> {
   const claims = await tx.dateClaim.findMany({
-    where: { modelId },
-    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
+    where: { modelId: { in: [...modelIds] } },
+    select: { modelId: true, kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
   })
-  const stated = claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
-  const dates = chosenDates(stated)
-  await tx.model.update({
-    where: { id: modelId },
-    data: {
-      unsettledKinds: unsettledKinds(stated),
-      isRetirementTentative: dates.isRetirementTentative,
-      releasedOn: toDate(dates.releasedOn),
-      deprecatedOn: toDate(dates.deprecatedOn),
-      retiresOn: toDate(dates.retiresOn),
-    },
-    select: { id: true },
-  })
+  const byModel = new Map(modelIds.map((id) => [id, [] as ReasonedDateClaim[]]))
+  for (const { modelId, ...claim } of claims) byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date) })
+  const projections = [...byModel.values()].map((stated) => ({
+    ...chosenDates(stated),
+    unsettled: unsettledKinds(stated).join(','),
+  }))
+  // One statement for all: an import changes thousands of models.
+  await tx.$executeRaw`
+    update "Model" as model
+    set "releasedOn" = dates.released, "deprecatedOn" = dates.deprecated, "retiresOn" = dates.retires,
+      "isRetirementTentative" = dates.tentative,
+      "unsettledKinds" = string_to_array(dates.unsettled, ',')::"DateKind"[]
+    from unnest(${[...byModel.keys()]}::uuid[], ${projections.map((dates) => dates.releasedOn)}::date[],
+      ${projections.map((dates) => dates.deprecatedOn)}::date[], ${projections.map((dates) => dates.retiresOn)}::date[],
+      ${projections.map((dates) => dates.isRetirementTentative)}::boolean[],
+      ${projections.map((dates) => dates.unsettled)}::text[])
+      as dates (id, released, deprecated, retires, tentative, unsettled)
+    where model.id = dates.id`
 }
 
 async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]): Promise<string> {
@@ -165,8 +171,4 @@ function withCalendarDates<T extends { deprecatedOn: Date | null; retiresOn: Dat
 
 function referenceTo(model: { id: string; version: number }, label: string) {
   return { type: 'model', id: model.id, label, version: model.version }
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }
