@@ -57,6 +57,8 @@ export function statusOf(refusal: Refusal): number {
       return 403
     case 'notFound':
       return 404
+    case 'csvNotOffered':
+      return 406
     case 'conflict':
       return 409
     case 'throttled':

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { requestCaller } from '@/lib/auth/request-caller'
-import { collections, isCollectionName } from '@/lib/collections'
+import { collections, exportCsv, isCollectionName, isCsvWanted } from '@/lib/collections'
 import { type Refusal, type Result, refuse, statusOf } from '@/lib/errors'
 import { refusalTexts } from '@/lib/i18n/refusal-text'
 import { isOperationName, operations, publicOperations } from '@/lib/operations'
@@ -18,7 +18,10 @@ export async function GET(request: NextRequest, { params }: Route): Promise<Resp
   if (!caller.ok) return problem(caller)
   const collection = collections[name]
   if (id !== undefined) return answer(await collection.find(caller.value, id))
-  return answer(await collection.list(caller.value, searchOf(request)))
+  const search = searchOf(request)
+  if (!isCsvWanted(search, request.headers.get('accept'))) return answer(await collection.list(caller.value, search))
+  const exported = await exportCsv(name, caller.value, search)
+  return exported.ok ? exported.value : problem(exported)
 }
 
 export async function POST(request: NextRequest, { params }: Route): Promise<Response> {
