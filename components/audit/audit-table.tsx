@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
@@ -17,9 +18,10 @@ type AuditTableProps = {
   readonly page: Page<AuditEventRow>
   readonly operations: readonly string[]
   readonly empty: ReactNode
+  readonly mayExport: boolean
 }
 
-export async function AuditTable({ params, page, operations, empty }: AuditTableProps) {
+export async function AuditTable({ params, page, operations, empty, mayExport }: AuditTableProps) {
   const t = await getTranslations('audit')
   const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
   return (
@@ -62,6 +64,7 @@ export async function AuditTable({ params, page, operations, empty }: AuditTable
         },
       ]}
       page={tablePage(page, toTableRow)}
+      tools={mayExport && <ExportLink list="audit" schema={auditList} params={params} />}
       empty={empty}
     />
   )

@@ -19,19 +19,21 @@ export type DataTableProps = ListAddress & {
   readonly filters?: readonly TableFilter[]
   readonly page: TablePage
   readonly density?: Density
+  /** What is done with the list as a whole, such as an export. */
+  readonly tools?: ReactNode
   /** What this list is and the first thing to do: an `EmptyState`. Shown only when nothing narrows the list. */
   readonly empty: ReactNode
 }
 
 /** The one table: toolbar, rows, pages. Its whole state is in the address. */
 export function DataTable(props: DataTableProps) {
-  const { id, caption, what, columns, filters = [], page, density = 'roomy', empty } = props
+  const { id, caption, what, columns, filters = [], page, density = 'roomy', tools, empty } = props
   const list = { path: props.path, schema: props.schema, params: props.params }
   const hasRows = page.rows.length > 0
   if (!hasRows && !isNarrowed(props.params)) return empty
   return (
     <section aria-label={caption}>
-      <ListToolbar {...list} what={what} filters={filters} />
+      <ListToolbar {...list} what={what} filters={filters} tools={tools} />
       {hasRows ? (
         <TableGrid {...list} id={id} caption={caption} columns={columns} rows={page.rows} density={density} />
       ) : (

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { isNarrowed, type ListParams } from '@/lib/list-params'
@@ -12,10 +13,12 @@ type ListToolbarProps = ListAddress & {
   /** What is searched, as in "Search models". */
   readonly what: string
   readonly filters: readonly TableFilter[]
+  /** What is done with the list as a whole, such as an export. */
+  readonly tools?: ReactNode
 }
 
 /** Search, filters, and what they are set to. Every choice is a link, so it can be opened, shared and gone back on. */
-export async function ListToolbar({ what, filters, ...list }: ListToolbarProps) {
+export async function ListToolbar({ what, filters, tools, ...list }: ListToolbarProps) {
   const t = await getTranslations('list')
   return (
     <div data-screen-only className="mb-3 grid gap-2">
@@ -33,6 +36,7 @@ export async function ListToolbar({ what, filters, ...list }: ListToolbarProps) 
             {t('clearFilters')}
           </a>
         )}
+        {tools && <div className="ml-auto flex items-center gap-2">{tools}</div>}
       </div>
     </div>
   )

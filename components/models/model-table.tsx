@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
@@ -34,6 +35,7 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
       columns={await columns()}
       filters={await filters(providers)}
       page={tablePage(page, toTableRow)}
+      tools={<ExportLink list="models" schema={modelList} params={params} />}
       empty={empty}
     />
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge, type Shape, type Tone } from '@/components/ui/badge'
@@ -64,6 +65,7 @@ export async function PersonTable({ params, page, empty, actions, selfId }: Pers
         },
       ]}
       page={tablePage(page, (person) => toTableRow(person, actions, selfId))}
+      tools={<ExportLink list="people" schema={personList} params={params} />}
       empty={empty}
     />
   )

@@ -64,6 +64,24 @@ export function* readRecords({ header, records }: CsvTable): Generator<void, Imp
   return { rows, rejected, ignoredColumns: ignoredColumnsOf(header) }
 }
 
+/**
+ * The lines of a table that were rejected, as a table with the reasons in front: corrected there, it can be imported.
+ * Cells are as they were, so that those of a line with too many or too few still stand in their order.
+ */
+export function rejectedTable(
+  { header, records }: CsvTable,
+  rejected: readonly { readonly line: number; readonly sentence: string }[],
+): string[][] {
+  const sentences = new Map(rejected.map(({ line, sentence }) => [line, sentence]))
+  const earlier = header.findIndex((name) => columnName(name) === reasonColumn)
+  const kept = (cells: readonly string[]) => cells.filter((_, at) => at !== earlier).map(unguardCell)
+  const lines = records.flatMap(({ line, cells }) => {
+    const sentence = sentences.get(line)
+    return sentence === undefined ? [] : [[sentence, ...kept(cells)]]
+  })
+  return [[reasonColumn, ...kept(header)], ...lines]
+}
+
 type Texts = Readonly<Record<string, string>>
 
 type Line = { readonly line: number; readonly texts: Texts; readonly found: number; readonly isWhole: boolean }

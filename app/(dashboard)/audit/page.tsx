@@ -54,5 +54,6 @@ async function Events({ context, params }: EventsProps) {
     getTranslations('audit'),
   ])
   const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
-  return <AuditTable params={params} page={page} operations={operations} empty={empty} />
+  const mayExport = may(context.actor, 'audit.export')
+  return <AuditTable {...{ params, page, operations, empty, mayExport }} />
 }
