@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { csvText } from '../csv/write'
 import { importColumns } from '../imports/schema'
 import { readSheet } from './queries'
+import { rejectedTable } from './rules'
 
 const realFile = readFileSync(new URL('../../prisma/demo/model-deprecations.csv', import.meta.url))
 const good = {
@@ -177,3 +179,37 @@ test('the order of columns, the delimiter, the encoding and the case of the head
 function textOf(value: string | boolean | readonly string[] | null): string {
   return typeof value === 'object' ? (value ?? []).join(';') : String(value)
 }
+
+test('an unknown column is told with the known one it may mean, unless that is there', async () => {
+  const text = csvOf([...Object.keys(good), 'Model ID', '公開日'], [[...Object.values(good), 'x', 'y']])
+  expect((await sheetOf(text)).ignoredColumns).toEqual([
+    { name: 'Model ID', suggestion: null },
+    { name: '公開日', suggestion: 'released_on' },
+  ])
+})
+
+test('the rejected lines are a table that can be corrected and read, and rejected again as they were', async () => {
+  const columns = ['provider', 'model_id', 'display_name', 'source_url']
+  const lines = [
+    ['acme', "'=a", 'Good', good.source_url],
+    ['acme', '', '=bad', 'nowhere'],
+    ['acme', '', 'cut'],
+    ['acme', '', 'a', 'comma', good.source_url],
+  ]
+  const readBack = async (text: string) => {
+    const read = await readSheet(new TextEncoder().encode(text))
+    if (!read.ok) throw new Error(read.refusal.code)
+    const reasons = read.sheet.rejected.map(({ line, reason }) => ({ line, sentence: `because: ${reason.code}` }))
+    return { sheet: read.sheet, table: rejectedTable(read.table, reasons) }
+  }
+  const first = await readBack(csvOf(columns, lines))
+  expect(first.table).toEqual([
+    ['rejected_because', ...columns],
+    ['because: urlInvalid', 'acme', '', '=bad', 'nowhere'],
+    ['because: cellCountDiffers', 'acme', '', 'cut'],
+    ['because: cellCountDiffers', 'acme', '', 'a', 'comma', good.source_url],
+  ])
+  const again = await readBack(csvText(first.table))
+  expect(again.sheet).toMatchObject({ rows: [], ignoredColumns: [] })
+  expect(again.table).toEqual(first.table)
+})
