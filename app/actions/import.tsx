@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ImportReportView } from '@/components/imports/import-report'
 import type { ImportAnswer } from '@/components/imports/import-state'
-import { ImportedView } from '@/components/imports/imported-view'
+import { ImportedRecords, ImportedView } from '@/components/imports/imported-view'
 import { requestCaller } from '@/lib/auth/request-caller'
 import { byteOrderMark, csvText } from '@/lib/csv/write'
 import type { Refusal, Result } from '@/lib/errors'
@@ -64,5 +64,7 @@ async function previewed(report: ImportReport): Promise<ImportAnswer> {
 
 async function imported(report: ImportReport): Promise<ImportAnswer> {
   revalidatePath('/', 'layout')
-  return { status: 'done', view: <ImportedView report={report} />, hasRejected: report.rejected.length > 0 }
+  const view = <ImportedView report={report} />
+  const records = <ImportedRecords report={report} />
+  return { status: 'done', view, records, hasRejected: report.rejected.length > 0 }
 }

@@ -59,6 +59,7 @@ export function ImportPanel({ send, takeRejected, limitBytes, labels }: ImportPa
           <Button onClick={() => choose(null)}>{labels.another}</Button>
           {rejected}
         </div>
+        {answer.records}
       </div>
     )
   }
@@ -71,7 +72,7 @@ export function ImportPanel({ send, takeRejected, limitBytes, labels }: ImportPa
           <Button type="submit" kind={answer?.status === 'preview' ? 'secondary' : 'primary'} isPending={isReading}>
             {isReading ? labels.reading : labels.preview}
           </Button>
-          {isReading && <p className="text-soft">{labels.readingHint}</p>}
+          {isReading ? <p className="text-soft">{labels.readingHint}</p> : rejected}
         </div>
       </form>
       <div aria-live="polite" className="grid gap-6">
@@ -82,7 +83,6 @@ export function ImportPanel({ send, takeRejected, limitBytes, labels }: ImportPa
         )}
         {answer?.status === 'preview' && answer.view}
       </div>
-      {rejected && <div>{rejected}</div>}
       {answer?.status === 'preview' && answer.confirm && (
         <ConfirmBar
           {...answer.confirm}

@@ -4,9 +4,10 @@ import { Section } from '@/components/ui/section'
 import { formatNumber } from '@/lib/i18n/format'
 import { importCodeText } from '@/lib/i18n/refusal-text'
 import type { ImportReport } from '@/lib/import-reports/rules'
+import { LineNumbers } from './line-numbers'
 import { PlannedModels } from './planned-models'
 
-/** Messages of one kind that are shown; ten thousand lines with the same fault need one look. */
+/** Messages of one kind that are shown; ten thousand lines with one fault need one look. */
 const SHOWN_ALIKE = 20
 
 /** What a table does to the records: counts first, then what needs a look, then what changes of each model. */
@@ -89,23 +90,26 @@ async function Messages({ id, title, lead, messages }: MessagesProps) {
   )
 }
 
+/** Lines of which the very same is to be said share a row. */
 async function Alike({ messages }: { messages: readonly Message[] }) {
   const [t, locale] = [await getTranslations('import'), await getLocale()]
-  const more = messages.length - SHOWN_ALIKE
+  const groups = new Map<string, { readonly message: Message; readonly lines: number[] }>()
+  for (const message of messages) {
+    const key = JSON.stringify(message.values)
+    const group = groups.get(key) ?? { message, lines: [] }
+    group.lines.push(message.line)
+    groups.set(key, group)
+  }
+  const shown = [...groups].slice(0, SHOWN_ALIKE)
+  const more = messages.length - shown.reduce((count, [, { lines }]) => count + lines.length, 0)
   return (
     <>
-      {messages.slice(0, SHOWN_ALIKE).map((message) => {
-        const text = importCodeText(locale, message)
-        return (
-          <li
-            key={`${message.line} ${text}`}
-            className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[6.5rem_1fr]"
-          >
-            <span className="tabular text-faint">{t('line', { lines: String(message.line) })}</span>
-            <span className="wrap-anywhere">{text}</span>
-          </li>
-        )
-      })}
+      {shown.map(([key, { message, lines }]) => (
+        <li key={key} className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[6.5rem_1fr]">
+          <LineNumbers lines={lines} />
+          <span className="wrap-anywhere">{importCodeText(locale, message)}</span>
+        </li>
+      ))}
       {more > 0 && (
         <li className="border-b border-line py-2 text-soft sm:pl-[7.5rem]">
           {t('moreAlike', { count: formatNumber(locale, more) })}

@@ -11,7 +11,12 @@ export type ImportAnswer =
       /** Absent when nothing would change. */
       readonly confirm: { readonly label: string; readonly lead: string } | null
     }
-  | { readonly status: 'done'; readonly view: ReactNode; readonly hasRejected: boolean }
+  | {
+      readonly status: 'done'
+      readonly view: ReactNode
+      readonly records: ReactNode
+      readonly hasRejected: boolean
+    }
 
 export type SendTable = (form: FormData) => Promise<ImportAnswer>
 

@@ -3,6 +3,7 @@ import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
 import { formatDate, formatNumber } from '@/lib/i18n/format'
 import type { ReportedDate, ReportLine } from '@/lib/import-reports/rules'
+import { LineNumbers } from './line-numbers'
 
 /** Longer lists are cut; the counts above them are always whole. */
 const SHOWN = 50
@@ -34,10 +35,10 @@ export async function PlannedModels({ id, title, lines, isNew }: PlannedModelsPr
 }
 
 async function PlannedModel({ line, isNew }: { readonly line: ReportLine; readonly isNew: boolean }) {
-  const [t, changes] = [await getTranslations('import'), await changesOf(line, isNew)]
+  const changes = await changesOf(line, isNew)
   return (
     <li className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[6.5rem_1fr]">
-      <span className="tabular text-faint">{t('line', { lines: line.lines.join(', ') })}</span>
+      <LineNumbers lines={line.lines} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-3">
           {line.slug ? (
