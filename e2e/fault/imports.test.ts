@@ -109,10 +109,11 @@ async function whileAsking<Value>(what: string, { backend, server }: Run, work: 
     }
   })()
   const startedMs = performance.now()
-  const value = await work()
+  const value = await work().finally(() => {
+    state.isDone = true
+    return asking
+  })
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
-  state.isDone = true
-  await asking
   const sorted = waits.toSorted((a, b) => a - b)
   const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
   console.log(

@@ -64,7 +64,7 @@ export async function lockWrites(tx: Transaction): Promise<void> {
 }
 
 /** Statements of bounded size: the embedded database answers nobody while it runs one. */
-const batchSize = 200
+const batchSize = 50
 
 /** Events are appended last, because the append holds the end of the chain locked until the commit. */
 async function appendAll(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {

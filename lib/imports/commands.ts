@@ -4,31 +4,23 @@ import { v7 as newId } from 'uuid'
 import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
-import type { DateClaim } from '@/lib/dates/schema'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { type ImportReport, reportOf } from '@/lib/import-reports/rules'
+import { insertClaims, insertModels, insertReplacements, type Made, type NewModel } from '@/lib/model-rows/commands'
 import { projectDates } from '@/lib/models/commands'
-import { freeSlug, searchTextOf } from '@/lib/models/rules'
+import { freeSlug } from '@/lib/models/rules'
 import { readSheet } from '@/lib/sheets/queries'
 import { unhurried } from '@/lib/unhurried'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'
 import { planImport } from './rules'
-import type {
-  ImportModelsInput,
-  ImportPlan,
-  ImportSheet,
-  PlannedCreate,
-  PlannedReplacement,
-  PlannedUpdate,
-} from './schema'
+import type { ImportModelsInput, ImportPlan, ImportSheet, PlannedCreate, PlannedUpdate } from './schema'
 
 /** Twenty thousand rows take well under a minute; anything near this limit has gone wrong. */
 const TIMEOUT_MS = 120_000
 
 /** Statements of bounded size: the embedded database answers nobody while it runs one. */
-const BATCH = 100
+const BATCH = 50
 
 type Reader = Pick<ReadClient, 'model'>
 
@@ -84,8 +76,6 @@ function* fingerprintOf({ creates, updates, ...rest }: ImportPlan): Generator<vo
   return hash.digest('hex')
 }
 
-type NewModel = PlannedCreate & { readonly id: string; readonly slug: string }
-
 function withAddresses(creates: readonly PlannedCreate[], slugs: Set<string>): readonly NewModel[] {
   return creates.map((create) => {
     const slug = freeSlug(create, slugs)
@@ -97,66 +87,16 @@ function withAddresses(creates: readonly PlannedCreate[], slugs: Set<string>): r
 async function createModels(tx: Transaction, context: Context<'model.import'>, models: readonly NewModel[]) {
   const made = madeBy(context)
   for (const batch of batches(models)) {
-    await tx.model.createMany({
-      data: batch.map((model) => ({ ...modelData(model), ...made, updatedAt: context.now })),
-    })
-    await addClaims(
-      tx,
-      made,
-      batch.map(({ id, claims }) => ({ modelId: id, claims })),
-    )
-    await addReplacements(
-      tx,
-      made,
-      batch.map(({ id, replacements }) => ({ modelId: id, replacements })),
-    )
+    const rows = batch.map(({ id, claims, replacements }) => ({ modelId: id, claims, replacements }))
+    await insertModels(tx, made, batch)
+    await insertClaims(tx, made, rows)
+    await insertReplacements(tx, made, rows)
   }
   return models.map(createEvent)
 }
 
-type Made = { readonly createdAt: Date; readonly createdById: string | null }
-
 function madeBy({ now, actor }: Context<'model.import'>): Made {
   return { createdAt: now, createdById: actor.id }
-}
-
-type Claimed = { readonly modelId: string; readonly claims: readonly DateClaim[] }
-
-async function addClaims(tx: Transaction, made: Made, models: readonly Claimed[]): Promise<void> {
-  const data = models.flatMap(({ modelId, claims }) =>
-    claims.map((claim) => ({ ...claim, ...made, modelId, date: new Date(claim.date) })),
-  )
-  await tx.dateClaim.createMany({ data })
-}
-
-type Replaced = { readonly modelId: string; readonly replacements: readonly PlannedReplacement[] | null }
-
-async function addReplacements(tx: Transaction, made: Made, models: readonly Replaced[]): Promise<void> {
-  const data = models.flatMap(({ modelId, replacements }) =>
-    (replacements ?? []).map((replacement, position) => ({ ...replacement, ...made, modelId, position })),
-  )
-  await tx.replacement.createMany({ data })
-}
-
-function modelData(model: NewModel) {
-  const claims = model.claims.map((claim) => ({ ...claim, chosenReason: '' }))
-  const { releasedOn, deprecatedOn, retiresOn, isRetirementTentative } = chosenDates(claims)
-  const described = { ...model, aliases: [], summary: '' }
-  return {
-    id: model.id,
-    slug: model.slug,
-    provider: model.provider,
-    apiId: model.apiId,
-    displayName: model.displayName,
-    family: model.family,
-    stage: model.stage,
-    isRetirementTentative,
-    releasedOn: toDate(releasedOn),
-    deprecatedOn: toDate(deprecatedOn),
-    retiresOn: toDate(retiresOn),
-    unsettledKinds: unsettledKinds(claims),
-    searchText: searchTextOf(described),
-  }
 }
 
 function createEvent(model: NewModel): AuditEntry {
@@ -182,16 +122,13 @@ async function updateModels(
     const replaced = batch.filter((update) => update.replacements).map((update) => update.modelId)
     const data = { version: { increment: 1 }, updatedAt: context.now }
     await tx.model.updateMany({ where: { id: { in: ids } }, data })
-    await addClaims(
-      tx,
-      made,
-      batch.map(({ modelId, addedClaims }) => ({ modelId, claims: addedClaims })),
-    )
+    const claimed = batch.map(({ modelId, addedClaims }) => ({ modelId, claims: addedClaims }))
+    await insertClaims(tx, made, claimed)
     await tx.replacement.updateMany({
       where: { modelId: { in: replaced }, endedAt: null },
       data: { endedAt: context.now },
     })
-    await addReplacements(tx, made, batch)
+    await insertReplacements(tx, made, batch)
     await projectDates(tx, ...ids)
     const models = new Map((await listPlannedModels(tx, ids)).map((model) => [model.id, model]))
     events.push(...batch.flatMap((update) => updateEvents(update, models.get(update.modelId))))
@@ -225,8 +162,4 @@ function importEvent(file: Uint8Array, { created, updated, unchanged, rejected }
 
 function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH)
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }
