@@ -1,7 +1,10 @@
 import 'server-only'
-import { listAuditEvents } from './audit/queries'
+import { type AuditEventRow, listAuditEvents } from './audit/queries'
 import { auditEventRow, auditList } from './audit/schema'
 import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
+import type { Plain } from './auth/operation'
+import { listLifecycleLines } from './exports/queries'
+import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
 import { modelList, modelRecord, modelRow } from './models/schema'
 import { findPerson, getProfile, listPeople } from './people/queries'
@@ -10,6 +13,19 @@ import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
+
+const auditColumns = [
+  ...['seq', 'at', 'actor', 'actor_kind', 'actor_roles', 'operation', 'outcome'],
+  ...['record_type', 'record_id', 'record', 'version', 'changes', 'reason', 'request_id', 'hash'],
+]
+
+function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] {
+  return [
+    ...[event.seq, event.at, actor.name, actor.kind, actor.roles.join(';'), event.operation, event.outcome],
+    ...[record.type, record.id, record.label, record.version === null ? '' : String(record.version)],
+    ...[JSON.stringify(event.changes), event.reason ?? '', event.requestId, event.hash],
+  ]
+}
 
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
@@ -20,6 +36,7 @@ export const collections = {
     row: modelRow,
     find: findModel,
     record: modelRecord,
+    export: { columns: importColumns, lines: listLifecycleLines },
   }),
   people: collection({
     permission: 'person.read',
@@ -28,6 +45,11 @@ export const collections = {
     row: personRow,
     find: findPerson,
     record: personRow,
+    export: {
+      columns: ['name', 'email', 'roles', 'state', 'added_at'],
+      lines: async (_, people) =>
+        people.map(({ name, email, roles, state, createdAt }) => [name, email, roles.join(';'), state, createdAt]),
+    },
   }),
   tokens: collection({
     permission: 'token.read',
@@ -48,6 +70,7 @@ export const collections = {
     params: auditList,
     list: listAuditEvents,
     row: auditEventRow,
+    export: { columns: auditColumns, lines: async (_, events) => events.map(auditLine), permission: 'audit.export' },
   }),
 } as const satisfies Record<string, Collection>
 

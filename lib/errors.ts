@@ -61,6 +61,8 @@ export function statusOf(refusal: Refusal): number {
       return 404
     case 'methodNotAllowed':
       return 405
+    case 'csvNotOffered':
+      return 406
     case 'bodyTooSlow':
       return 408
     case 'idempotencyBusy':

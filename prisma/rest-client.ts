@@ -47,6 +47,7 @@ export async function ask(method: string, address: string, { token, headers = {}
     requestId: randomUUID(),
     readBody,
   })
+  if (typeof answer.body !== 'string') throw new Error('A file is no JSON')
   return { status: answer.status, headers: answer.headers, json: answer.body === '' ? null : JSON.parse(answer.body) }
 }
 

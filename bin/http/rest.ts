@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pipeline, Readable } from 'node:stream'
 import type { Logger } from 'pino'
 import { refuse } from '@/lib/errors'
 import { MOUNT, type RestRequest } from '@/lib/rest/exchange'
@@ -38,7 +39,9 @@ function send(incoming: IncomingMessage, response: ServerResponse, answer: Await
   const isUnread = !incoming.complete && !incoming.destroyed && hasBody(incoming)
   if (isUnread) response.shouldKeepAlive = false
   response.writeHead(answer.status, answer.headers)
-  response.end(answer.body)
+  if (typeof answer.body === 'string') response.end(answer.body)
+  // The next piece is made when the client has taken the last one, and no further one when the client has gone.
+  else pipeline(Readable.from(answer.body, { objectMode: false }), response, () => {})
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
@@ -20,9 +21,11 @@ type AuditTableProps = {
   readonly operations: readonly string[]
   readonly empty: ReactNode
   readonly views: ReactNode
+  readonly mayExport: boolean
 }
 
-export async function AuditTable({ params, page, total, operations, empty, views }: AuditTableProps) {
+export async function AuditTable(props: AuditTableProps) {
+  const { params, page, total, operations, empty, views, mayExport } = props
   const t = await getTranslations('audit')
   const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
   return (
@@ -69,6 +72,7 @@ export async function AuditTable({ params, page, total, operations, empty, views
       ]}
       page={tablePage(page, total, toTableRow)}
       views={views}
+      tools={mayExport && <ExportLink list="audit" schema={auditList} params={params} />}
       empty={empty}
     />
   )

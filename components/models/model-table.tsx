@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableColumn, TableFilter, TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
@@ -43,6 +44,7 @@ export async function ModelTable({ params, page, total, providers, empty, now, v
       page={tablePage(page, total, (model) => toTableRow(model, now))}
       moves={plan ? { plan, offered: moves.map((name) => ({ name, label: t(`move_${name}`) })) } : undefined}
       views={views}
+      tools={<ExportLink list="models" schema={modelList} params={params} />}
       empty={empty}
     />
   )

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
+import { ExportLink } from '@/components/data-table/export-link'
 import type { TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { DemoMark } from '@/components/ui/marks'
@@ -68,6 +69,7 @@ export async function PersonTable(props: PersonTableProps) {
       page={tablePage(page, total, (person) => toTableRow(person, actions, selfId))}
       moves={actions ? { plan, offered: movesOfSeveral.map((name) => ({ name, label: t(name) })) } : undefined}
       views={views}
+      tools={<ExportLink list="people" schema={personList} params={params} />}
       empty={empty}
     />
   )

@@ -75,6 +75,8 @@ export const auditEventRow = z.object({
   record: z.object({ type: z.string(), id: z.string(), label: z.string(), version: z.int().nullable() }),
   changes: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
   reason: z.string().nullable(),
+  /** Of the policy under which it was decided; null where none was asked. */
+  policyVersion: z.int().nullable(),
   requestId: z.string(),
 })
 

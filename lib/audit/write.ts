@@ -79,8 +79,17 @@ export async function lockWrites(tx: Transaction): Promise<void> {
   await tx.$queryRaw`select seq from "AuditHead" where id = 1 for update`
 }
 
-/** Events are appended last, in one statement, because the append holds the end of the chain locked until the commit. */
+/** Statements of bounded size: the embedded database answers nobody while it runs one. */
+const batchSize = 50
+
+/** Events are appended last, because the append holds the end of the chain locked until the commit. */
 async function appendAll(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {
+  for (let at = 0; at < entries.length; at += batchSize) {
+    await append(tx, by, outcome, entries.slice(at, at + batchSize))
+  }
+}
+
+async function append(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {
   const payloads = entries.map((entry) => payloadOf(by, outcome, entry))
   const operations = entries.map((entry) => entry.operation)
   const types = entries.map((entry) => entry.record.type)

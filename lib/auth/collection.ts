@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ZodNever, ZodType, z } from 'zod'
+import { changesBetween } from '@/lib/audit/schema'
 import { done, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
-import { type ListParams, type ListSchema, parseList, type RawParams } from '@/lib/list-params'
+import { type ListParams, type ListSchema, listHref, parseList, type RawParams } from '@/lib/list-params'
 import type { Caller, Context } from './context'
 import type { Plain } from './operation'
 import type { Permission } from './permissions'
@@ -9,6 +10,22 @@ import type { Permission } from './permissions'
 type Rows<Row> = { readonly rows: readonly Row[]; readonly next: string | null; readonly isCursorIgnored: boolean }
 
 type Shown<Schema extends ZodType> = Plain<z.output<NoInfer<Schema>>>
+
+/** A list as a table of text, read a batch at a time while it is being sent. */
+export type ExportedTable = {
+  readonly columns: readonly string[]
+  readonly batches: AsyncIterable<readonly (readonly string[])[]>
+  /** Database time at the start of the export. */
+  readonly at: Date
+}
+
+type ExportDefinition<P extends Permission, Row> = {
+  readonly columns: readonly string[]
+  /** The lines of these rows: one each, or as many as a row needs. */
+  readonly lines: (context: NoInfer<Context<P>>, rows: readonly Row[]) => Promise<readonly (readonly string[])[]>
+  /** Beside reading the list, where a copy of all of it is more than a look at a page. */
+  readonly permission?: Permission
+}
 
 type Definition<
   P extends Permission,
@@ -26,6 +43,8 @@ type Definition<
   /** One record by its id, or by the name that stands in its page's address; goes with `record`. */
   readonly find?: (context: NoInfer<Context<P>>, id: string) => Promise<Shown<Full> | null>
   readonly record?: Full
+  /** Makes the whole list, searched and filtered as its page is, a table to keep. */
+  readonly export?: ExportDefinition<P, Shown<Row>>
 }
 
 /** A noun as the REST API reads it: the same permission and the same queries as its pages. */
@@ -40,6 +59,8 @@ export type Collection = {
     params: RawParams,
   ) => Promise<Result<{ readonly data: readonly unknown[]; readonly nextCursor: string | null }>>
   readonly find: (caller: Caller, id: string) => Promise<Result<unknown>>
+  /** Records who takes the list away, and what part of it, before the first row is read. */
+  readonly export: (caller: Caller, params: RawParams) => Promise<Result<ExportedTable>>
 }
 
 export function collection<
@@ -69,6 +90,59 @@ export function collection<
       const found = find ? await find(context, id) : null
       return found ? done(found) : refuse('notFound')
     },
+    export: (caller, raw) => exportList<P, Sort, Filter, Row, Full>(caller, definition, parseList(params, raw)),
+  }
+}
+
+async function exportList<
+  P extends Permission,
+  Sort extends string,
+  Filter extends string,
+  Row extends ZodType,
+  Full extends ZodType,
+>(
+  caller: Caller,
+  definition: Definition<P, Sort, Filter, Row, Full>,
+  asked: ListParams<Sort, Filter>,
+): Promise<Result<ExportedTable>> {
+  if (!definition.export) return refuse('csvNotOffered')
+  const { columns, permission = definition.permission } = definition.export
+  if (!caller.permit(permission)) return deny(caller, permission, 'export')
+  const context = caller.permit(definition.permission)
+  if (!context) return deny(caller, definition.permission, 'export')
+  const { q, sort, direction, filters } = asked
+  const selection = { ...parseList(definition.params, {}), q, sort, direction, filters }
+  const query = listHref(definition.params, selection)
+  const noun = nounOf(definition.permission)
+  const record = { type: noun, id: 'list', label: query || 'all', version: null }
+  const changes = changesBetween({}, { format: 'csv', query })
+  const recorded = await context.write(async () => ({
+    value: null,
+    events: [{ operation: `${noun}.export`, record, changes }],
+  }))
+  return recorded.ok ? done({ columns, batches: batchesOf(context, definition, selection), at: context.now }) : recorded
+}
+
+/** The largest page a list has. */
+const BATCH = 100
+
+/** Page after page of the list's own query, so that neither time nor memory of a page grows with the list. */
+async function* batchesOf<
+  P extends Permission,
+  Sort extends string,
+  Filter extends string,
+  Row extends ZodType,
+  Full extends ZodType,
+>(
+  context: Context<P>,
+  definition: Definition<P, Sort, Filter, Row, Full>,
+  selection: ListParams<Sort, Filter>,
+): AsyncGenerator<readonly (readonly string[])[]> {
+  for (let after: string | null = null; ; ) {
+    const page = await definition.list(context, { ...selection, size: BATCH, ...(after ? { after } : {}) })
+    yield (await definition.export?.lines(context, page.rows)) ?? []
+    if (page.next === null) return
+    after = page.next
   }
 }
 
@@ -95,7 +169,11 @@ export function ownRecord<P extends Permission, Full extends ZodType>(definition
   }
 }
 
-async function deny(caller: Caller, permission: Permission): Promise<Refusal> {
-  await caller.recordDenial(permission, `${permission.split('.')[0]}.read`)
+async function deny(caller: Caller, permission: Permission, attempt: 'read' | 'export' = 'read'): Promise<Refusal> {
+  await caller.recordDenial(permission, `${nounOf(permission)}.${attempt}`)
   return refuse('forbidden')
+}
+
+function nounOf(permission: Permission): string {
+  return permission.split('.')[0] ?? permission
 }

@@ -57,21 +57,32 @@ export function findClash({ apiId, aliases }: Names, others: readonly NamedModel
 export function trimBlanks(text: string): string {
   let start = 0
   let end = text.length
-  while (start < end && isBlank(text.charAt(start))) start += 1
-  while (end > start && isBlank(text.charAt(end - 1))) end -= 1
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1
   return text.slice(start, end)
 }
 
 /** What two spellings of the same name or id have in common; for comparing only, never for storing. */
 export function foldText(text: string): string {
-  return trimBlanks(plainHyphens(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
+  if (plainWords.test(text)) return text.toLowerCase()
+  return trimBlanks(plainIdentifier(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
 }
 
-/** Typographic hyphens and the minus sign, which pages put into ids and dates, as the plain one. */
-export function plainHyphens(text: string): string {
-  return text.replace(/[\u2010-\u2013\u2212]/g, '-')
+/** Most texts by far; folding one is only lowering its case. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/
+
+/**
+ * An id or a date as somebody would type it: typographic hyphens and the minus sign as the plain one, any blank as a
+ * space, and nothing invisible between the letters. Pages put all of these where they break lines.
+ */
+export function plainIdentifier(text: string): string {
+  return text
+    .replace(/[\u2010-\u2013\u2212\ufe63\uff0d]/g, '-')
+    .replace(/[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/\s/g, ' ')
 }
 
-function isBlank(character: string): boolean {
-  return /[\s\u0085\u180e\u200b-\u200f\u2060\ufeff]/.test(character)
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false
+  return /[\s\u0085\u00ad\u180e\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(code))
 }

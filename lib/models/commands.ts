@@ -4,7 +4,7 @@ import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { chosenDates, endedByReprieve, unsettledKinds } from '@/lib/dates/rules'
-import type { ChosenDates, DateKind } from '@/lib/dates/schema'
+import type { ChosenDates, DateKind, ReasonedDateClaim } from '@/lib/dates/schema'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import { findClash } from '@/lib/identities/rules'
 import { getPolicyInForce } from '@/lib/policies/queries'
@@ -132,33 +132,45 @@ export async function moveModel(
   })
 }
 
-/**
- * Writes the chosen dates beside the model, where lists sort and filter by them, and answers them. Call it after every
- * change of claims.
- */
+/** Writes one model's chosen dates beside it, and answers them: see {@link projectAllDates}. */
 export async function projectDates(tx: Transaction, modelId: string): Promise<ChosenDates> {
+  const projected = await projectAllDates(tx, [modelId])
+  return projected.get(modelId) ?? chosenDates([])
+}
+
+/**
+ * Writes the chosen dates beside the models, where lists sort and filter by them, and answers them. Call it after every
+ * change of claims. One statement for all: an import changes thousands of models.
+ */
+export async function projectAllDates(
+  tx: Transaction,
+  modelIds: readonly string[],
+): Promise<ReadonlyMap<string, ChosenDates>> {
   const claims = await tx.dateClaim.findMany({
-    where: { modelId },
-    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true, endedAt: true },
-  })
-  const stated = claims.map(({ endedAt, ...claim }) => ({
-    ...claim,
-    date: calendarDate(claim.date),
-    isEnded: endedAt !== null,
-  }))
-  const dates = chosenDates(stated)
-  await tx.model.update({
-    where: { id: modelId },
-    data: {
-      unsettledKinds: unsettledKinds(stated),
-      isRetirementTentative: dates.isRetirementTentative,
-      releasedOn: toDate(dates.releasedOn),
-      deprecatedOn: toDate(dates.deprecatedOn),
-      retiresOn: toDate(dates.retiresOn),
+    where: { modelId: { in: [...modelIds] } },
+    select: {
+      modelId: true,
+      kind: true,
+      date: true,
+      isChosen: true,
+      chosenReason: true,
+      sourceUrl: true,
+      endedAt: true,
     },
-    select: { id: true },
   })
-  return dates
+  const byModel = new Map<string, ReasonedDateClaim[]>(modelIds.map((id) => [id, []]))
+  for (const { modelId, endedAt, ...claim } of claims) {
+    byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date), isEnded: endedAt !== null })
+  }
+  const dates = [...byModel].map(([id, stated]) => ({ id, ...chosenDates(stated), unsettled: unsettledKinds(stated) }))
+  await tx.$executeRaw`
+    update "Model" as model
+    set "releasedOn" = dates."releasedOn", "deprecatedOn" = dates."deprecatedOn", "retiresOn" = dates."retiresOn",
+      "isRetirementTentative" = dates."isRetirementTentative", "unsettledKinds" = dates.unsettled
+    from json_to_recordset(${JSON.stringify(dates)}::json) as dates (id uuid, "releasedOn" date, "deprecatedOn" date,
+      "retiresOn" date, "isRetirementTentative" boolean, unsettled "DateKind"[])
+    where model.id = dates.id`
+  return new Map(dates.map(({ id, unsettled: _, ...chosen }) => [id, chosen]))
 }
 
 /**
@@ -232,8 +244,4 @@ function withCalendarDates<T extends { deprecatedOn: Date | null; retiresOn: Dat
 
 function referenceTo(model: { id: string; version: number }, label: string) {
   return { type: 'model', id: model.id, label, version: model.version }
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }

@@ -159,9 +159,20 @@ export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet
   if (!taken.has(plain) && !pages.includes(plain)) return plain
   const named = `${plain}-${slugify(model.displayName) || 'model'}`
   if (!taken.has(named)) return named
-  let number = 2
-  while (taken.has(`${named}-${number}`)) number += 1
-  return `${named}-${number}`
+  return `${named}-${freeNumber((number) => taken.has(`${named}-${number}`))}`
+}
+
+/** A free number from 2 on, in few looks: names in other scripts leave thousands of models with one slug. */
+function freeNumber(isTaken: (number: number) => boolean): number {
+  let free = 2
+  while (isTaken(free)) free *= 2
+  let last = free / 2
+  while (free - last > 1) {
+    const middle = (last + free) >> 1
+    if (isTaken(middle)) last = middle
+    else free = middle
+  }
+  return free
 }
 
 const providerNames: Readonly<Record<string, string>> = {

@@ -19,11 +19,14 @@ export type RestRequest = {
   readonly readBody: (maxBytes: number) => Promise<Result<Uint8Array>>
 }
 
-export type RestAnswer = {
+export type RestAnswer<Body = string> = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: Body
 }
+
+/** Text, or a file whose bytes are made while they are sent. */
+export type TextOrFile = string | AsyncIterable<Uint8Array>
 
 /** One header's value; null when it was not sent. */
 export function headerOf({ headers }: Pick<RestRequest, 'headers'>, name: string): string | null {
@@ -33,7 +36,10 @@ export function headerOf({ headers }: Pick<RestRequest, 'headers'>, name: string
 }
 
 /** The same answer with more headers. */
-export function withHeaders(answer: RestAnswer, headers: Readonly<Record<string, string>>): RestAnswer {
+export function withHeaders<Body>(
+  answer: RestAnswer<Body>,
+  headers: Readonly<Record<string, string>>,
+): RestAnswer<Body> {
   return { ...answer, headers: { ...answer.headers, ...headers } }
 }
 

@@ -3,7 +3,7 @@ import type { RequestFacts } from '@/lib/auth/caller'
 import { identify } from '@/lib/auth/request-caller'
 import { type Refusal, refuse } from '@/lib/errors'
 import { answerChange } from './change'
-import { headerOf, type RestAnswer, type RestRequest, withHeaders } from './exchange'
+import { headerOf, type RestAnswer, type RestRequest, type TextOrFile, withHeaders } from './exchange'
 import { Allowance, type Spent } from './limits'
 import { problemAnswer } from './problem'
 import { answerReading } from './reading'
@@ -21,7 +21,7 @@ export type RestSettings = {
 }
 
 /** Answers one request; throws only when something is broken. */
-export type RestHandler = (request: RestRequest) => Promise<RestAnswer>
+export type RestHandler = (request: RestRequest) => Promise<RestAnswer<TextOrFile>>
 
 /** The whole API, for any server: it knows nothing of the one it stands on. */
 export function createRestHandler(settings: RestSettings): RestHandler {
@@ -29,6 +29,7 @@ export function createRestHandler(settings: RestSettings): RestHandler {
   return async (request) => {
     const { status, headers, body } = await desk.answer(request)
     if (status === 204 || status === 304) return { status, headers, body: '' }
+    if (typeof body !== 'string') return { status, headers, body }
     const length = { 'content-length': String(Buffer.byteLength(body)) }
     return { status, headers: { ...headers, ...length }, body: request.method === 'HEAD' ? '' : body }
   }
@@ -45,7 +46,7 @@ class Desk {
     this.#addresses = new Allowance('address', settings.perAddress)
   }
 
-  async answer(request: RestRequest): Promise<RestAnswer> {
+  async answer(request: RestRequest): Promise<RestAnswer<TextOrFile>> {
     const found = findRoute(this.#settings.routes, request.path)
     if (!found) return this.#refuseStranger(request, refuse('noSuchAddress'))
     const { allow, endpoints } = found.route
@@ -60,17 +61,15 @@ class Desk {
     request: RestRequest,
     endpoint: Exclude<Endpoint, { kind: 'document' }>,
     id: string,
-  ): Promise<RestAnswer> {
+  ): Promise<RestAnswer<TextOrFile>> {
     const identified = await identify(factsOf(request), endpoint.kind === 'change' ? 'change' : 'read')
     if (!identified.ok) return this.#refuseStranger(request, asSeenByPrograms(identified))
     const { caller, credential } = identified.value
     const spent = await this.#callers.spend(credential)
     if (spent.isExceeded) return this.#tooMany(request, spent)
     const by = { caller, credential, url: this.#settings.url, id }
-    const answer = await (endpoint.kind === 'change'
-      ? answerChange(request, endpoint, by)
-      : answerReading(request, endpoint, by))
-    return withHeaders(answer, spent.headers)
+    if (endpoint.kind === 'change') return withHeaders(await answerChange(request, endpoint, by), spent.headers)
+    return withHeaders(await answerReading(request, endpoint, by), spent.headers)
   }
 
   /** Whoever is not known is counted by her address. */

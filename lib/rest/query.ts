@@ -29,7 +29,7 @@ export function refuseUnknown(values: Readonly<Record<string, unknown>>, known: 
 
 /** The names of all parameters that a list takes. */
 export function listParameters(schema: ListSchema<string, string>): ReadonlySet<string> {
-  return new Set(['q', 'sort', 'size', 'after', 'before', ...Object.keys(schema.filters)])
+  return new Set(['q', 'sort', 'size', 'after', 'before', 'format', 'bom', ...Object.keys(schema.filters)])
 }
 
 /**

@@ -1,6 +1,10 @@
+import type { ExportedTable } from '@/lib/auth/collection'
 import type { Caller } from '@/lib/auth/context'
+import { csvBytes } from '@/lib/csv/response'
 import { type Refusal, type Result, refuse } from '@/lib/errors'
-import { headerOf, jsonAnswer, type RestAnswer, type RestRequest } from './exchange'
+import type { RawParams } from '@/lib/list-params'
+import { calendarDate } from '@/lib/models/rules'
+import { headerOf, jsonAnswer, type RestAnswer, type RestRequest, type TextOrFile } from './exchange'
 import { etagOf, isUnchanged } from './preconditions'
 import { problemAnswer } from './problem'
 import { readListQuery, readQuery, refuseUnknown } from './query'
@@ -17,13 +21,21 @@ export type AskedBy = {
 type AnyReading = Exclude<Reading, { kind: 'document' }>
 
 /** Answers a list, one record, or the caller's own. A body is none of theirs. */
-export async function answerReading(request: RestRequest, reading: AnyReading, by: AskedBy): Promise<RestAnswer> {
+export async function answerReading(
+  request: RestRequest,
+  reading: AnyReading,
+  by: AskedBy,
+): Promise<RestAnswer<TextOrFile>> {
   const problem = (refusal: Refusal) =>
     problemAnswer(refusal, { url: by.url, requestId: request.requestId, partOf: () => 'parameter' })
   if (hasBody(request)) return problem(refuse('bodyUnexpected'))
   if (reading.kind === 'list') {
     const query = readListQuery(request.query, reading.schema, reading.parameters)
     if (!query.ok) return problem(query)
+    if (isCsvWanted(request, query.value)) {
+      const table = await reading.collection.export(by.caller, query.value)
+      return table.ok ? csvAnswer(reading.name, table.value, query.value.bom === '1') : problem(table)
+    }
     const page = await reading.collection.list(by.caller, query.value)
     return page.ok ? jsonAnswer(200, page.value) : problem(page)
   }
@@ -33,6 +45,24 @@ export async function answerReading(request: RestRequest, reading: AnyReading, b
   if (unknown) return problem(unknown)
   const found = await find(reading, by)
   return found.ok ? recordAnswer(request, found.value) : problem(found)
+}
+
+/** Asked for in the address or in what the program accepts; a HEAD takes nothing away, so it records nothing. */
+function isCsvWanted(request: RestRequest, { format }: RawParams): boolean {
+  if (request.method === 'HEAD') return false
+  return format === undefined ? /^\s*text\/csv\b/i.test(headerOf(request, 'accept') ?? '') : format === 'csv'
+}
+
+function csvAnswer(name: string, table: ExportedTable, hasMark: boolean): RestAnswer<TextOrFile> {
+  const fileName = `emeritus-${name}-${calendarDate(table.at)}.csv`
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${fileName}"`,
+    },
+    body: csvBytes(table, hasMark),
+  }
 }
 
 const noParameters: ReadonlySet<string> = new Set()

@@ -5,7 +5,7 @@ import { useDatabase } from '@/prisma/testing'
 import { createView, removeView, updateView } from './commands'
 import { viewOperations } from './operations'
 import { findView, listViews } from './queries'
-import { createViewAnswer, createViewInput, removeViewAnswer, updateViewAnswer, type ViewList } from './schema'
+import { createViewInput, removedView, type ViewList, viewReceipt } from './schema'
 
 const ctx = useDatabase()
 
@@ -83,10 +83,9 @@ describe('changing views', () => {
       { operation: 'view.update', recordVersion: 3 },
       { operation: 'view.remove', recordVersion: 4 },
     ])
-    expect(createViewAnswer.parse(created)).toEqual(created)
-    for (const result of [replaced, shared])
-      expect(updateViewAnswer.safeParse(result.ok && result.value).success).toBe(true)
-    expect(removeViewAnswer.safeParse(removed.ok && removed.value).success).toBe(true)
+    expect(viewReceipt.parse(created)).toEqual(created)
+    for (const result of [replaced, shared]) expect(viewReceipt.safeParse(result.ok && result.value).success).toBe(true)
+    expect(removedView.safeParse(removed.ok && removed.value).success).toBe(true)
   })
 
   test('without a difference changes nothing and logs nothing', async () => {

@@ -60,5 +60,6 @@ async function Events({ context, params }: EventsProps) {
   ])
   const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
   const menu = <ViewMenu list="audit" schema={auditList} params={params} views={views} draw={drawView} />
-  return <AuditTable params={params} page={page} total={total} operations={operations} empty={empty} views={menu} />
+  const mayExport = may(context.actor, 'audit.export')
+  return <AuditTable {...{ params, page, total, operations, empty, mayExport }} views={menu} />
 }
