@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { formatDate } from '@/lib/i18n/format'
+import { formatDate, isoDateIn } from '@/lib/i18n/format'
 import { addModel, expect, test, uniqueWord, visit } from './fixtures'
 
 const timeline = '/models/timeline'
@@ -43,7 +43,7 @@ test('rows are grouped and sorted as they are asked to be', async ({ openAs }) =
   await page.getByRole('button', { name: 'Sort by' }).click()
   await page.getByRole('link', { name: 'Name, A to Z' }).click()
   await expect(page).toHaveURL(`${timeline}?sort=name&group=none`)
-  const names = await namesIn(page).allInnerTexts()
+  const names = await namesIn(page).allTextContents()
   expect(names).toEqual(names.toSorted())
 })
 
@@ -57,6 +57,8 @@ test('the time in view is zoomed and moved by keyboard, and the address keeps it
   await expect(zooms.locator('[aria-current]')).toHaveText('1 year')
   await expect(page).toHaveURL(/zoom=1y&at=\d{4}-\d\d-\d\d$/)
   const middle = () => new URL(page.url()).searchParams.get('at') ?? ''
+  await page.keyboard.press('t')
+  await expect.poll(middle).toBe(isoDateIn(new Date()))
   const today = middle()
   await page.keyboard.press('ArrowLeft')
   await expect.poll(middle).not.toBe(today)
@@ -114,7 +116,9 @@ test('a row tells its dates when it has the focus or the pointer, and Enter open
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/models/claude-3-opus-20240229')
   await page.getByRole('link', { name: 'On the timeline' }).click()
-  await expect(page.locator('.timeline-row:target')).toBeInViewport()
+  const row = page.locator('#timeline').getByRole('link', { name: 'Claude Opus 3', exact: true })
+  await expect(row).toBeFocused()
+  await expect(row).toBeInViewport()
 })
 
 test('the table below says what the picture says', async ({ openAs, programAs }) => {
@@ -129,7 +133,7 @@ test('the table below says what the picture says', async ({ openAs, programAs })
     await openTimeline(page, path)
     await page.getByRole('link', { name: 'Show the same as a table' }).click()
     const table = page.getByRole('table', { name: 'The models of the timeline' })
-    await expect(table.getByRole('rowheader')).toHaveText(await namesIn(page).allInnerTexts())
+    await expect(table.getByRole('rowheader')).toHaveText(await namesIn(page).allTextContents())
     const dates = await table
       .locator('tbody tr')
       .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('time')].map((time) => time.dateTime)))
@@ -148,7 +152,7 @@ test('everything is said in Japanese too', async ({ openAs, serverUrl }) => {
   await page.context().addCookies([{ name: 'emeritus.locale', value: 'ja', url: serverUrl }])
   const frame = await openTimeline(page, `${timeline}?q=claude`)
   await expect(page.getByText(/モデル: 引退済み \d+ 件/)).toBeVisible()
-  await expect(frame.getByText('2026年')).toBeAttached()
+  await expect(frame.getByText('2026年', { exact: true })).toBeAttached()
   await page.keyboard.press('+')
   await page.keyboard.press('+')
   await expect(page.getByRole('navigation', { name: '表示する期間' }).locator('[aria-current]')).toHaveText('2 年')

@@ -38,6 +38,7 @@ export function TimelineMotion({ id, at, start, days, today, zooms }: TimelineMo
     shown.scroller.addEventListener('scroll', settle, { signal: stop.signal, passive: true })
     frame.addEventListener('timezoom', settle, { signal: stop.signal })
     frame.dataset.ready = ''
+    seekRow(frame)
     return () => stop.abort()
   }, [id, at, start, days, today, zooms])
   useEffect(() => {
@@ -45,6 +46,14 @@ export function TimelineMotion({ id, at, start, days, today, zooms }: TimelineMo
     if (view.current) writeAddress(view.current, search)
   }, [search])
   return null
+}
+
+/** A link to one row leads there, whether the page was loaded or the row came in later, and puts the focus on it. */
+function seekRow(frame: HTMLElement): void {
+  const row = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  if (!row || !frame.contains(row)) return
+  row.scrollIntoView({ block: 'center', inline: 'nearest' })
+  row.querySelector('a')?.focus({ preventScroll: true, focusVisible: true })
 }
 
 function listenForZoom(view: TimeWindow, signal: AbortSignal): void {
