@@ -1,8 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import type { WindowRow } from '@/lib/availability/queries'
-import type { AvailabilityMode } from '@/lib/availability/schema'
+import { type AvailabilityMode, availabilityModes } from '@/lib/availability/schema'
 
-type AvailabilityPictureProps = { readonly windows: readonly WindowRow[]; readonly today: string }
+type AvailabilityPictureProps = {
+  readonly windows: readonly WindowRow[]
+  readonly today: string
+  /** The model's release, if it is known: a start that was never stated is not before it. */
+  readonly releasedOn: string | null
+}
 
 /** How a mode is drawn: the more people reach it, the fuller the bar. The word stands inside or under it as well. */
 const SKINS = {
@@ -18,29 +23,45 @@ const SKINS = {
  * One line per surface, in proportion to time, with today. A start that was never stated and an end that is not known
  * are left open at that side. The list below says the same in words.
  */
-export async function AvailabilityPicture({ windows, today }: AvailabilityPictureProps) {
+export async function AvailabilityPicture({ windows, today, releasedOn }: AvailabilityPictureProps) {
   const t = await getTranslations('model')
-  const scale = scaleOf(windows, today)
+  const scale = scaleOf(windows, releasedOn ? [today, releasedOn] : [today])
   const surfaces = [...new Set(windows.map(({ surface }) => surface))]
-  const used = [...new Set(windows.map(({ mode }) => mode))]
   return (
     <div aria-hidden="true" className="mb-5 max-sm:hidden">
-      <div className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-x-4">
+      <div className="grid grid-cols-[10.5rem_minmax(0,1fr)]">
         <span />
         <Axis scale={scale} today={today} label={t('today')} />
         {surfaces.map((surface) => (
           <Lane key={surface} surface={surface} windows={windows} scale={scale} today={today} />
         ))}
       </div>
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 pl-[10.5rem] text-xs text-soft">
-        {used.map((mode) => (
+      <Legend windows={windows} />
+    </div>
+  )
+}
+
+/** What the drawings mean, of those that are there. */
+async function Legend({ windows }: Pick<AvailabilityPictureProps, 'windows'>) {
+  const [t, a] = [await getTranslations('model'), await getTranslations('availability')]
+  const isPromised = windows.some(({ committedUntil }) => committedUntil !== null)
+  return (
+    <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 pl-[10.5rem] text-xs text-soft">
+      {availabilityModes
+        .filter((mode) => windows.some((window) => window.mode === mode))
+        .map((mode) => (
           <li key={mode} className="flex items-center gap-2">
             <span className={`h-2.5 w-5 rounded-sm border ${SKINS[mode]}`} />
             {t(`mode_${mode}`)}
           </li>
         ))}
-      </ul>
-    </div>
+      {isPromised && (
+        <li className="flex items-center gap-2">
+          <span className="h-3.5 border-l-[3px] border-ink" />
+          {a('committedUntil')}
+        </li>
+      )}
+    </ul>
   )
 }
 
@@ -64,12 +85,12 @@ function Axis({ scale, today, label }: { scale: Scale; today: string; label: str
   )
 }
 
-type LaneProps = AvailabilityPictureProps & { readonly surface: string; readonly scale: Scale }
+type LaneProps = Omit<AvailabilityPictureProps, 'releasedOn'> & { readonly surface: string; readonly scale: Scale }
 
 function Lane({ surface, windows, scale, today }: LaneProps) {
   return (
     <>
-      <span className="truncate border-t border-line py-2">{surface}</span>
+      <span className="truncate border-t border-line py-2 pr-4">{surface}</span>
       <div className="relative border-t border-line">
         {yearsOf(scale).map(({ year, at }) => (
           <span key={year} className="absolute inset-y-0 border-l border-line" style={{ left: `${at * 100}%` }} />
@@ -101,7 +122,7 @@ function Bar({ window, scale }: { window: WindowRow; scale: Scale }) {
       />
       {promised !== null && (
         <span
-          className="absolute top-1/2 h-6 -translate-y-1/2 border-l-[3px] border-accent"
+          className="absolute top-1/2 h-6 -translate-y-1/2 border-l-[3px] border-ink"
           style={{ left: `${promised * 100}%` }}
         />
       )}
@@ -109,10 +130,10 @@ function Bar({ window, scale }: { window: WindowRow; scale: Scale }) {
   )
 }
 
-/** From the first date on record to the last, or today, with room at both ends for what is open there. */
-function scaleOf(windows: readonly WindowRow[], today: string): Scale {
+/** From the first date to the last, with room at both ends for what is open there. */
+function scaleOf(windows: readonly WindowRow[], more: readonly string[]): Scale {
   const dates = windows.flatMap(({ startsOn, endsOn, committedUntil }) => [startsOn, endsOn, committedUntil])
-  const times = [...dates.filter((date) => date !== null), today].map((date) => Date.parse(date))
+  const times = [...dates.filter((date) => date !== null), ...more].map((date) => Date.parse(date))
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const room = Math.max((last - first) * 0.08, 30 * 86_400_000)
   return { first: first - room, last: last + room }
