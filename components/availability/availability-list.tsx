@@ -49,9 +49,7 @@ async function Told({ window }: WindowProps) {
     <span className="min-w-0">
       {t(`mode_${window.mode}`)} <Span window={window} />
       {committedUntil && (
-        <span className="block font-medium text-accent">
-          {a('promised', { date: formatDate(locale, committedUntil) })}
-        </span>
+        <span className="block font-medium">{a('promised', { date: formatDate(locale, committedUntil) })}</span>
       )}
       {window.decision && <span className="prose block whitespace-pre-line text-soft">{window.decision}</span>}
       {window.note && <span className="block text-soft">{window.note}</span>}
@@ -114,7 +112,7 @@ type ButtonsProps = WindowProps & {
 function Buttons({ window, model, today, actions }: ButtonsProps) {
   const isOver = window.endsOn !== null && window.endsOn <= today
   return (
-    <span className="flex gap-1">
+    <span className="flex gap-1 max-sm:first:-ml-2.5">
       {!isOver && <EndDialog window={window} model={model} end={actions.end} />}
       <CorrectDialog window={window} model={model} update={actions.update} />
     </span>

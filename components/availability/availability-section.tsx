@@ -32,7 +32,7 @@ export async function AvailabilitySection({ model, today, actions }: Availabilit
         <p className="text-soft">{t('availabilityNone')}</p>
       ) : (
         <>
-          <AvailabilityPicture windows={windows} today={today} />
+          <AvailabilityPicture windows={windows} today={today} releasedOn={model.releasedOn} />
           <Costs model={model} today={today} />
           <AvailabilityList model={model} today={today} actions={actions} />
         </>

@@ -107,7 +107,7 @@ export async function EndDialog({ window, model, end }: EndDialogProps) {
           name="endsOn"
           id={`end-${window.id}`}
           label={t('endsOn')}
-          hint={t('endsOnHint')}
+          hint={t('endDayHint')}
           defaultValue={window.endsOn ?? ''}
         />
         <Reason id={`reason-end-${window.id}`} />

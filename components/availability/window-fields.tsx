@@ -81,7 +81,7 @@ async function Days({ window, id }: PartProps) {
 async function Cost({ window, id }: PartProps) {
   const t = await getTranslations('availability')
   return (
-    <>
+    <div className="grid items-end gap-6 sm:grid-cols-2">
       <TextField
         name="costPerMonth"
         id={id('costPerMonth')}
@@ -100,6 +100,6 @@ async function Cost({ window, id }: PartProps) {
         defaultValue={window?.currency ?? ''}
         isOptional
       />
-    </>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ type VersionLineProps = { readonly version: PolicyVersion; readonly isInForce: b
 async function VersionLine({ version, isInForce }: VersionLineProps) {
   const t = await getTranslations('policy')
   return (
-    <li className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+    <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[12rem_minmax(0,1fr)_auto]">
       <span className="flex flex-wrap items-center gap-x-3 font-medium">{t('version', version)}</span>
       <span className="min-w-0">
         {version.changes.map(({ name, before, after }) => {
