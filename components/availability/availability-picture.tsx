@@ -7,14 +7,19 @@ import { modeLooks, windowBar } from '@/components/timelines/bar-looks'
 import type { WindowRow } from '@/lib/availability/queries'
 import { piecesOf } from '@/lib/timelines/rules'
 
-type AvailabilityPictureProps = { readonly windows: readonly WindowRow[]; readonly today: string }
+type AvailabilityPictureProps = {
+  readonly windows: readonly WindowRow[]
+  readonly today: string
+  /** The model's release, if it is known: a start that was never stated is not before it. */
+  readonly releasedOn: string | null
+}
 
 /**
  * One line per surface, in proportion to time, with today. A start that was never stated and an end that is not known
  * are left open at that side. The list below says the same in words.
  */
-export async function AvailabilityPicture({ windows, today }: AvailabilityPictureProps) {
-  const domain = closeDomainOf(windows.flatMap(datesOf), today)
+export async function AvailabilityPicture({ windows, today, releasedOn }: AvailabilityPictureProps) {
+  const domain = closeDomainOf([...windows.flatMap(datesOf), ...(releasedOn ? [releasedOn] : [])], today)
   const surfaces = [...new Set(windows.map(({ surface }) => surface))]
   const style: CSSProperties & { '--today': string } = { '--today': pointOf(domain, today) }
   return (
@@ -27,7 +32,7 @@ export async function AvailabilityPicture({ windows, today }: AvailabilityPictur
             key={surface}
             surface={surface}
             windows={windows.filter((window) => window.surface === surface)}
-            {...{ domain, today }}
+            {...{ domain, today, releasedOn }}
           />
         ))}
       </div>
@@ -38,7 +43,7 @@ export async function AvailabilityPicture({ windows, today }: AvailabilityPictur
 
 type LaneProps = AvailabilityPictureProps & { readonly surface: string; readonly domain: TimeDomain }
 
-function Lane({ surface, windows, domain, today }: LaneProps) {
+function Lane({ surface, windows, domain, today, releasedOn }: LaneProps) {
   return (
     <>
       <span className="truncate border-t border-line py-1 pr-4">{surface}</span>
@@ -47,7 +52,7 @@ function Lane({ surface, windows, domain, today }: LaneProps) {
         <TodayLine domain={domain} today={today} />
         <div className="time-track">
           {windows.flatMap((window) =>
-            piecesOf(window, null, today).map((piece) => (
+            piecesOf(window, releasedOn, today).map((piece) => (
               <TimeBar
                 key={`${window.id}${piece.from}${piece.certainty}`}
                 domain={domain}
@@ -70,7 +75,7 @@ function Promised({ at }: { readonly at: string }) {
 }
 
 async function Legend({ windows }: { readonly windows: readonly WindowRow[] }) {
-  const t = await getTranslations('model')
+  const [t, a] = [await getTranslations('model'), await getTranslations('availability')]
   return (
     <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 pl-[9.5rem] text-xs text-soft">
       {[...new Set(windows.map(({ mode }) => mode))].map((mode) => (
@@ -81,6 +86,12 @@ async function Legend({ windows }: { readonly windows: readonly WindowRow[] }) {
           {t(`mode_${mode}`)}
         </li>
       ))}
+      {windows.some(({ committedUntil }) => committedUntil !== null) && (
+        <li className="flex items-center gap-2">
+          <span className="h-3.5 border-l-[3px] border-accent" />
+          {a('committedUntil')}
+        </li>
+      )}
     </ul>
   )
 }

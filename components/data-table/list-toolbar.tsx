@@ -28,29 +28,27 @@ type ListToolbarProps = ListAddress & {
 export async function ListToolbar({ what, filters, columns, views, tools, ...list }: ListToolbarProps) {
   const t = await getTranslations('list')
   return (
-    <div data-screen-only className="mb-3 flex flex-wrap items-start gap-2">
-      <div className="flex min-w-0 grow flex-wrap items-center gap-2">
-        {views}
-        <SearchBox
-          path={list.path}
-          q={list.params.q}
-          clearHref={changedHref(list.path, list.schema, list.params, { q: '' })}
-          label={t('searchPlaceholder', { what })}
-          submitLabel={t('submitSearch')}
-        />
-        {filters.map((filter) => (
-          <FilterMenu key={filter.name} filter={filter} {...list} />
-        ))}
-        {isNarrowed(list.params, list.schema) && (
-          <a
-            href={clearedHref(list.path, list.schema, list.params)}
-            data-keep-scroll
-            className="inline-flex min-h-8 items-center rounded-md px-2 text-soft hover:bg-hover hover:text-ink"
-          >
-            {t('clearFilters')}
-          </a>
-        )}
-      </div>
+    <div data-screen-only className="mb-3 flex flex-wrap items-center gap-2">
+      {views}
+      <SearchBox
+        path={list.path}
+        q={list.params.q}
+        clearHref={changedHref(list.path, list.schema, list.params, { q: '' })}
+        label={t('searchPlaceholder', { what })}
+        submitLabel={t('submitSearch')}
+      />
+      {filters.map((filter) => (
+        <FilterMenu key={filter.name} filter={filter} {...list} />
+      ))}
+      {isNarrowed(list.params, list.schema) && (
+        <a
+          href={clearedHref(list.path, list.schema, list.params)}
+          data-keep-scroll
+          className="inline-flex min-h-8 items-center rounded-md px-2 text-soft hover:bg-hover hover:text-ink"
+        >
+          {t('clearFilters')}
+        </a>
+      )}
       <div className="ml-auto flex items-center gap-2">
         {tools}
         <DisplayMenu {...list} columns={columns} />

@@ -33,7 +33,7 @@ const movesOfSeveral = ['disable', 'enable', 'endSessions'] as const
 export async function PersonTable(props: PersonTableProps) {
   const { params, page, total, empty, actions, selfId, views, plan } = props
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
-  const manage = { id: 'actions', header: t('actions'), width: 320, align: 'end', narrow: 'line' } as const
+  const manage = { id: 'actions', header: t('actions'), width: 284, align: 'end', narrow: 'line' } as const
   return (
     <DataTable
       id="people"
@@ -52,7 +52,7 @@ export async function PersonTable(props: PersonTableProps) {
           header: t('created'),
           sort: 'created',
           firstDirection: 'desc',
-          width: 190,
+          width: 170,
           align: 'end',
           narrow: 'hidden',
         },

@@ -4,7 +4,9 @@ import { type Actor, isPermission, isRole, may, type Permission, permissions, ty
 
 const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
-const reading = ['profile.read', 'profile.update', 'model.read', 'calendar.read']
+const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
+
+const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -61,7 +63,7 @@ describe('what a role may never do', () => {
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(['profile.update'])
+    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(ownSettings)
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

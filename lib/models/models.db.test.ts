@@ -7,7 +7,7 @@ import { actorWith, callerOf, contextOf, makeModel, makePerson } from '@/prisma/
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
-import { findModel, listModels } from './queries'
+import { findModel, listModels, listModelVerdicts, listMovableModels } from './queries'
 import { createModelInput, modelList, updateModelInput } from './schema'
 
 const ctx = useDatabase()
@@ -266,5 +266,42 @@ describe('one model', () => {
     for (const name of ['none', '', randomUUID(), '%', 'a"; drop table "Model"']) {
       expect(await findModel(stewardWith('model.read'), name)).toBeNull()
     }
+  })
+})
+
+describe('the moves that rows carry', () => {
+  const due = { stage: 'deprecated', retiresOn: new Date('2026-01-05') } as const
+
+  async function rowsFor(role: 'steward' | 'auditor') {
+    const context = contextOf({ database: ctx.database, actor: actorWith(role) }, 'model.read')
+    const page = await listMovableModels(context, parseList(modelList, { sort: 'name' }))
+    return page.rows.map((row) => [row.displayName, row.moves.offered.map(({ move }) => move)])
+  }
+
+  test('are those of the rule, for this actor and this day', async () => {
+    await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    await makeModel(ctx.prisma, { displayName: 'b', ...due, isRetirementTentative: true })
+    await makeModel(ctx.prisma, { displayName: 'c', stage: 'active' })
+    expect(await rowsFor('steward')).toEqual([
+      ['a', ['retire', 'reprieve']],
+      ['b', ['reprieve']],
+      ['c', ['markLegacy']],
+    ])
+    expect(await rowsFor('auditor')).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', []],
+    ])
+  })
+
+  test('of some models are told one by one, with the reason of those that cannot', async () => {
+    const one = await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    const other = await makeModel(ctx.prisma, { displayName: 'b', stage: 'active' })
+    await makeModel(ctx.prisma, { displayName: 'c', ...due })
+    const verdicts = await listModelVerdicts(stewardWith('model.read'), 'retire', [other.id, one.id, randomUUID()])
+    expect(verdicts).toMatchObject([
+      { id: one.id, version: 1, verdict: { ok: true, to: ['retired'] } },
+      { id: other.id, verdict: { ok: false, code: 'moveNotOffered', values: { stage: 'active' } } },
+    ])
   })
 })
