@@ -15,8 +15,8 @@ export const field = {
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
-  date: () => z.iso.date(),
-  nullableDate: () => z.preprocess(blankToNull, z.iso.date().nullable()).default(null),
+  date: () => storableDate(),
+  nullableDate: () => z.preprocess(blankToNull, storableDate().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
   optionalWebAddress: () =>
     z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)]).default(''),
@@ -82,6 +82,11 @@ export const shown = {
 /** Text that PostgreSQL can hold as it was sent: everything but NUL and halves of surrogate pairs. */
 export function isStorable(text: string): boolean {
   return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
+}
+
+/** A day of the calendar; PostgreSQL has no year 0000. */
+function storableDate() {
+  return z.iso.date().refine((date) => date >= '0001-01-01', 'dateInvalid')
 }
 
 function storable() {
