@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Permission, Role } from '@/lib/auth/permissions'
+import apiDocs from '@/lib/i18n/messages/en/apiDocs.json' with { type: 'json' }
 import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
 import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
 import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
@@ -37,6 +38,7 @@ export const pageRows: readonly PageRow[] = [
     shows: auth.invitationInvalidHint,
     reader: null,
   },
+  { file: '(public)/docs/api/page.tsx', path: '/docs/api', needs: null, shows: apiDocs.lead, reader: null },
   dashboard('page.tsx', '/', ['model.read'], home.subtitle, 'leadership'),
   dashboard('profile/page.tsx', '/profile', ['profile.read'], profile.rolesHint, 'reviewer'),
   dashboard('models/page.tsx', '/models', ['model.read'], model.subtitle, 'steward'),

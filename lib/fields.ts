@@ -15,8 +15,8 @@ export const field = {
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
-  date: () => calendarDay(),
-  nullableDate: () => z.preprocess(blankToNull, calendarDay().nullable()).default(null),
+  date: () => storableDate(),
+  nullableDate: () => z.preprocess(blankToNull, storableDate().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
   optionalWebAddress: () =>
     z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)]).default(''),
@@ -103,13 +103,13 @@ export function isStorable(text: string): boolean {
   return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
 }
 
-function storable() {
-  return z.string().refine(isStorable)
+/** A day of the calendar; PostgreSQL has no year 0000. */
+function storableDate() {
+  return z.iso.date().refine((date) => date >= '0001-01-01', 'dateInvalid')
 }
 
-/** The year 0000 is refused: PostgreSQL has no such year. */
-function calendarDay() {
-  return z.iso.date('dateInvalid').refine((date) => date >= '0001-01-01', 'dateInvalid')
+function storable() {
+  return z.string().refine(isStorable)
 }
 
 function blankToNull(value: unknown): unknown {

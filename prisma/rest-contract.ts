@@ -30,7 +30,7 @@ export const described: readonly Described[] = Object.entries(document.paths).fl
   Object.entries(methods).map(([method, operation]) => ({
     method: method.toUpperCase(),
     path,
-    pointer: `/paths/${escape(path)}/${method}`,
+    pointer: `/paths/${pointerPart(path)}/${method}`,
     operation,
   })),
 )
@@ -53,7 +53,7 @@ export function breaches({ pointer, operation }: Described, told: Told): readonl
   return [
     ...wrongType,
     ...headerBreaches(response.headers, told),
-    ...misfits(`${at}/content/${escape(type)}/schema`, told.json),
+    ...misfits(`${at}/content/${pointerPart(type)}/schema`, told.json),
   ]
 }
 
@@ -70,6 +70,6 @@ function componentResponse(reference: string) {
   return found
 }
 
-function escape(part: string): string {
+function pointerPart(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D')
 }

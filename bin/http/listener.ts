@@ -4,6 +4,7 @@ import {
   IncomingMessage,
   type OutgoingHttpHeader,
   type OutgoingHttpHeaders,
+  STATUS_CODES,
   type Server,
   ServerResponse,
 } from 'node:http'
@@ -99,11 +100,26 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, line: R
   })
 }
 
-/** What Node could not parse never becomes a request; it gets the shortest possible answer. */
-function refuseUnreadable(_error: Error, socket: NodeJS.WritableStream & { destroyed?: boolean }): void {
+/** What Node could not parse never becomes a request; it gets the shortest possible answer, with the status it earned. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: NodeJS.WritableStream & { destroyed?: boolean }): void {
   if (socket.destroyed || !socket.writable) return
-  const lines = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Cache-Control: no-store', 'Content-Length: 0']
-  socket.end(`${lines.join('\r\n')}\r\nX-Content-Type-Options: nosniff\r\n\r\n`)
+  const status = statusOfUnreadable(error.code)
+  const title = STATUS_CODES[status]
+  const body = JSON.stringify({ type: 'about:blank', title, status })
+  const lines = [
+    `HTTP/1.1 ${status} ${title}`,
+    'Connection: close',
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
+}
+
+function statusOfUnreadable(code: string | undefined): number {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
 }
 
 function listPublicFiles(): Set<string> {

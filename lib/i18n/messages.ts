@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
@@ -26,6 +27,7 @@ import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
@@ -58,6 +60,7 @@ import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  apiDocs,
   apiOperation,
   audit,
   auth,
@@ -94,6 +97,7 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
   auth: authJa,

@@ -24,9 +24,12 @@ export function createApi(settings: ApiSettings): RestHandler {
   return createRestHandler({ ...settings, routes: apiRoutes(), document })
 }
 
-/** What the API is, for programs and for the page that explains it. */
+let made: { readonly url: string; readonly document: ApiDocument } | undefined
+
+/** What the API is, for programs and for the page that explains it. Worked out once, which takes a moment. */
 export function apiDocument(url: string): ApiDocument {
-  return documentOf(apiRoutes(), { url, version })
+  if (made?.url !== url) made = { url, document: documentOf(apiRoutes(), { url, version }) }
+  return made.document
 }
 
 function apiRoutes() {

@@ -1,12 +1,10 @@
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
-import { headerOf, type RestRequest } from './exchange'
+import { headerOf, MAX_FILE_MEGABYTES, MAX_JSON_MEGABYTES, type RestRequest } from './exchange'
 import { readJsonObject } from './json'
 import { readQuery, refuseUnknown } from './query'
 import type { Change } from './routes'
 
 const MEGABYTE = 1024 * 1024
-export const MAX_JSON_MEGABYTES = 1
-export const MAX_FILE_MEGABYTES = 10
 
 const json = { type: 'application/json', limit: MAX_JSON_MEGABYTES } as const
 const table = { type: 'text/csv', limit: MAX_FILE_MEGABYTES } as const

@@ -29,9 +29,11 @@ const byName: Readonly<Record<string, unknown>> = {
   slug: 'claude-3-opus-20240229',
   sourceTitle: 'The announcement',
   sourceUrl: 'https://example.org/announcement',
+  summary: 'A large model of the Claude 3 family.',
   surface: 'Claude API',
   timeZone: 'Asia/Tokyo',
   token: 'the secret, shown in this answer alone',
+  traits: 'What people value in it.',
   type: 'model',
 }
 

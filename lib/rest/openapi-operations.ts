@@ -1,10 +1,10 @@
 import 'server-only'
 import type { OperationSubject } from '@/lib/auth/operation'
 import { type Permission, permissions } from '@/lib/auth/permissions'
-import { messages } from '@/lib/i18n/messages'
 import { DEFAULT_PAGE_SIZE, LONGEST_TEXT, type ListSchema, PAGE_SIZES } from '@/lib/list-params'
 import { exampleOf } from './examples'
 import { inputSchema, type JsonSchema, outputSchema, schemaOf } from './json-schema'
+import { operationName } from './names'
 import { headerReferences } from './openapi-parts'
 import type { Change, Endpoint, Reading } from './routes'
 
@@ -51,11 +51,6 @@ export function describe(path: string, endpoint: Endpoint): DocumentedOperation 
     default:
       return describeRecord(path, endpoint)
   }
-}
-
-/** The English name of an operation; pages show it in the reader's language. */
-export function summaryKey(operationId: string): string {
-  return operationId.replace('.', '_')
 }
 
 function describeList({ name, collection, schema }: Extract<Reading, { kind: 'list' }>): DocumentedOperation {
@@ -129,8 +124,7 @@ function describeDocument(): DocumentedOperation {
 }
 
 function named(operationId: string, tag: string) {
-  const summaries: Readonly<Record<string, string>> = messages.en.apiOperation
-  return { operationId, summary: summaries[summaryKey(operationId)] ?? operationId, tags: [tag] }
+  return { operationId, summary: operationName('en', operationId), tags: [tag] }
 }
 
 function success(media: Media, ...names: readonly string[]): ApiResponse {

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { type RefusalCode, statusOf } from '@/lib/errors'
+import { type FieldProblemCode, type RefusalCode, statusOf } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { messages } from '@/lib/i18n/messages'
 import type { Locale } from '@/lib/i18n/locale'
@@ -19,6 +19,9 @@ const onlyOnPages: readonly string[] = [
 
 /** Every code that a problem can have, with its status. */
 export const problemCodes: readonly { readonly code: RefusalCode; readonly status: number }[] = listCodes()
+
+/** Every code that one part of a request can have. */
+export const fieldCodes: readonly FieldProblemCode[] = listFieldCodes()
 
 /** The sentence of a code, with `‹name›` where a problem has a value. */
 export function problemSentence(locale: Locale, code: RefusalCode): string {
@@ -65,7 +68,7 @@ export function problemSchema(): JsonSchema {
         items: {
           type: 'object',
           properties: {
-            code: { type: 'string', enum: Object.keys(messages.en.field) },
+            code: { type: 'string', enum: [...fieldCodes] },
             detail: { type: 'string' },
             pointer: { type: 'string', description: 'RFC 6901, into the body.' },
             parameter: { type: 'string' },
@@ -149,6 +152,16 @@ function listCodes() {
     if (isCode(code) && !onlyOnPages.includes(code)) codes.push({ code, status: statusOf({ ok: false, code }) })
   }
   return codes.sort((one, other) => one.status - other.status)
+}
+
+function listFieldCodes() {
+  const codes: FieldProblemCode[] = []
+  for (const code in messages.en.field) if (isFieldCode(code)) codes.push(code)
+  return codes
+}
+
+function isFieldCode(code: string): code is FieldProblemCode {
+  return Object.hasOwn(messages.en.field, code)
 }
 
 function isCode(code: string): code is RefusalCode {

@@ -153,6 +153,7 @@ describe('bodies', () => {
     [{ displayName: 'x'.repeat(201) }, '/displayName', 'tooLong'],
     [{ displayName: 'half \ud800' }, '/displayName', 'invalid'],
     [{ aliases: ['a', ''] }, '/aliases/1', 'tooShort'],
+    [{ releasedOn: '0000-01-01', sourceUrl: 'https://example.org/' }, '/releasedOn', 'invalidDate'],
     [{ isPubliclyReleased: 'maybe' }, '/isPubliclyReleased', 'invalid'],
     [JSON.parse('{"__proto__": {}}'), '/__proto__', 'unknownField'],
   ])('refuse %j', async (parts, pointer, code) => {

@@ -60,7 +60,6 @@ export function routesOf({ operations, collections, ownRecords }: Sources): Read
     found.set(path, endpoints.set(method, endpoint))
   }
   add(DOCUMENT_PATH, 'GET', { kind: 'document' })
-  for (const [name, own] of Object.entries(ownRecords)) add(listPath(name), 'GET', { kind: 'own', name, own })
   for (const [name, collection] of Object.entries(collections)) {
     const parameters = listParameters(collection.params)
     add(listPath(name), 'GET', { kind: 'list', name, collection, schema: collection.params, parameters })
@@ -72,6 +71,7 @@ export function routesOf({ operations, collections, ownRecords }: Sources): Read
     const isMaking = name.endsWith('.create') && found.has(`${path}/{id}`)
     add(path, method, { kind: 'change', name, operation, ...demandsOf(operation), makes: isMaking ? path : null })
   }
+  for (const [name, own] of Object.entries(ownRecords)) add(listPath(name), 'GET', { kind: 'own', name, own })
   return new Map([...found].map(([path, endpoints]) => [path, { path, endpoints, allow: allowOf(endpoints) }]))
 }
 
