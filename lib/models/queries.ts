@@ -108,27 +108,17 @@ export type ModelRow = ReturnType<typeof toRow>
 
 /** Each row with the moves that the rule allows this actor now, and those it does not, and why. */
 function toRow(row: StoredRow, by: Pick<Context<'model.read'>, 'actor' | 'now'>) {
+  const { id, version, slug, provider, apiId, displayName, family, stage, isDemo } = row
+  const identity = { id, version, slug, provider, apiId, displayName, family, stage, isDemo }
   const dates = {
     releasedOn: dateText(row.releasedOn),
     deprecatedOn: dateText(row.deprecatedOn),
     retiresOn: dateText(row.retiresOn),
-  }
-  return {
-    id: row.id,
-    version: row.version,
-    slug: row.slug,
-    provider: row.provider,
-    apiId: row.apiId,
-    displayName: row.displayName,
-    family: row.family,
-    stage: row.stage,
-    isDemo: row.isDemo,
-    ...dates,
     isRetirementTentative: row.isRetirementTentative,
     unsettledKinds: row.unsettledKinds,
-    updatedAt: row.updatedAt.toISOString(),
-    moves: movesOf({ ...row, ...dates }, by),
   }
+  const shown = { ...identity, ...dates, updatedAt: row.updatedAt.toISOString() }
+  return { ...shown, moves: movesOf(shown, by) }
 }
 
 /** Some of the models this actor may see, by name, each with whether `move` can be made now or why not. */
@@ -138,10 +128,8 @@ export async function listModelVerdicts(context: Context<'model.read'>, move: Mo
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
     select: rowFields,
   })
-  return models.map((model) => {
-    const row = toRow(model, context)
-    return { ...row, verdict: moveOf(row, move, context) }
-  })
+  const rows = models.map((model) => toRow(model, context))
+  return rows.map((row) => ({ ...row, verdict: moveOf(row, move, context) }))
 }
 
 function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.read'>, 'actor' | 'now'>): Where[] {
@@ -226,15 +214,10 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
     findSuccessors(context, record),
     listHistory(context, { type: 'model', id: record.id }),
   ])
-  const row = toRow(record, context)
+  const { aliases, summary, traits, isPubliclyReleased, hasSignificantInternalUse } = record
   return {
-    ...row,
-    aliases: record.aliases,
-    summary: record.summary,
-    traits: record.traits,
-    isPubliclyReleased: record.isPubliclyReleased,
-    hasSignificantInternalUse: record.hasSignificantInternalUse,
-    steward,
+    ...toRow(record, context),
+    ...{ aliases, summary, traits, isPubliclyReleased, hasSignificantInternalUse, steward },
     createdAt: record.createdAt.toISOString(),
     dateClaims: record.dateClaims.map((claim) => ({
       ...claim,
