@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import { ExportLink } from '@/components/data-table/export-link'
-import type { TableRow } from '@/components/data-table/table-column'
+import type { TableColumn, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/time'
@@ -36,25 +36,7 @@ export async function AuditTable(props: AuditTableProps) {
       path="/audit"
       schema={auditList}
       params={params}
-      columns={[
-        { id: 'operation', header: t('operation'), isPrimary: true, width: 220 },
-        { id: 'record', header: t('record'), narrow: 'line' },
-        { id: 'changes', header: t('changes'), narrow: 'line' },
-        { id: 'who', header: t('who'), width: 190, narrow: 'line' },
-        { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
-        {
-          id: 'time',
-          header: t('time'),
-          sort: 'time',
-          firstDirection: 'desc',
-          width: 190,
-          align: 'end',
-          narrow: 'line',
-        },
-        { id: 'number', header: t('number'), width: 96, align: 'end', narrow: 'labelled' },
-        { id: 'hash', header: t('hash'), width: 160, narrow: 'labelled' },
-        { id: 'request', header: t('request'), width: 160, narrow: 'labelled' },
-      ]}
+      columns={await columns()}
       filters={[
         {
           name: 'outcome',
@@ -76,6 +58,29 @@ export async function AuditTable(props: AuditTableProps) {
       empty={empty}
     />
   )
+}
+
+async function columns(): Promise<readonly TableColumn[]> {
+  const t = await getTranslations('audit')
+  return [
+    { id: 'operation', header: t('operation'), isPrimary: true, width: 220 },
+    { id: 'record', header: t('record'), narrow: 'line' },
+    { id: 'changes', header: t('changes'), narrow: 'line' },
+    { id: 'who', header: t('who'), width: 190, narrow: 'line' },
+    { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
+    {
+      id: 'time',
+      header: t('time'),
+      sort: 'time',
+      firstDirection: 'desc',
+      width: 190,
+      align: 'end',
+      narrow: 'line',
+    },
+    { id: 'number', header: t('number'), width: 96, align: 'end', narrow: 'labelled' },
+    { id: 'hash', header: t('hash'), width: 160, narrow: 'labelled' },
+    { id: 'request', header: t('request'), width: 160, narrow: 'labelled' },
+  ]
 }
 
 function toTableRow(event: AuditEventRow): TableRow {

@@ -40,7 +40,7 @@ export function TableGrid({ id, caption, columns, rows, isChoosable, ...list }: 
           <table id={id} className="data-table" data-density={list.params.density ?? 'roomy'}>
             <caption className="sr-only">{caption}</caption>
             <colgroup>
-              {isChoosable && <col style={{ width: CHOICE_WIDTH }} />}
+              {isChoosable && <col data-screen-only style={{ width: CHOICE_WIDTH }} />}
               {visible.map((column) => (
                 <col key={column.id} style={widthOf(column, shown)} />
               ))}

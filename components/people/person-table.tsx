@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import { ExportLink } from '@/components/data-table/export-link'
-import type { TableMoves, TableRow } from '@/components/data-table/table-column'
+import type { TableColumn, TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
@@ -33,7 +33,6 @@ const movesOfSeveral = ['disable', 'enable', 'endSessions'] as const
 export async function PersonTable(props: PersonTableProps) {
   const { params, page, total, empty, actions, selfId, views, plan } = props
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
-  const manage = { id: 'actions', header: t('actions'), width: 284, align: 'end', narrow: 'line' } as const
   return (
     <DataTable
       id="people"
@@ -42,22 +41,7 @@ export async function PersonTable(props: PersonTableProps) {
       path="/settings/people"
       schema={personList}
       params={params}
-      columns={[
-        { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
-        { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
-        { id: 'roles', header: t('roles'), narrow: 'line' },
-        { id: 'state', header: t('state'), width: 116, narrow: 'aside' },
-        {
-          id: 'created',
-          header: t('created'),
-          sort: 'created',
-          firstDirection: 'desc',
-          width: 170,
-          align: 'end',
-          narrow: 'hidden',
-        },
-        ...(actions ? [manage] : []),
-      ]}
+      columns={await columns(actions !== null)}
       filters={[
         { name: 'role', label: t('role'), options: roles.map((value) => ({ value, label: role(value) })) },
         {
@@ -73,6 +57,27 @@ export async function PersonTable(props: PersonTableProps) {
       empty={empty}
     />
   )
+}
+
+async function columns(canManage: boolean): Promise<readonly TableColumn[]> {
+  const t = await getTranslations('person')
+  const manage = { id: 'actions', header: t('actions'), width: 284, align: 'end', narrow: 'line' } as const
+  return [
+    { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
+    { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
+    { id: 'roles', header: t('roles'), narrow: 'line' },
+    { id: 'state', header: t('state'), width: 116, narrow: 'aside' },
+    {
+      id: 'created',
+      header: t('created'),
+      sort: 'created',
+      firstDirection: 'desc',
+      width: 170,
+      align: 'end',
+      narrow: 'hidden',
+    },
+    ...(canManage ? [manage] : []),
+  ]
 }
 
 function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: string | null): TableRow {

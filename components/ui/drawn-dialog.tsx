@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, startTransition, useState } from 'react'
+import { type MouseEvent, type ReactNode, startTransition, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Dialog } from './dialog'
 
@@ -22,26 +22,34 @@ type DrawnDialogProps = {
  */
 export function DrawnDialog({ label, title, closeLabel, failed, draw, className, width = 'normal' }: DrawnDialogProps) {
   const [content, setContent] = useState<ReactNode>(null)
-  const [isAsking, setAsking] = useState(false)
-  const ask = () => {
-    if (isAsking) return
-    setAsking(true)
+  const [state, setState] = useState<'closed' | 'asking' | 'open'>('closed')
+  const ask = (event: MouseEvent<HTMLButtonElement>) => {
+    if (state === 'asking') return
+    // A menu gives the focus back to its button, and the dialog to whatever had it before.
+    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+    setState('asking')
     startTransition(async () => {
       const drawn = await draw().catch(() => <p role="alert">{failed}</p>)
       startTransition(() => {
         setContent(drawn)
-        setAsking(false)
+        setState('open')
       })
     })
   }
   return (
     <>
-      <button type="button" aria-haspopup="dialog" aria-busy={isAsking} onClick={ask} className={className}>
+      <button type="button" aria-haspopup="dialog" aria-busy={state === 'asking'} onClick={ask} className={className}>
         {label}
       </button>
       {content &&
         createPortal(
-          <Dialog title={title} closeLabel={closeLabel} isOpen onClose={() => setContent(null)} width={width}>
+          <Dialog
+            title={title}
+            closeLabel={closeLabel}
+            isOpen={state === 'open'}
+            onClose={() => setState('closed')}
+            width={width}
+          >
             {content}
           </Dialog>,
           document.body,
