@@ -72,7 +72,9 @@ test('sources that disagree, nasty names and mixed successors make the round, an
   await emptied()
   expect(await importOf(first)).toMatchObject({ created: 5, rejected: [] })
   // Stored without what nobody sees, and with the hyphen that is on keyboards.
-  expect(await textOf({ sort: 'name' })).toBe(first.replace('x‑1', 'x-1').replace("'\u200b=", "'=").replace('by-hand', 'x-1'))
+  expect(await textOf({ sort: 'name' })).toBe(
+    first.replace('x‑1', 'x-1').replace("'\u200b=", "'=").replace('by-hand', 'x-1'),
+  )
 })
 
 test('the whole selection is written, in the order of the list, past every page of it', async () => {
