@@ -104,8 +104,12 @@ test('a file is dropped on the page, and chosen with the keyboard alone', async 
 test('a file of more than ten megabytes is refused before it is sent', async ({ openAs }) => {
   const page = await openAs('steward')
   await visit(page, '/models/import')
-  const buffer = Buffer.alloc(10 * 1024 * 1024 + 1, 'a')
-  await page.getByLabel('Table (CSV)').setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer })
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'large.csv', { type: 'text/csv' }))
+    return transfer
+  })
+  await page.getByText('Drop a file here').dispatchEvent('drop', { dataTransfer: dropped })
   await expect(page.getByText('This file is larger than 10 MB.')).toBeVisible()
 })
 

@@ -3,8 +3,14 @@ export type Identity = { readonly provider: string; readonly apiId: string | nul
 /** Rows or models by provider and id, then by display name. Both levels are maps, so a lookup never scans. */
 export type ByIdentity<Item> = Map<string, Map<string, Item[]>>
 
-/** Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. */
-export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) => Identity): ByIdentity<Item> {
+/**
+ * Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. Yields
+ * between items, where a server may do something else.
+ */
+export function* groupByIdentity<Item>(
+  items: readonly Item[],
+  of: (item: Item) => Identity,
+): Generator<void, ByIdentity<Item>> {
   const groups: ByIdentity<Item> = new Map()
   for (const item of items) {
     const identity = of(item)
@@ -14,6 +20,7 @@ export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) =
     const sameName = names.get(nameKey) ?? []
     sameName.push(item)
     groups.set(idKey, names.set(nameKey, sameName))
+    yield
   }
   return groups
 }

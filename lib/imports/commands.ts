@@ -45,7 +45,7 @@ export async function importModels(
     const plan = await planFor(tx, sheet)
     const report = await reportFor(tx, sheet, plan)
     if (expected !== null && expected !== report.fingerprint) return refuse('planChanged')
-    const models = withAddresses(plan.creates, await listSlugs(tx))
+    const models = await unhurried(withAddresses(plan.creates, await listSlugs(tx)))
     const created = await createModels(tx, context, models)
     const updated = await updateModels(tx, context, plan.updates)
     const events: [AuditEntry, ...AuditEntry[]] = [importEvent(file, report), ...created, ...updated]
@@ -76,23 +76,28 @@ function* fingerprintOf({ creates, updates, ...rest }: ImportPlan): Generator<vo
   return hash.digest('hex')
 }
 
-function withAddresses(creates: readonly PlannedCreate[], slugs: Set<string>): readonly NewModel[] {
-  return creates.map((create) => {
+function* withAddresses(creates: readonly PlannedCreate[], slugs: Set<string>): Generator<void, NewModel[]> {
+  const models: NewModel[] = []
+  for (const create of creates) {
     const slug = freeSlug(create, slugs)
     slugs.add(slug)
-    return { ...create, id: newId(), slug }
-  })
+    models.push({ ...create, id: newId(), slug })
+    yield
+  }
+  return models
 }
 
 async function createModels(tx: Transaction, context: Context<'model.import'>, models: readonly NewModel[]) {
   const made = madeBy(context)
+  const events: AuditEntry[] = []
   for (const batch of batches(models)) {
     const rows = batch.map(({ id, claims, replacements }) => ({ modelId: id, claims, replacements }))
     await insertModels(tx, made, batch)
     await insertClaims(tx, made, rows)
     await insertReplacements(tx, made, rows)
+    events.push(...batch.map(createEvent))
   }
-  return models.map(createEvent)
+  return events
 }
 
 function madeBy({ now, actor }: Context<'model.import'>): Made {

@@ -10,9 +10,7 @@ import type { ExistingModel, ImportPlan, ImportRow } from './schema'
 const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
 
-function planOf(rows: readonly ImportRow[], existing: readonly ExistingModel[]): ImportPlan {
-  return atOnce(planImport(rows, existing))
-}
+const planOf = (...given: Parameters<typeof planImport>): ImportPlan => atOnce(planImport(...given))
 
 function rowOf(cells: Partial<ImportRow>): ImportRow {
   return {
@@ -226,12 +224,11 @@ test('once carried out, a plan leaves nothing to do, and every line is accounted
       for (const rows of files) {
         const plan = planOf(rows, models)
         const told = [...plan.unchanged, ...plan.rejected].map(({ line }) => line)
-        const lines = [...plan.creates, ...plan.updates].flatMap((change) => change.lines).concat(told)
+        const lines = [...told, ...[...plan.creates, ...plan.updates].flatMap((change) => change.lines)]
         expect(lines.toSorted((one, other) => one - other)).toEqual(rows.map(({ line }) => line))
         expect(planOf(rows, models.toReversed())).toEqual(plan)
         models = carryOut(plan, models)
-        const again = planOf(rows, models)
-        expect(again).toMatchObject({ creates: [], updates: [], rejected: plan.rejected })
+        expect(planOf(rows, models)).toMatchObject({ creates: [], updates: [], rejected: plan.rejected })
       }
     }),
   )
@@ -243,7 +240,7 @@ test.each([
   ['dates of one model', (index: number) => ({ released_on: new Date(index * 864e5).toISOString().slice(0, 10) })],
 ])('ten times as many %s take about ten times as long to plan, not a hundred', (_, cellsOf) => {
   const timeOf = (length: number) => {
-    const rows = Array.from({ length }, (_, index) => rowOf({ line: index + 2, ...cellsOf(index) }))
+    const rows = Array.from({ length }, (_, at) => rowOf({ line: at + 2, ...cellsOf(at) }))
     const models = carryOut(planOf(rows, []), [])
     const before = process.cpuUsage()
     expect(planOf(rows, models).unchanged.length).toBe(length)

@@ -22,9 +22,13 @@ export function* planImport(
   rows: readonly ImportRow[],
   existing: readonly ExistingModel[],
 ): Generator<void, ImportPlan> {
-  const models = groupByIdentity(existing, ({ provider, apiId, displayName }) => ({ provider, apiId, displayName }))
+  const models = yield* groupByIdentity(existing, ({ provider, apiId, displayName }) => ({
+    provider,
+    apiId,
+    displayName,
+  }))
   const plan: Draft = { creates: [], updates: [], unchanged: [], rejected: [], notes: [] }
-  for (const [idKey, names] of groupByIdentity(rows, identityOf)) {
+  for (const [idKey, names] of yield* groupByIdentity(rows, identityOf)) {
     const isIdShared = names.size > 1 || [...names.values()].flat().some((row) => row.isIdShared)
     for (const [nameKey, [first, ...others]] of names) {
       if (first) planGroup(plan, { idKey, nameKey, isIdShared, first, rows: [first, ...others] }, models)

@@ -49,7 +49,7 @@ export function* readRecords({ header, records }: CsvTable): Generator<void, Imp
     lines.push({ line, texts, found: cells.length, isWhole })
     yield
   }
-  const identities = groupByIdentity(lines, ({ texts }) => identityOf(texts))
+  const identities = yield* groupByIdentity(lines, ({ texts }) => identityOf(texts))
   const rows: ImportRow[] = []
   const rejected: RejectedRow[] = []
   for (const { line, texts, found, isWhole } of lines) {
