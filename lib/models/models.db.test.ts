@@ -270,7 +270,11 @@ describe('one model', () => {
 })
 
 describe('the moves that rows carry', () => {
-  const due = { stage: 'deprecated', retiresOn: new Date('2026-01-05') } as const
+  const due = {
+    stage: 'deprecated',
+    deprecatedOn: new Date('2025-06-30'),
+    retiresOn: new Date('2026-01-05'),
+  } as const
 
   async function rowsFor(role: 'steward' | 'auditor') {
     const context = contextOf({ database: ctx.database, actor: actorWith(role) }, 'model.read')

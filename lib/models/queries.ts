@@ -42,7 +42,8 @@ const rowColumns = [
   'updatedAt',
 ] as const satisfies readonly Prisma.ModelScalarFieldEnum[]
 
-const unsettledKinds = sql`${column('unsettledKinds')}::text[] as "unsettledKinds"`
+/** The database has null where nothing was ever written, which Prisma reads as an empty list. */
+const unsettledKinds = sql`coalesce(${column('unsettledKinds')}, '{}')::text[] as "unsettledKinds"`
 
 const rowSelection = joined([...rowColumns.map(column), unsettledKinds], ', ')
 

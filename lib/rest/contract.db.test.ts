@@ -42,7 +42,10 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     id: await model({ stage: 'active', deprecatedOn: pastDay }),
     ...move('deprecated'),
   }),
-  'model.retire': async () => ({ id: await model({ stage: 'deprecated', retiresOn: pastDay }), ...move('retired') }),
+  'model.retire': async () => ({
+    id: await model({ stage: 'deprecated', deprecatedOn: new Date('2024-01-31'), retiresOn: pastDay }),
+    ...move('retired'),
+  }),
   'model.reprieve': async () => ({
     id: await model({ stage: 'deprecated' }),
     headers: version,
@@ -74,11 +77,59 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
     return { id: made.id, headers: version }
   },
+  'availability.open': async () => ({ headers: version, body: { modelId: await model(), ...windowOf('public') } }),
+  'availability.update': async () => ({ id: await window(), headers: version, body: windowOf('paid') }),
+  'availability.end': async () => ({
+    id: await window(),
+    headers: version,
+    body: { endsOn: '2025-03-01', reason: 'For the test.' },
+  }),
+  'replacement.name': async () => ({
+    headers: version,
+    body: { modelId: await model(), references: ['claude-opus-4'], statedOn: '2025-01-31', ...named },
+  }),
+  'calendar.endAddress': async () => {
+    const ada = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
+    await makeToken(ctx.prisma, ada.id, ['calendar.read'])
+    const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    return { id: made.id, headers: version }
+  },
+  'policies.list': () => ({}),
+  'policy.change': async () => {
+    const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
+    return { headers: { 'if-match': `"${seen}"` }, body: { noticeDays: 60 + seen, reason: 'For the test.' } }
+  },
+  'view.create': () => ({ body: { list: 'models', name: 'Retired', query: '?stage=retired', isShared: true } }),
+  'view.update': async () => ({ id: await view(), headers: version, body: { name: 'Newer' } }),
+  'view.remove': async () => ({ id: await view(), headers: version }),
   'audit.list': async () => {
     await ask('POST', '/models', { token, body: { provider: 'a', displayName: 'b', family: 'c' } })
     return { query: '?outcome=done' }
   },
   'audit.verify': () => ({}),
+}
+
+const named = { sourceUrl: 'https://example.org/', sourceTitle: 'Example' }
+
+function windowOf(mode: string) {
+  return {
+    surface: 'API',
+    mode,
+    startsOn: '2025-01-31',
+    costPerMonth: '1250.50',
+    currency: 'USD',
+    reason: 'For the test.',
+  }
+}
+
+async function window(): Promise<string> {
+  const data = { modelId: await model(), surface: 'API', mode: 'public', startsOn: pastDay } as const
+  return (await ctx.prisma.availability.create({ data })).id
+}
+
+async function view(): Promise<string> {
+  const { id: ownerId } = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
+  return (await ctx.prisma.savedView.create({ data: { ownerId, list: 'models', name: 'Retired', query: '' } })).id
 }
 
 async function model(parts: Parameters<typeof makeModel>[1] = {}): Promise<string> {
@@ -123,8 +174,16 @@ async function send(one: Described, { id = '', query = '', ...sent }: Case, chan
   return told
 }
 
+/** What no token may do, because it would outgrow its own permissions: a browser's session can. */
+const sessionOnly = 'calendar.createAddress'
+
 test('every operation and list of the document has a case here', () => {
-  expect(Object.keys(cases).toSorted()).toEqual(described.map(({ operation }) => operation.operationId).toSorted())
+  const names = described.map(({ operation }) => operation.operationId)
+  expect([...Object.keys(cases), sessionOnly].toSorted()).toEqual(names.toSorted())
+})
+
+test('a token makes no calendar address, and is told so as the document says', async () => {
+  expect(await send(describedAs(sessionOnly), { body: { name: 'Mine' } })).toMatchObject({ status: 403 })
 })
 
 describe.each(Object.keys(cases))('%s keeps its promise', (operationId) => {
