@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { parseList } from '@/lib/list-params'
 import { findPersonByEmail } from '@/lib/people/queries'
 import { findToken, listTokens as listPage } from '@/lib/tokens/queries'

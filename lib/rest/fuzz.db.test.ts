@@ -21,10 +21,11 @@ beforeEach(async () => {
 })
 
 /** Whatever was sent: an answer that is a success, or a problem as the document describes it; never a fault. */
-function expectSane(told: Told): void {
+function expectSane(told: Told, isBodiless = false): void {
   expect(told.status, JSON.stringify(told.json)).toBeLessThan(500)
   if (told.status < 400) return
   expect(told.headers['content-type']).toBe('application/problem+json')
+  if (isBodiless) return
   expect(misfits('/components/schemas/Problem', told.json)).toEqual([])
   expect(Object(told.json).status).toBe(told.status)
 }
@@ -158,14 +159,8 @@ test('no method and no address is answered with a fault', async () => {
   await fc.assert(
     fc.asyncProperty(method, path, query, async (verb, address, search) => {
       const told = await ask(verb, `${address.replaceAll('?', '')}?${search}`, { token })
-      expectSane({ ...told, json: verb === 'HEAD' && told.status >= 400 ? await problemOf(address) : told.json })
+      expectSane(told, verb === 'HEAD')
     }),
     limits,
   )
 })
-
-/** What a HEAD that is refused would have said. */
-async function problemOf(address: string): Promise<unknown> {
-  const { json } = await ask('GET', address, { token })
-  return json
-}
