@@ -132,8 +132,8 @@ test('a model announced too late is not offered for retirement, in the page, the
   await expect(page.getByText(/Retirement was announced today; the policy asks for/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Retire', exact: true })).toHaveCount(0)
   const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
-    data: { version: 3, to: 'retired', reason: 'It is time.' },
-    headers: { 'sec-fetch-site': 'same-origin' },
+    data: { to: 'retired', reason: 'It is time.' },
+    headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"3"' },
   })
   expect([response.status(), (await response.json()).code]).toEqual([422, 'noticeTooShort'])
 })

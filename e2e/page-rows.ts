@@ -25,6 +25,9 @@ export type PageRow = {
   readonly reader: Role | null
 }
 
+/** Up to the link in it. */
+const tokensLead = token.subtitle.split('<', 1)[0] ?? ''
+
 const opus3 = '/models/claude-3-opus-20240229'
 
 /** Every page with what it takes to open it. */
@@ -56,7 +59,7 @@ export const pageRows: readonly PageRow[] = [
   dashboard('audit/page.tsx', '/audit', ['audit.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),
-  dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], token.subtitle, 'admin'),
+  dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], tokensLead, 'admin'),
 ]
 
 /** Every page there is, from the file system, so that none can be forgotten. */

@@ -102,10 +102,14 @@ async function Errors({ operation }: { readonly operation: DocumentedOperation }
   const t = await getTranslations('apiDocs')
   const statuses = Object.keys(operation.responses).filter((status) => Number(status) >= 400)
   return (
-    <p className="flex flex-wrap gap-x-3 text-xs text-faint">
+    <p className="flex flex-wrap items-center gap-x-1 text-xs text-faint">
       {t('errors')}
       {statuses.map((status) => (
-        <a key={status} href={`#status-${status}`} className="tabular hover:text-ink hover:underline">
+        <a
+          key={status}
+          href={`#status-${status}`}
+          className="tabular inline-flex min-h-6 min-w-8 items-center justify-center rounded-sm hover:bg-hover hover:text-ink"
+        >
           {status}
         </a>
       ))}
