@@ -5,7 +5,7 @@ import { type Answer, emeritus, succeed } from './command-line'
 
 const table = 'prisma/demo/model-deprecations.csv'
 
-const { place } = prepared('embedded')
+const { place } = await prepared('embedded')
 
 /** Standard output holds one line, and that is one JSON object. */
 function expectOneObject({ stdout, json }: Answer): void {
