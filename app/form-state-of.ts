@@ -26,13 +26,20 @@ function plainValues(value: unknown): Record<string, string | number | null> {
 }
 
 function describeChange(locale: Locale, timeZone: string, change: InterveningChange): ConflictChange {
-  const { operation, model } = messages[locale]
+  const { operation } = messages[locale]
   return {
     by: change.by,
     at: formatInstant(locale, change.at, timeZone),
     summary: textOf(operation, change.operation.replace('.', '_')),
-    fields: change.fields.map(({ name, before, after }) => ({ label: textOf(model, name), before, after })),
+    fields: change.fields.map(({ name, before, after }) => ({ label: fieldLabel(locale, name), before, after })),
   }
+}
+
+/** The nouns whose fields stand in conflicts name them in their own texts. */
+function fieldLabel(locale: Locale, name: string): string {
+  const { availability, replacement, model, policy } = messages[locale]
+  const thresholds: Readonly<Record<string, string>> = policy
+  return thresholds[`threshold_${name}`] ?? textOf({ ...model, ...replacement, ...availability }, name)
 }
 
 /** Names of fields and operations come from the log, so an unknown one is shown as it is written there. */

@@ -70,8 +70,8 @@ test('a tentative date never retires a model, and the record says so', async ({ 
   await expect(page.getByRole('button', { name: 'Retire', exact: true })).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Add the retirement date' })).toBeVisible()
   const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
-    data: { version: 2, to: 'retired', reason: 'It is time.' },
-    headers: { 'sec-fetch-site': 'same-origin' },
+    data: { to: 'retired', reason: 'It is time.' },
+    headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"2"' },
   })
   expect(response.status()).toBe(422)
   expect(await response.json()).toMatchObject({ code: 'retirementDateTentative' })

@@ -1,13 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
-import type { TableFilter, TableRow } from '@/components/data-table/table-column'
+import { ExportLink } from '@/components/data-table/export-link'
+import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/time'
 import type { AuditEventRow } from '@/lib/audit/queries'
 import { auditList, auditPeriods, auditScopes } from '@/lib/audit/schema'
 import { messages } from '@/lib/i18n/messages'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import { ChangesSwitch, EventChanges, hasDetail } from './event-changes'
@@ -16,14 +18,18 @@ import { OperationName } from './operation-name'
 type AuditTableProps = {
   readonly params: ListParams
   readonly page: Page<AuditEventRow>
+  readonly total: Count
   readonly operations: readonly string[]
   readonly actors: readonly string[]
   /** The one record whose events are shown. */
   readonly record: { readonly label: string } | null
   readonly empty: ReactNode
+  readonly views: ReactNode
+  readonly mayExport: boolean
 }
 
-export async function AuditTable({ params, page, operations, actors, record, empty }: AuditTableProps) {
+export async function AuditTable(props: AuditTableProps) {
+  const { params, page, total, operations, actors, record, empty, views, mayExport } = props
   const t = await getTranslations('audit')
   return (
     <DataTable
@@ -33,27 +39,37 @@ export async function AuditTable({ params, page, operations, actors, record, emp
       path="/audit"
       schema={auditList}
       params={params}
-      columns={[
-        { id: 'operation', header: t('operation'), isPrimary: true, width: 210 },
-        { id: 'record', header: t('record'), narrow: 'own' },
-        { id: 'changes', header: t('changes'), width: 110, narrow: 'last' },
-        { id: 'who', header: t('who'), narrow: 'line' },
-        { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
-        {
-          id: 'time',
-          header: t('time'),
-          sort: 'time',
-          firstDirection: 'desc',
-          width: 190,
-          align: 'end',
-          narrow: 'line',
-        },
-      ]}
+      columns={await columns()}
       filters={await filtersOf(params, { operations, actors, record })}
-      page={tablePage(page, toTableRow)}
+      page={tablePage(page, total, toTableRow)}
+      views={views}
+      tools={mayExport && <ExportLink list="audit" schema={auditList} params={params} />}
       empty={empty}
     />
   )
+}
+
+async function columns(): Promise<readonly TableColumn[]> {
+  const t = await getTranslations('audit')
+  return [
+    { id: 'operation', header: t('operation'), isPrimary: true, width: 210 },
+    { id: 'record', header: t('record'), narrow: 'own' },
+    { id: 'changes', header: t('changes'), width: 110, narrow: 'last' },
+    { id: 'who', header: t('who'), narrow: 'line' },
+    { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
+    {
+      id: 'time',
+      header: t('time'),
+      sort: 'time',
+      firstDirection: 'desc',
+      width: 190,
+      align: 'end',
+      narrow: 'line',
+    },
+    { id: 'number', header: t('number'), width: 96, align: 'end', narrow: 'labelled' },
+    { id: 'hash', header: t('hash'), width: 160, narrow: 'labelled' },
+    { id: 'request', header: t('request'), width: 160, narrow: 'labelled' },
+  ]
 }
 
 function toTableRow(event: AuditEventRow): TableRow {
@@ -68,6 +84,9 @@ function toTableRow(event: AuditEventRow): TableRow {
       who: <Actor event={event} />,
       outcome: <OutcomeBadge outcome={event.outcome} />,
       time: <Instant at={new Date(event.at)} style="short" />,
+      number: <span className="tabular">{event.seq}</span>,
+      hash: <code className="font-mono text-xs text-faint">{event.hash}</code>,
+      request: <code className="font-mono text-xs text-faint">{event.requestId}</code>,
     },
     ...(hasDetail(event) ? { detail: <EventChanges event={event} /> } : {}),
   }

@@ -43,6 +43,9 @@ export async function EventChanges({ event }: EventProps) {
           <dd className="prose">{event.reason}</dd>
         </div>
       )}
+      {event.policyVersion !== null && (
+        <div className="text-faint">{t('policyVersion', { version: event.policyVersion })}</div>
+      )}
     </dl>
   )
 }

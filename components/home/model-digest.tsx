@@ -4,33 +4,48 @@ import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
+import type { Count } from '@/lib/counting'
 import type { Dispute } from '@/lib/dates/queries'
+import { daysBetween } from '@/lib/days'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRow } from '@/lib/models/queries'
-import { daysUntil, providerName } from '@/lib/models/rules'
-import type { Page } from '@/lib/paging'
+import { providerName } from '@/lib/models/rules'
 
 type ModelDigestProps = {
   readonly title: string
   readonly lead: string
   /** What an empty part says. */
   readonly none: string
-  readonly page: Page<ModelRow>
+  readonly rows: readonly ModelRow[]
+  readonly total: Count
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
-  readonly now: Date
+  /** The same rows drawn over time. */
+  readonly timelineHref?: string
+  /** The calendar date it is for the reader. */
+  readonly today: string
   /** Where the sources disagree, what about: shown in the place of the retirement date. */
   readonly disputes?: ReadonlyMap<string, readonly Dispute[]>
 }
 
-export async function ModelDigest({ title, lead, none, page, href, now, disputes }: ModelDigestProps) {
-  const t = await getTranslations('home')
-  const all = page.count > page.rows.length && (
-    <a className="link" href={href}>
-      {t('all', { count: String(page.count) })}
-    </a>
+export async function ModelDigest({ title, lead, none, rows, total, href, ...line }: ModelDigestProps) {
+  const { timelineHref, today, disputes } = line
+  const [t, timeline, format] = [await getTranslations('home'), await getTranslations('timeline'), await getFormatter()]
+  const links = (
+    <span className="flex flex-wrap gap-x-4">
+      {timelineHref && (
+        <a className="link" href={timelineHref}>
+          {timeline('onTimeline')}
+        </a>
+      )}
+      {total.count > rows.length && (
+        <a className="link" href={href}>
+          {t(total.isEstimate ? 'allAbout' : 'all', { count: format.number(total.count) })}
+        </a>
+      )}
+    </span>
   )
-  if (page.rows.length === 0) {
+  if (rows.length === 0) {
     return (
       <Section title={title}>
         <p className="text-soft">{none}</p>
@@ -38,17 +53,21 @@ export async function ModelDigest({ title, lead, none, page, href, now, disputes
     )
   }
   return (
-    <Section title={title} lead={lead} actions={all}>
+    <Section title={title} lead={lead} actions={links}>
       <ul className="border-t border-line">
-        {page.rows.map((model) => (
-          <DigestLine key={model.id} model={model} now={now} disputes={disputes?.get(model.id) ?? null} />
+        {rows.map((model) => (
+          <DigestLine key={model.id} model={model} today={today} disputes={disputes?.get(model.id) ?? null} />
         ))}
       </ul>
     </Section>
   )
 }
 
-type DigestLineProps = { readonly model: ModelRow; readonly now: Date; readonly disputes: readonly Dispute[] | null }
+type DigestLineProps = {
+  readonly model: ModelRow
+  readonly today: string
+  readonly disputes: readonly Dispute[] | null
+}
 
 /** What the sources say, as the way to the place where one is chosen. */
 async function DisputeLine({
@@ -80,10 +99,9 @@ async function DisputeLine({
 }
 
 /** Time left in a word and a colour: calm, soon (30 days), past. */
-function DigestLine({ model, now, disputes }: DigestLineProps) {
+function DigestLine({ model, today, disputes }: DigestLineProps) {
   if (disputes) return <DisputeLine model={model} disputes={disputes} />
-
-  const days = model.retiresOn ? daysUntil(model.retiresOn, now) : null
+  const days = model.retiresOn ? daysBetween(today, model.retiresOn) : null
   const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (

@@ -5,9 +5,11 @@ import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
 import { TextAreaField } from '@/components/form/text-field'
 import type { ButtonKind } from '@/components/ui/button'
+import { CalloutFrame } from '@/components/ui/callout-frame'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
+import { noticeWith } from '@/lib/models/rules'
 
 export type Claim = ModelRecord['dateClaims'][number]
 
@@ -18,6 +20,7 @@ export async function ChooseDialog({ claim, model, action }: ClaimDialogProps) {
   const [t, locale] = [await getTranslations('model'), await getLocale()]
   const date = formatDate(locale, claim.date)
   const source = claim.sourceTitle || new URL(claim.sourceUrl).host
+  const notice = noticeWith(claim, model, model)
   return (
     <ReasonDialog
       {...{ claim, model, action }}
@@ -25,6 +28,13 @@ export async function ChooseDialog({ claim, model, action }: ClaimDialogProps) {
       label={claim.isChosen ? t('giveReason') : t('choose')}
       title={t('chooseTitle', { date })}
       what={t('chooseWhat', { kind: t(`kind_${claim.kind}`), date, source })}
+      caution={
+        notice?.isShort && (
+          <CalloutFrame tone="caution" heading={t('noticeShort')}>
+            {t('noticeShortChoose', notice)}
+          </CalloutFrame>
+        )
+      }
       hint={t('chooseReasonHint')}
       submitLabel={t('chooseSubmit')}
       doneMessage={t('chooseDone')}
@@ -56,17 +66,19 @@ type ReasonDialogProps = ClaimDialogProps & {
   readonly label: string
   readonly title: string
   readonly what: ReactNode
+  readonly caution?: ReactNode
   readonly hint: string
   readonly submitLabel: string
   readonly doneMessage: string
 }
 
 async function ReasonDialog(props: ReasonDialogProps) {
-  const { claim, model, action, name, kind = 'secondary', label, title, what, hint, ...form } = props
+  const { claim, model, action, name, kind = 'secondary', label, title, what, caution, hint, ...form } = props
   const [t, common] = [await getTranslations('model'), await getTranslations('common')]
   return (
     <DialogButton size="small" kind={kind} label={label} title={title} closeLabel={common('close')}>
       <p className="prose mb-4 text-soft">{what}</p>
+      {caution && <div className="mb-4">{caution}</div>}
       <OperationForm
         action={action}
         draftKey={`date.${name}:${claim.id}`}

@@ -1,11 +1,12 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { FormAction } from '@/components/form/form-state'
 import { Badge } from '@/components/ui/badge'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
-import { formatDate } from '@/lib/i18n/format'
+import { formatDate, isoDateIn } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
+import { noticeWith } from '@/lib/models/rules'
 import { ChooseDialog, type Claim, WithdrawDialog } from './claim-dialogs'
 
 type ClaimRowProps = {
@@ -32,6 +33,7 @@ export async function ClaimRow({ claim, model, choose, withdraw, isAlone, isKind
       <span className="min-w-0 max-sm:order-3 max-sm:col-span-2">
         <ExternalLink href={claim.sourceUrl} {...(claim.sourceTitle ? { label: claim.sourceTitle } : {})} />
         <ClaimNotes claim={claim} isAlone={isAlone} />
+        <ShortNotice claim={claim} model={model} />
       </span>
       <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 justify-self-end">
         <ClaimState claim={claim} />
@@ -56,14 +58,29 @@ async function ClaimState({ claim }: { claim: Claim }) {
       {t('chosen')}
     </Badge>
   ) : (
-    <Badge tone="blank" shape="ring">
-      {t('notChosen')}
+    <Badge tone="blank" shape={claim.endedAt ? 'cross' : 'ring'}>
+      {claim.endedAt ? t('ended') : t('notChosen')}
     </Badge>
   )
 }
 
+/** A firm retirement that is announced too late stays flagged, whether it is the chosen one or would be. */
+async function ShortNotice({ claim, model }: Pick<ClaimRowProps, 'claim' | 'model'>) {
+  const t = await getTranslations('model')
+  const notice = claim.endedAt || claim.withdrawnAt ? null : noticeWith(claim, model, model)
+  if (!notice?.isShort || claim.kind !== 'retires') return null
+  return (
+    <span className="block">
+      <Badge tone="caution" shape="triangle">
+        <span className="text-xs whitespace-normal">{t('noticeShortClaim', notice)}</span>
+      </Badge>
+    </span>
+  )
+}
+
 async function ClaimNotes({ claim, isAlone }: { claim: Claim; isAlone: boolean }) {
-  const [t, locale] = [await getTranslations('model'), await getLocale()]
+  const [t, locale, timeZone] = [await getTranslations('model'), await getLocale(), await getTimeZone()]
+  const endedOn = claim.endedAt ? formatDate(locale, isoDateIn(new Date(claim.endedAt), timeZone)) : null
   const notes = [
     claim.accessedOn ? t('accessed', { date: formatDate(locale, claim.accessedOn) }) : '',
     claim.surface ?? '',
@@ -71,6 +88,7 @@ async function ClaimNotes({ claim, isAlone }: { claim: Claim; isAlone: boolean }
     claim.withdrawnAt ? t('withdrawnBecause', { reason: claim.withdrawnReason }) : '',
     claim.isChosen && claim.chosenReason ? t('chosenBecause', { reason: claim.chosenReason }) : '',
     claim.isChosen && isAlone && !claim.chosenReason ? t('chosenAlone') : '',
+    endedOn ? t('endedBecause', { date: endedOn }) : '',
   ].filter(Boolean)
   return <span className="block text-xs text-faint">{notes.join(' · ')}</span>
 }

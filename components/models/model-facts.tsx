@@ -1,13 +1,15 @@
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
 import { Facts } from '@/components/ui/facts'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
-import type { ModelRecord } from '@/lib/models/queries'
+import { isoDateIn } from '@/lib/i18n/format'
+import type { WholeModel } from '@/lib/models/queries'
 import { RetirementDate } from './retirement-date'
 
 /** Facts and people, beside the story. */
-export async function ModelFacts({ model }: { model: ModelRecord }) {
-  const t = await getTranslations('model')
+export async function ModelFacts({ model }: { model: WholeModel }) {
+  const [t, timeZone] = [await getTranslations('model'), await getTimeZone()]
   const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
   return (
     <Facts
@@ -18,6 +20,7 @@ export async function ModelFacts({ model }: { model: ModelRecord }) {
           term: t('retires'),
           detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} style="long" />,
         },
+        ...(model.notice ? [{ term: t('notice'), detail: <NoticeGiven notice={model.notice} /> }] : []),
         {
           term: t('scope'),
           detail: isReleased,
@@ -33,9 +36,48 @@ export async function ModelFacts({ model }: { model: ModelRecord }) {
             <span className="text-faint">{t('stewardNobody')}</span>
           ),
         },
-        ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: model.aliases.join(', ') }] : []),
-        { term: t('createdOn'), detail: <CalendarDate date={model.createdAt.slice(0, 10)} /> },
+        ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: <Aliases model={model} /> }] : []),
+        { term: t('createdOn'), detail: <CalendarDate date={isoDateIn(new Date(model.createdAt), timeZone)} /> },
       ]}
     />
+  )
+}
+
+/** How long the retirement was announced ahead. Shorter than the policy asks is flagged, never hidden. */
+async function NoticeGiven({ notice }: { notice: NonNullable<WholeModel['notice']> }) {
+  const t = await getTranslations('model')
+  return (
+    <>
+      <span className="tabular">{t('noticeGiven', notice)}</span>
+      {notice.isShort && <Caution text={t('noticeShort')} />}
+    </>
+  )
+}
+
+/** Sources call a model by any of these. One that an import made ambiguous is flagged: the form refuses new ones. */
+async function Aliases({ model }: { model: WholeModel }) {
+  const t = await getTranslations('model')
+  const { nameClash } = model
+  return (
+    <>
+      <ul>
+        {model.aliases.map((alias) => (
+          <li key={alias}>
+            <code className="font-mono text-xs break-all">{alias}</code>
+          </li>
+        ))}
+      </ul>
+      {nameClash && <Caution text={t('nameClash', { name: nameClash.name, model: nameClash.with })} />}
+    </>
+  )
+}
+
+function Caution({ text }: { text: string }) {
+  return (
+    <span className="block">
+      <Badge tone="caution" shape="triangle">
+        <span className="whitespace-normal">{text}</span>
+      </Badge>
+    </span>
   )
 }

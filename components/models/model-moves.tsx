@@ -1,9 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { SelectField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
-import { TextAreaField, TextField } from '@/components/form/text-field'
 import { buttonSkin } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog-button'
@@ -13,6 +11,7 @@ import type { ModelRecord } from '@/lib/models/queries'
 import type { BlockedMove, OfferedMove } from '@/lib/models/rules'
 import type { Move } from '@/lib/models/schema'
 import { AddDateDialog } from './add-date-dialog'
+import { MoveFields } from './move-fields'
 
 export type MoveActions = Readonly<Record<Move, FormAction>>
 
@@ -48,12 +47,7 @@ type MoveDialogProps = {
 }
 
 async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogProps) {
-  const [t, stage, common] = await Promise.all([
-    getTranslations('model'),
-    getTranslations('stage'),
-    getTranslations('common'),
-  ])
-  const [only] = to
+  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
   // Nothing was announced of a legacy model, so there is nothing to reprieve it from.
   const name = move === 'reprieve' && model.stage === 'legacy' ? t('move_reprieveLegacy') : t(`move_${move}`)
   const what = t(`moveWhat_${move}`, { name: model.displayName })
@@ -83,26 +77,7 @@ async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogPr
         kind={move === 'retire' ? 'danger' : 'primary'}
       >
         <input type="hidden" name="id" value={model.id} />
-        {to.length === 1 ? (
-          <input type="hidden" name="to" value={only} />
-        ) : (
-          <SelectField
-            name="to"
-            id={`to-${move}`}
-            label={t('moveTo')}
-            options={to.map((value) => ({ value, label: stage(value) }))}
-            blankLabel={t('moveToBlank')}
-          />
-        )}
-        <TextAreaField name="reason" id={`reason-${move}`} label={t('reason')} hint={t('moveReasonHint')} rows={3} />
-        <TextField
-          name="sourceUrl"
-          id={`source-${move}`}
-          type="url"
-          label={t('announcement')}
-          hint={t('announcementHint')}
-          isOptional={move !== 'reprieve'}
-        />
+        <MoveFields move={move} to={to} />
       </OperationForm>
     </DialogButton>
   )
@@ -126,10 +101,10 @@ export async function BlockedMoves({ model, add }: BlockedMovesProps) {
             <span className="font-medium">{t(`move_${move}`)}:</span>{' '}
             <span className="text-soft">{refusalText(locale, refusal)}</span>
           </p>
-          {add && move === 'deprecate' && refusal.code === 'deprecationDateMissing' && (
+          {add && refusal.code === 'deprecationDateMissing' && (
             <AddDateDialog model={model} add={add} kind="deprecated" label={t('addBlocked_deprecate')} />
           )}
-          {add && move === 'retire' && lacksFirmDate(refusal) && (
+          {add && lacksFirmDate(refusal) && (
             <AddDateDialog model={model} add={add} kind="retires" label={t('addBlocked_retire')} />
           )}
         </li>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { prepared } from './backends'
-import { type Answer, emeritus } from './command-line'
+import { type Answer, emeritus, succeed } from './command-line'
 
 const table = 'prisma/demo/model-deprecations.csv'
 
-const { place } = prepared('embedded')
+const { place } = await prepared('embedded')
 
 /** Standard output holds one line, and that is one JSON object. */
 function expectOneObject({ stdout, json }: Answer): void {
@@ -24,6 +25,20 @@ test('the import: 105 would be created, are created, are unchanged', async () =>
   expect(made.json).toEqual({ ...counts, created: 105, unchanged: 0 })
   expect(again.json).toEqual({ ...counts, created: 0, unchanged: 105 })
   for (const answer of [tried, made, again]) expectOneObject(answer)
+})
+
+test('tokens: made, listed without their secret, revoked', async () => {
+  const list = z.object({ tokens: z.array(z.object({ id: z.string(), name: z.string(), state: z.string() })) })
+  const args = ['--user', 'stella@fault.test', '--name', 'to be revoked', '--permission', 'model.read']
+  const made = await succeed(place, ['token', 'create', ...args], z.object({ id: z.string(), token: z.string() }))
+  const listed = await emeritus(place, ['token', 'list', '--json'])
+  expectOneObject(listed)
+  expect(listed.stdout).not.toContain(made.token)
+  expect(list.parse(listed.json).tokens).toContainEqual({ id: made.id, name: 'to be revoked', state: 'valid' })
+  expect((await emeritus(place, ['token', 'revoke', made.id])).code).toBe(0)
+  const { tokens } = await succeed(place, ['token', 'list'], list)
+  expect(tokens).toContainEqual({ id: made.id, name: 'to be revoked', state: 'revoked' })
+  expect(await emeritus(place, ['token', 'revoke', made.id])).toMatchObject({ code: 1, stdout: '' })
 })
 
 test('exit code 0: done, and help', async () => {

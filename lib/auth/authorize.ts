@@ -2,8 +2,8 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { findSignedIn } from './caller'
 import type { Context } from './context'
+import { findSignedIn } from './page-request'
 import { may, type Permission } from './permissions'
 
 /**

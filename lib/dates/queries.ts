@@ -11,7 +11,7 @@ export async function listDisputes(
   models: readonly { readonly id: string; readonly unsettledKinds: readonly DateKind[] }[],
 ): Promise<ReadonlyMap<string, readonly Dispute[]>> {
   const claims = await context.db.dateClaim.findMany({
-    where: { modelId: { in: models.map(({ id }) => id) }, withdrawnAt: null },
+    where: { modelId: { in: models.map(({ id }) => id) }, endedAt: null, withdrawnAt: null },
     orderBy: [{ date: 'asc' }, { id: 'asc' }],
     select: { modelId: true, kind: true, date: true },
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chosenDates, claimsToAdd, disagreements, unsettledKinds } from './rules'
+import { stages } from '../models/schema'
+import { chosenDates, claimsToAdd, disagreements, endedByReprieve, unsettledKinds } from './rules'
 import { type DateKind, dateKinds, isoDateSchema } from './schema'
 
 const page = 'https://example.org/page'
@@ -127,4 +128,29 @@ test('at most one claim of a kind is ever chosen, never both kinds of retirement
       expect(kinds.includes('retires') && kinds.includes('retiresNotBefore')).toBe(false)
     }),
   )
+})
+
+test('what a reprieve takes back, from each stage to each', () => {
+  const announced = ['deprecated', 'retires', 'retiresNotBefore']
+  expect(endedByReprieve('legacy', 'active')).toEqual(['legacy', 'deprecated', 'retires'])
+  expect(endedByReprieve('deprecated', 'active')).toEqual(['legacy', ...announced])
+  expect(endedByReprieve('deprecated', 'legacy')).toEqual(announced)
+  for (const from of [null, ...stages])
+    for (const to of stages) expect(endedByReprieve(from, to)).not.toContain('released')
+})
+
+test('a date that a reprieve took back rivals nothing: a new announcement is chosen by itself and settles nothing old', () => {
+  const ended = { ...unchosen('retires', '2026-01-05'), isEnded: true }
+  const rival = { ...unchosen('retires', '2026-02-05', blog), isEnded: true }
+  expect(claimsToAdd([ended, rival], [stated('retires', '2027-06-01')])).toEqual([chosen('retires', '2027-06-01')])
+  expect(claimsToAdd([ended], [stated('retiresNotBefore', '2027-06-01')])).toEqual([
+    chosen('retiresNotBefore', '2027-06-01'),
+  ])
+  expect(unsettledKinds([ended, rival].map((claim) => ({ ...claim, chosenReason: '' })))).toEqual([])
+})
+
+test('a source that still states what a reprieve took back adds nothing and needs no look', () => {
+  const ended = { ...unchosen('retires', '2026-01-05'), isEnded: true }
+  expect(claimsToAdd([ended], [stated('retires', '2026-01-05')])).toEqual([])
+  expect(disagreements([ended], [stated('retires', '2026-01-05'), stated('retires', '2027-06-01')])).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@/lib/errors'
+import type { Stage } from '@/lib/models/schema'
 import {
   type ChosenDates,
   type DateClaim,
@@ -61,7 +62,8 @@ export type Disagreement = {
 
 /**
  * The stated dates a person should look at: those that differ from every date of their kind on record or stated
- * earlier, and a first firm (or tentative) retirement date where a tentative (or firm) one is chosen.
+ * earlier, and a first firm (or tentative) retirement date where a tentative (or firm) one is chosen. A source that
+ * still states what a reprieve took back says nothing new.
  */
 export function disagreements(existing: readonly DateClaim[], stated: readonly StatedDate[]): Disagreement[] {
   const chosen = new Map(existing.filter((claim) => claim.isChosen).map((claim) => [claim.kind, claim.date]))
@@ -94,6 +96,16 @@ export function successorOf<Claim extends DateClaim>(
   if (!withdrawn.isChosen || isTaken) return null
   const ofKind = standing.filter((claim) => claim.kind === withdrawn.kind)
   return new Set(ofKind.map((claim) => claim.date)).size === 1 ? (ofKind[0] ?? null) : null
+}
+
+/**
+ * The kinds of date that a reprieve takes back. From deprecated: the announcement and every date of the retirement it
+ * announced. From legacy nothing was announced, so a floor ("not before") stays: it is a promise, not a plan.
+ */
+export function endedByReprieve(from: Stage | null, to: Stage): readonly DateKind[] {
+  const announced = from === 'deprecated' ? (['deprecated', 'retires', 'retiresNotBefore'] as const) : []
+  const planned = from === 'legacy' ? (['deprecated', 'retires'] as const) : []
+  return [...(to === 'active' ? (['legacy'] as const) : []), ...announced, ...planned]
 }
 
 /** The kinds of which one claim at most may be chosen together with one of `kind`. */

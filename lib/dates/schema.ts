@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 /** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
 export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
@@ -14,7 +14,10 @@ export type StatedDate = { readonly kind: DateKind; readonly date: string; reado
 
 export type DateClaim = StatedDate & {
   readonly isChosen: boolean
-  /** Withdrawn as a mistake; absent or false while it stands. An ended claim stays on record and rivals nothing. */
+  /**
+   * Taken back by a reprieve or withdrawn as a mistake; absent or false while it stands. An ended claim stays on record
+   * and rivals nothing.
+   */
   readonly isEnded?: boolean
 }
 
@@ -57,3 +60,15 @@ export type ChooseDateInput = z.output<typeof chooseDateInput>
 export const withdrawDateInput = z.object(oneClaim)
 
 export type WithdrawDateInput = z.output<typeof withdrawDateInput>
+/**
+ * `id` is the claim's; `version` is the model's, because its dates are a part of it. `notice` is what the chosen dates of
+ * the model give from now on: null while the announcement or the firm retirement date is missing.
+ */
+export const dateReceipt = z.object({
+  id: shown.id(),
+  modelId: shown.id(),
+  version: shown.version(),
+  notice: z.object({ days: z.int(), needed: z.int(), isShort: z.boolean() }).nullable(),
+})
+
+export type DateReceipt = z.output<typeof dateReceipt>

@@ -1,6 +1,11 @@
 import type { Locale } from './locale'
+import apiDocs from './messages/en/apiDocs.json'
+import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import calendar from './messages/en/calendar.json'
+import chart from './messages/en/chart.json'
+import availability from './messages/en/availability.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -13,14 +18,23 @@ import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
+import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
+import replacement from './messages/en/replacement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
+import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import apiDocsJa from './messages/ja/apiDocs.json'
+import apiOperationJa from './messages/ja/apiOperation.json'
+import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import calendarJa from './messages/ja/calendar.json'
+import chartJa from './messages/ja/chart.json'
+import availabilityJa from './messages/ja/availability.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -33,17 +47,26 @@ import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
+import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
+import replacementJa from './messages/ja/replacement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
+import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  apiDocs,
+  apiOperation,
   audit,
   auth,
+  calendar,
+  chart,
+  availability,
   common,
   errors,
   field,
@@ -56,12 +79,16 @@ const en = {
   nav,
   operation,
   person,
+  policy,
   profile,
   refusal,
+  replacement,
   role,
   shell,
   stage,
+  timeline,
   token,
+  view,
 }
 
 type Texts = typeof en
@@ -70,8 +97,13 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  apiDocs: apiDocsJa,
+  apiOperation: apiOperationJa,
   audit: auditJa,
   auth: authJa,
+  calendar: calendarJa,
+  chart: chartJa,
+  availability: availabilityJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -84,12 +116,16 @@ const ja: Translation<Texts> = {
   nav: navJa,
   operation: operationJa,
   person: personJa,
+  policy: policyJa,
   profile: profileJa,
   refusal: refusalJa,
+  replacement: replacementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,
+  timeline: timelineJa,
   token: tokenJa,
+  view: viewJa,
 }
 
 export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }

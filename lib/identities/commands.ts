@@ -4,9 +4,9 @@ import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { done, type Result, refuse } from '@/lib/errors'
-import type { ModelReceipt } from '@/lib/models/commands'
+import { clashRefusal } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
-import { searchTextOf } from '@/lib/models/rules'
+import type { ModelReceipt } from '@/lib/models/schema'
 import type { CorrectIdentityInput } from './schema'
 
 /** Corrects provider or identifier. The slug stays, so that links to the record keep working. */
@@ -22,9 +22,7 @@ export async function correctIdentity(
       provider: true,
       apiId: true,
       displayName: true,
-      family: true,
       aliases: true,
-      summary: true,
     },
   })
   if (!model) return refuse('notFound')
@@ -37,8 +35,10 @@ export async function correctIdentity(
     await lockWrites(tx)
     const twin = await tx.model.findFirst({ where: { ...identity, displayName, NOT: { id } }, select: { id: true } })
     if (twin) return { ...refuse('modelExists'), fields: { apiId: { code: 'taken' } } }
-    const searchText = searchTextOf({ ...model, ...identity })
-    const data = { ...identity, searchText, version: { increment: 1 }, updatedAt: context.now }
+    const aliases = identity.provider === model.provider ? [] : model.aliases
+    const clash = await clashRefusal(tx, { ...identity, id, aliases })
+    if (clash) return clash
+    const data = { ...identity, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const reference = { type: 'model', id, label: displayName, version: version + 1 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
+import { modelReceipt } from '@/lib/models/schema'
 import { correctIdentity } from './commands'
+import { findIdentity } from './queries'
 import { correctIdentityInput } from './schema'
 
 export const identityOperations = {
@@ -8,6 +10,8 @@ export const identityOperations = {
     on: 'record',
     permission: 'model.update',
     input: correctIdentityInput,
+    output: modelReceipt,
+    current: findIdentity,
     command: correctIdentity,
   }),
 } as const

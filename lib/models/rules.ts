@@ -1,6 +1,9 @@
 import { type Actor, may } from '@/lib/auth/permissions'
+import type { DateKind } from '@/lib/dates/schema'
+import { daysBetween, plusDays } from '@/lib/days'
 import { type Refusal, refuse } from '@/lib/errors'
-import { type Move, moves, type Stage, type StageState } from './schema'
+import type { PolicyValues } from '@/lib/policies/schema'
+import { type Move, moves, type Stage, type StageState, stages } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
 export const transitions = {
@@ -19,6 +22,9 @@ export type MovableModel = {
   readonly isRetirementTentative: boolean
 }
 
+/** Who moves, when (database time), and under which thresholds. */
+export type MoveBy = { readonly actor: Actor; readonly now: Date; readonly policy: Pick<PolicyValues, 'noticeDays'> }
+
 export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
 
 export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
@@ -27,20 +33,20 @@ export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
 export function moveOf(
   model: MovableModel,
   move: Move,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now, policy }: MoveBy,
 ): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
   const stage = model.stage ?? 'unrecorded'
   const offered: Partial<Record<Move, readonly Stage[]>> = transitions[stage]
   const to = offered[move]
   if (!to) return refuse('moveNotOffered', { stage })
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
-  return dateRefusal(model, move, calendarDate(now)) ?? { ok: true, to }
+  return dateRefusal(model, move, { today: calendarDate(now), noticeDays: policy.noticeDays }) ?? { ok: true, to }
 }
 
 /** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
 export function movesOf(
   model: MovableModel,
-  by: { readonly actor: Actor; readonly now: Date },
+  by: MoveBy,
 ): { readonly offered: readonly OfferedMove[]; readonly blocked: readonly BlockedMove[] } {
   const offered: OfferedMove[] = []
   const blocked: BlockedMove[] = []
@@ -52,22 +58,73 @@ export function movesOf(
   return { offered, blocked }
 }
 
+/** The stages that one of several models can go to, in the order of the lifecycle. */
+export function targetsOf(offered: readonly Stage[]): readonly Stage[] {
+  return stages.filter((stage) => offered.includes(stage))
+}
+
 /** A reprieve takes back something that was announced, so it says where that was announced. */
 export function needsAnnouncement(move: Move): boolean {
   return move === 'reprieve'
 }
 
-/** Days from today until a date; negative when it is past. Both are calendar dates in UTC. */
-export function daysUntil(date: string, now: Date): number {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${calendarDate(now)}T00:00:00Z`)) / 86_400_000)
+type MoveEvent = {
+  readonly operation: string
+  readonly at: string
+  readonly reason: string | null
+  readonly changes: readonly { readonly name: string; readonly after: string }[]
+}
+
+/** When, why and where announced, if the model's last move was a reprieve that still holds. `at` is an ISO instant. */
+export function reprieveIn(lastMove: MoveEvent | null) {
+  if (lastMove?.operation !== 'model.reprieve') return null
+  const announcement = lastMove.changes.find(({ name }) => name === 'announcement')?.after ?? ''
+  return { at: lastMove.at, reason: lastMove.reason ?? '', announcement }
+}
+
+/** How long a retirement was announced ahead, in days, and how long the policy asks for. */
+export type Notice = { readonly days: number; readonly needed: number; readonly isShort: boolean }
+
+/** From the chosen announcement to the chosen retirement; null while one of them is missing, or only a floor is known. */
+export function noticeOf(
+  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+  { noticeDays }: MoveBy['policy'],
+): Notice | null {
+  if (!deprecatedOn || !retiresOn || isRetirementTentative) return null
+  const days = daysBetween(deprecatedOn, retiresOn)
+  return { days, needed: noticeDays, isShort: days < noticeDays }
+}
+
+/** The notice there would be if this date were the chosen one; null for dates that notice does not depend on. */
+export function noticeWith(
+  { kind, date }: { readonly kind: DateKind; readonly date: string },
+  model: Omit<MovableModel, 'stage'>,
+  policy: MoveBy['policy'],
+): Notice | null {
+  if (kind === 'retires') return noticeOf({ ...model, retiresOn: date, isRetirementTentative: false }, policy)
+  return kind === 'deprecated' ? noticeOf({ ...model, deprecatedOn: date }, policy) : null
+}
+
+/** The first day on which a model that was announced to retire on `announcedOn` may be retired. */
+export function noticeEnd(announcedOn: string, { noticeDays }: MoveBy['policy']): string {
+  const left = daysBetween(announcedOn, LAST_DAY)
+  return plusDays(announcedOn, Math.min(noticeDays, left))
 }
 
 export function calendarDate(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
-/** A tentative date ("not before") never moves a stage, and no stage moves ahead of its date. */
-function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | null {
+/** Beyond it a calendar date would have five digits for its year. */
+const LAST_DAY = '9999-12-31'
+
+type Day = { readonly today: string; readonly noticeDays: number }
+
+/**
+ * A tentative date ("not before") never moves a stage, no stage moves ahead of its date, and nothing is retired before
+ * the notice has run: the days since the announcement, whatever the retirement date says.
+ */
+function dateRefusal(model: MovableModel, move: Move, { today, noticeDays }: Day): Refusal | null {
   if (move === 'deprecate') {
     if (!model.deprecatedOn) return refuse('deprecationDateMissing')
     if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
@@ -76,6 +133,10 @@ function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | 
     if (!model.retiresOn) return refuse('retirementDateMissing')
     if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
     if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
+    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
+    const given = daysBetween(model.deprecatedOn, today)
+    const date = noticeEnd(model.deprecatedOn, { noticeDays })
+    if (given < noticeDays) return refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date })
   }
   return null
 }
@@ -90,7 +151,7 @@ export function slugOf(model: {
 }
 
 /** Pages that stand beside the records, under the same address. */
-const pages: readonly string[] = ['new', 'import']
+const pages: readonly string[] = ['new', 'import', 'timeline']
 
 /** The slug to use when others are taken: the name is added first, then a number. */
 export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {
@@ -98,22 +159,20 @@ export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet
   if (!taken.has(plain) && !pages.includes(plain)) return plain
   const named = `${plain}-${slugify(model.displayName) || 'model'}`
   if (!taken.has(named)) return named
-  let number = 2
-  while (taken.has(`${named}-${number}`)) number += 1
-  return `${named}-${number}`
+  return `${named}-${freeNumber((number) => taken.has(`${named}-${number}`))}`
 }
 
-/** What search looks in: lower-case NFKC, so that full-width and half-width forms find each other. */
-export function searchTextOf(model: {
-  readonly provider: string
-  readonly apiId: string | null
-  readonly displayName: string
-  readonly family: string
-  readonly aliases: readonly string[]
-  readonly summary: string
-}): string {
-  const parts = [model.displayName, model.apiId ?? '', model.provider, model.family, ...model.aliases, model.summary]
-  return parts.join(' ').normalize('NFKC').toLowerCase()
+/** A free number from 2 on, in few looks: names in other scripts leave thousands of models with one slug. */
+function freeNumber(isTaken: (number: number) => boolean): number {
+  let free = 2
+  while (isTaken(free)) free *= 2
+  let last = free / 2
+  while (free - last > 1) {
+    const middle = (last + free) >> 1
+    if (isTaken(middle)) last = middle
+    else free = middle
+  }
+  return free
 }
 
 const providerNames: Readonly<Record<string, string>> = {

@@ -2,19 +2,29 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { verifyChainNow } from '@/app/actions/audit'
+import { drawView } from '@/app/actions/views'
 import { AuditTable } from '@/components/audit/audit-table'
 import { ChainState } from '@/components/audit/chain-state'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { findChainHead, findRecordLabel, listActors, listAuditEvents, listOperations } from '@/lib/audit/queries'
+import { ViewMenu } from '@/components/views/view-menu'
+import {
+  countAuditEvents,
+  findChainHead,
+  findRecordLabel,
+  listActors,
+  listAuditEvents,
+  listOperations,
+} from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { findModelName } from '@/lib/identities/queries'
 import { parseList } from '@/lib/list-params'
+import { listViews } from '@/lib/views/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
@@ -44,7 +54,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
           />
         </>
       )}
-      <Suspense fallback={<DataTableLoading />}>
+      <Suspense fallback={<DataTableLoading density={params.density} />}>
         <Events context={context} params={params} record={record} />
       </Suspense>
     </>
@@ -82,14 +92,16 @@ type EventsProps = {
 }
 
 async function Events({ context, params, record }: EventsProps) {
-  const [page, operations, actors, t] = await Promise.all([
+  const [page, total, operations, actors, views, t] = await Promise.all([
     listAuditEvents(context, params),
+    countAuditEvents(context, params),
     listOperations(context),
     listActors(context),
+    listViews(context, 'audit'),
     getTranslations('audit'),
   ])
   const empty = <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>
-  return (
-    <AuditTable params={params} page={page} operations={operations} actors={actors} record={record} empty={empty} />
-  )
+  const menu = <ViewMenu list="audit" schema={auditList} params={params} views={views} draw={drawView} />
+  const mayExport = may(context.actor, 'audit.export')
+  return <AuditTable {...{ params, page, total, operations, actors, record, empty, mayExport }} views={menu} />
 }
