@@ -170,7 +170,7 @@ function sourceOf(context: Pick<Context<'audit.read'>, 'now'>, params: AuditPara
   const conditions = [...searched(column('searchText'), params.q)]
   if (show?.includes('withoutSignIns')) conditions.push(withoutSignIns)
   const days = Math.max(0, ...auditPeriods.filter((name) => period?.includes(name)).map((name) => periodDays[name]))
-  if (days > 0) conditions.push(...eventsSince(new Date(context.now.getTime() - days * DAY_MS)))
+  if (days > 0) conditions.push(since(new Date(context.now.getTime() - days * DAY_MS)))
   return {
     table: 'AuditEvent',
     alias: 'e',
@@ -185,15 +185,11 @@ function sourceOf(context: Pick<Context<'audit.read'>, 'now'>, params: AuditPara
 const withoutSignIns = sql`${column('operation')} not like 'session.%'`
 
 /**
- * The events since an instant, as a range of the chain's own number, which is the order of every page. An event has the
- * time at which its request came, so it may stand a little after one of a later time: hence the hour before.
+ * The events since an instant, as a range of the chain's own number, which is the order of every page. Numbers and times
+ * may differ by the moments that a request took, so at that edge the order of the log decides.
  */
-function eventsSince(instant: Date): readonly Sql[] {
-  const before = new Date(instant.getTime() - 3_600_000)
-  return [
-    sql`${column('at')} >= ${instant}`,
-    sql`${column('seq')} >= (select "seq" from "AuditEvent" where "at" >= ${before} order by "at", "seq" limit 1)`,
-  ]
+function since(instant: Date): Sql {
+  return sql`${column('seq')} >= (select "seq" from "AuditEvent" where "at" >= ${instant} order by "at", "seq" limit 1)`
 }
 
 function toRow(event: StoredEvent) {

@@ -231,3 +231,12 @@ test('a firm date with short notice is recorded and flagged, in the answer and o
   const kept = { days: 61, needed: 60, isShort: false }
   expect(await choose(4, 'retires', '2027-01-01')).toMatchObject({ value: { notice: kept } })
 })
+
+test('a date that a reprieve took back can be withdrawn too, and does not come back then', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'retires', '2026-01-05')
+  await reprieve(2, 'active')
+  expect(await withdraw(3, 'retires', '2026-01-05')).toMatchObject({ ok: true, value: { version: 4, notice: null } })
+  expect(await choose(4, 'retires', '2026-01-05')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await record()).toMatchObject({ retiresOn: null, dateClaims: [{ endedAt: expect.any(String) }] })
+})

@@ -12,7 +12,7 @@ export async function listLifecycleLines(
   models: readonly Plain<ModelRow>[],
 ): Promise<string[][]> {
   const where = { modelId: { in: models.map((model) => model.id) } }
-  const standing = { ...where, withdrawnAt: null }
+  const standing = { ...where, endedAt: null, withdrawnAt: null }
   const [claims, replacements] = await Promise.all([
     context.db.dateClaim.findMany({
       where: standing,
