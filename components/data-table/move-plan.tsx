@@ -31,9 +31,13 @@ export async function MovePlan({ label, what, rows, move, showChanges, kind = 'p
   const ready = rows.filter((row) => row.refusal === null)
   const refused = rows.filter((row) => row.refusal !== null)
   return (
-    <div className="grid gap-5">
-      <p className="prose text-soft">{what}</p>
-      {ready.length > 0 && <RowList title={t('moveReady', { count: ready.length })} rows={ready} />}
+    <div className="group/plan grid gap-5">
+      <p className={`prose text-soft ${UNTIL_DONE}`}>{what}</p>
+      {ready.length > 0 && (
+        <div className={UNTIL_DONE}>
+          <RowList title={t('moveReady', { count: ready.length })} rows={ready} />
+        </div>
+      )}
       {refused.length > 0 && <RowList title={t('moveRefused', { count: refused.length })} rows={refused} />}
       {ready.length > 0 && (
         <LaterMoveForm
@@ -57,6 +61,9 @@ export async function MovePlan({ label, what, rows, move, showChanges, kind = 'p
     </div>
   )
 }
+
+/** What was going to happen gives way to what became of it. */
+const UNTIL_DONE = 'group-has-data-results/plan:hidden'
 
 /** Past this many rows the list is folded, so that the form below it stays in sight. */
 const UNFOLDED_ROWS = 8

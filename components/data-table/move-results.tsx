@@ -25,7 +25,7 @@ export function MoveResults({ total, results, labels }: MoveResultsProps) {
   const parts = isOver ? [done > 0 && labels.done, refused > 0 && labels.refused] : [labels.progress]
   const heading = parts.filter((part) => part !== false).map((part) => fillIn(part, counted))
   return (
-    <div className="grid gap-3">
+    <div data-results className="grid gap-3">
       <p ref={head} tabIndex={-1} role="status" className="tabular font-medium outline-none">
         {heading.join(' ')}
       </p>

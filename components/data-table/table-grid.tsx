@@ -89,7 +89,7 @@ function GridBody({ table, visible, isChoosable }: GridProps) {
     <tbody>
       {table.getRowModel().rows.map((row) => (
         <Fragment key={row.id}>
-          <tr>
+          <tr data-row>
             {isChoosable && <ChoiceCell row={row.original} canChoose={row.getCanSelect()} />}
             {row.getVisibleCells().map((cell, at) => {
               const column = visible[at]

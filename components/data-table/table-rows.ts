@@ -1,6 +1,6 @@
-/** The rows of a table as they stand in the document, which is the one place that knows which of them are chosen. */
-export function rowsOf(tableId: string): HTMLTableRowElement[] {
-  return [...document.querySelectorAll<HTMLTableRowElement>(`#${CSS.escape(tableId)} tbody tr:not([data-detail])`)]
+/** The rows of a table, or of a picture, as they stand in the document, which is the one place that knows which of them are chosen. */
+export function rowsOf(tableId: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`#${CSS.escape(tableId)} [data-row]`)]
 }
 
 export function boxOf(row: Element | undefined): HTMLInputElement | null {

@@ -20,7 +20,7 @@ export function TimelineRow({ row, domain, today, words }: TimelineRowProps) {
   const style: CSSProperties & { '--lanes'?: number } = lanes.length > 0 ? { '--lanes': lanes.length } : {}
   const describedBy = `words-${row.id}`
   return (
-    <li className="timeline-row" id={`model-${row.slug}`} style={style}>
+    <li data-row className="timeline-row" id={`model-${row.slug}`} style={style}>
       <span className="timeline-label">
         <a href={`/models/${row.slug}`} data-row-link aria-describedby={describedBy}>
           {row.displayName}
