@@ -104,13 +104,14 @@ export async function listAdminIds(reader: Pick<ReadClient, 'person'>): Promise<
   return admins.map((admin) => admin.id)
 }
 
-/** The signed-in person's own record and sessions. */
-export async function getProfile(context: Context<'profile.read'>) {
-  const person = await context.db.person.findUniqueOrThrow({
-    where: { id: context.actor.id ?? '' },
+/** The signed-in person's own record, or null for the system, which has none. */
+export async function findProfile(context: Context<'profile.read'>) {
+  const { id } = context.actor
+  if (id === null) return null
+  return context.db.person.findUniqueOrThrow({
+    where: { id },
     select: { version: true, name: true, email: true, roles: true, locale: true, timeZone: true, theme: true },
   })
-  return person
 }
 
 /** The steward a model names, or null when it names none. */

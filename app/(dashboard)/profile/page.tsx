@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { saveProfile } from '@/app/actions/display'
 import { SelectField } from '@/components/form/choice-field'
@@ -10,7 +11,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { FactTable } from '@/components/ui/facts'
 import { authorize } from '@/lib/auth/authorize'
 import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
-import { getProfile } from '@/lib/people/queries'
+import { findProfile } from '@/lib/people/queries'
 import { themes } from '@/lib/people/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,10 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage() {
   const context = await authorize('profile.read')
   const [profile, t, role] = await Promise.all([
-    getProfile(context),
+    findProfile(context),
     getTranslations('profile'),
     getTranslations('role'),
   ])
+  if (!profile) notFound()
   const theme = resolveTheme((await cookies()).get(THEME_COOKIE)?.value)
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
   return (
