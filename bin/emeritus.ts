@@ -96,7 +96,9 @@ const chainReport = z.object({
 })
 
 async function verifyAudit(output: Output): Promise<boolean> {
-  const { isIntact, count, problems } = await withCaller((caller) => run(caller, 'audit.verify', {}, chainReport))
+  const { isIntact, count, problems } = await withCaller(['audit.verify'], (caller) =>
+    run(caller, 'audit.verify', {}, chainReport),
+  )
   output.result({ isIntact, count, problems }, [
     ...problems.map((problem) => `event ${problem.seq}: ${problem.kind}. ${problem.sentence}`),
     isIntact ? `The chain of ${count} events is intact.` : `The chain is broken: ${problems.length} problems found.`,

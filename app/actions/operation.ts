@@ -5,9 +5,10 @@ import { headers } from 'next/headers'
 import { getLocale, getTimeZone } from 'next-intl/server'
 import { formStateOf } from '@/app/form-state-of'
 import type { FormState } from '@/components/form/form-state'
+import { currentRequestId } from '@/lib/auth/caller'
 import { requestCaller } from '@/lib/auth/request-caller'
 import { isSameOrigin } from '@/lib/auth/same-origin'
-import { systemCaller } from '@/lib/auth/system-caller'
+import { visitorCaller } from '@/lib/auth/system-caller'
 import { type Result, refuse } from '@/lib/errors'
 import { readForm } from '@/lib/form-input'
 import { isOperationName, operations, publicOperations } from '@/lib/operations'
@@ -22,13 +23,12 @@ export async function submitOperation(name: string, _state: FormState, form: For
   return answer(result)
 }
 
-/** The same for somebody who is not signed in and brings a code or a link; the system acts in her place. */
+/** The same for somebody who is not signed in and brings a code or a link; the system acts in her place, for that alone. */
 export async function submitPublicOperation(name: string, _state: FormState, form: FormData): Promise<FormState> {
   const operation = publicOperations.find((candidate) => candidate === name)
   if (!operation) return answer(refuse('unknownOperation', { name }))
-  const request = await headers()
-  if (!isSameOrigin(request)) return answer(refuse('crossOrigin'))
-  const caller = await systemCaller(name, request.get('x-request-id') ?? undefined)
+  if (!isSameOrigin(await headers())) return answer(refuse('crossOrigin'))
+  const caller = await visitorCaller(name, operations[operation].permission, await currentRequestId())
   return answer(await operations[operation].execute(caller, name, await readForm(form)))
 }
 

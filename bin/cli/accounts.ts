@@ -11,7 +11,7 @@ export type SetupOptions = { readonly email: string; readonly name: string; read
 export async function setup(options: SetupOptions, output: Output): Promise<void> {
   const password = await readPassword(options.passwordStdin ?? false)
   const input = { email: options.email, name: options.name, password }
-  const admin = await withCaller((caller) =>
+  const admin = await withCaller(['setup.createAdmin'], (caller) =>
     run(caller, 'setup.createAdmin', input, z.object({ id: z.string(), email: z.string() })),
   )
   output.result(admin, [`${admin.email} is the first admin. Sign in at ${env().EMERITUS_URL}/sign-in`])
@@ -24,7 +24,7 @@ const invited = z.object({ id: z.string(), email: z.string(), token: z.string() 
 /** `emeritus user create`: prints the link with which the person sets a password; it works once. */
 export async function createUser({ email, name, role }: UserOptions, output: Output): Promise<void> {
   const input = { email, name, roles: role }
-  const { id, token } = await withCaller((caller) => run(caller, 'person.invite', input, invited))
+  const { id, token } = await withCaller(['person.invite'], (caller) => run(caller, 'person.invite', input, invited))
   const link = `${env().EMERITUS_URL}/invitation/${token}`
   output.result({ id, email, link }, [`Give ${name} this link. It works once, for seven days:`, link])
 }
@@ -40,7 +40,7 @@ const issued = z.object({ id: z.string(), token: z.string(), expiresAt: z.string
 
 /** `emeritus token create`: prints the token, which is never shown again. */
 export async function createToken(options: TokenOptions, output: Output): Promise<void> {
-  const made = await withCaller(async (caller) => {
+  const made = await withCaller(['person.read', 'token.create'], async (caller) => {
     const context = caller.permit('person.read')
     const person = context && (await findPersonByEmail(context, options.user))
     if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)

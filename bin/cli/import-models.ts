@@ -22,7 +22,9 @@ const report = z.object({
 /** `emeritus import models FILE`: what the browser's import does, in one go. */
 export async function importModelsFile(path: string, isDryRun: boolean, output: Output): Promise<void> {
   const file = await readBytes(path)
-  const done = await withCaller((caller) => run(caller, 'model.import', { file, dryRun: isDryRun }, report))
+  const done = await withCaller(['model.import'], (caller) =>
+    run(caller, 'model.import', { file, dryRun: isDryRun }, report),
+  )
   const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: importCodeText('en', reason) }))
   const { created, updated, unchanged } = done
   output.result({ created, updated, unchanged, rejected }, [

@@ -7,6 +7,7 @@ import { type Move, moves, type Stage, stageStates, stages } from './schema'
 const now = new Date('2026-11-24T12:00:00Z')
 const dates = { none: null, past: '2026-01-05', today: '2026-11-24', ahead: '2026-11-25' } as const
 const person = { kind: 'person', id: 'p', name: 'P' } as const
+const system = { kind: 'system', id: null, name: 'job', roles: [] } as const
 const token = { kind: 'token', id: 'p', name: 'T' } as const
 
 const actors: readonly { who: string; actor: Actor; isAllowed: boolean }[] = [
@@ -17,7 +18,8 @@ const actors: readonly { who: string; actor: Actor; isAllowed: boolean }[] = [
   })),
   { who: 'an auditor who is steward too', actor: { ...person, roles: ['auditor', 'steward'] }, isAllowed: true },
   { who: 'somebody without a role', actor: { ...person, roles: [] }, isAllowed: false },
-  { who: 'the system', actor: { kind: 'system', id: null, name: 'job', roles: [] }, isAllowed: true },
+  { who: 'the system, for moves', actor: { ...system, scope: ['model.move'] }, isAllowed: true },
+  { who: 'the system, for something else', actor: { ...system, scope: ['model.import'] }, isAllowed: false },
   { who: 'a token for moves', actor: { ...token, roles: ['steward'], scope: ['model.move'] }, isAllowed: true },
   { who: 'a token for reading', actor: { ...token, roles: ['steward'], scope: ['model.read'] }, isAllowed: false },
   { who: 'a token of an auditor', actor: { ...token, roles: ['auditor'], scope: ['model.move'] }, isAllowed: false },

@@ -17,7 +17,9 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * Makes the one-time code that claims a new instance, voiding the one before; refuses when somebody is there already.
  * 60 random bits in three groups, such as `K7QD-2MXA-9RTC`.
  */
-export async function renewSetupCode(context: Context<'setup.claim'>): Promise<Result<{ readonly code: string }>> {
+export async function renewSetupCode(
+  context: Context<'setup.createAdmin'>,
+): Promise<Result<{ readonly code: string }>> {
   const code = Array.from(
     { length: 12 },
     (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + ALPHABET[randomInt(32)],
@@ -47,7 +49,7 @@ export async function claimSetup(
 
 /** Creates the first admin at the command line, where reaching the database is proof enough. */
 export async function createFirstAdmin(
-  context: Context<'setup.claim'>,
+  context: Context<'setup.createAdmin'>,
   input: CreateFirstAdminInput,
 ): Promise<Result<AdminReceipt>> {
   const passwordHash = await hashPassword(input.password)
@@ -60,7 +62,7 @@ export async function createFirstAdmin(
 
 type NewAdmin = { readonly email: string; readonly name: string; readonly passwordHash: string }
 
-async function createAdmin(tx: Transaction, context: Context<'setup.claim'>, { email, name, passwordHash }: NewAdmin) {
+async function createAdmin(tx: Transaction, context: Context<never>, { email, name, passwordHash }: NewAdmin) {
   const person = await tx.person.create({
     data: { email, name, passwordHash, roles: ['admin'], createdAt: context.now },
     select: { id: true, version: true },

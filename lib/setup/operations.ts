@@ -12,7 +12,7 @@ export const setupOperations = {
   }),
   'setup.createAdmin': operation({
     on: 'collection',
-    permission: 'setup.claim',
+    permission: 'setup.createAdmin',
     input: createFirstAdminInput,
     command: createFirstAdmin,
   }),
