@@ -1,4 +1,5 @@
 import { addModel, expect, send, test, visit } from './fixtures'
+import { joinAs } from './people'
 
 const moves = ['Record the stage', 'Mark as legacy', 'Deprecate', 'Retire', 'Reprieve']
 
@@ -30,6 +31,21 @@ test('what was typed survives a reload', async ({ openAs, programAs }) => {
   await page.reload()
   await expect(page.getByText('What you typed earlier was restored.')).toBeVisible()
   await expect(page.getByLabel('Summary')).toHaveValue('Half a sentence')
+})
+
+test('editing a model keeps a steward who has lost the role since', async ({ openAs, programAs }) => {
+  const admin = await programAs('admin')
+  const person = await joinAs({ admin, page: await openAs(null), roles: ['steward', 'reviewer'] })
+  const model = await addModel(await programAs('steward'), { stewardId: person.id })
+  await send(admin, `/people/${person.id}/set-roles`, { version: await person.version(), roles: ['reviewer'] })
+  const page = await openAs('steward')
+  await visit(page, `/models/${model.slug}/edit`)
+  await expect(page.getByLabel('Steward').locator('option:checked')).toContainText('(no longer a steward)')
+  await page.getByLabel('Family').fill('another family')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page).toHaveURL(`/models/${model.slug}`)
+  await visit(page, `/models/${model.slug}/edit`)
+  await expect(page.getByLabel('Steward')).toHaveValue(person.id)
 })
 
 test('only a steward is offered the moves of a model', async ({ openAs, programAs }) => {

@@ -5,8 +5,9 @@ import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
+import { findActiveSteward } from '@/lib/people/queries'
 import { visibleTo } from './queries'
-import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf } from './rules'
+import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf, stewardRefusal } from './rules'
 import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 export type ModelReceipt = { readonly id: string; readonly slug: string; readonly version: number }
@@ -26,6 +27,8 @@ export async function createModel(
       select: { id: true },
     })
     if (twin) return refuse('modelExists')
+    const steward = await findNamedSteward(tx, input.stewardId, null)
+    if (!steward.ok) return steward
     const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
     const model = await tx.model.create({
       data: {
@@ -41,7 +44,8 @@ export async function createModel(
       },
       select: { id: true, slug: true, version: true },
     })
-    const changes = changesBetween({}, { ...fields, releasedOn })
+    const { stewardId: _stewardId, ...words } = fields
+    const changes = changesBetween({}, { ...words, steward: steward.value, releasedOn })
     return {
       value: model,
       events: [{ operation: 'model.create', record: referenceTo(model, input.displayName), changes }],
@@ -52,40 +56,27 @@ export async function createModel(
 /** Changes what describes a model. Stage and dates have their own operations. */
 export async function updateModel(
   context: Context<'model.update'>,
-  { id, version, ...fields }: UpdateModelInput,
+  { id, version, stewardId, ...words }: UpdateModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const model = await context.db.model.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      version: true,
-      slug: true,
-      provider: true,
-      apiId: true,
-      displayName: true,
-      family: true,
-      aliases: true,
-      summary: true,
-      traits: true,
-      isPubliclyReleased: true,
-      hasSignificantInternalUse: true,
-      stewardId: true,
-    },
-  })
+  const model = await findDescription(context, id)
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
   const { version: _version, slug, provider, apiId, ...before } = model
-  const changes = changesBetween(before, fields)
-  if (Object.keys(changes).length === 0) return done({ id, slug, version })
+  const described = changesBetween({ ...before, stewardId: model.steward?.id ?? null }, { ...words, stewardId })
+  if (Object.keys(described).length === 0) return done({ id, slug, version })
   return context.write(async (tx) => {
-    const searchText = searchTextOf({ provider, apiId, ...fields })
-    const data = { ...fields, searchText, version: { increment: 1 }, updatedAt: context.now }
+    const steward = await findNamedSteward(tx, stewardId, model.steward)
+    if (!steward.ok) return steward
+    const changes = changesBetween(before, { ...words, steward: steward.value })
+    const searchText = searchTextOf({ provider, apiId, ...words })
+    const data = { ...words, stewardId, searchText, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }
     return {
       value: receipt,
-      events: [{ operation: 'model.update', record: referenceTo(receipt, fields.displayName), changes }],
+      events: [{ operation: 'model.update', record: referenceTo(receipt, words.displayName), changes }],
     }
   })
 }
@@ -147,6 +138,39 @@ export async function projectDates(tx: Transaction, modelId: string): Promise<vo
       retiresOn: toDate(dates.retiresOn),
     },
     select: { id: true },
+  })
+}
+
+type StewardReference = { readonly id: string; readonly name: string }
+
+/** Who is to be the steward, as the log names her; refuses whoever is neither an active steward nor `current`. */
+async function findNamedSteward(
+  tx: Transaction,
+  id: string | null,
+  current: StewardReference | null,
+): Promise<Result<StewardReference | null>> {
+  const active = id === null ? null : await findActiveSteward(tx, id)
+  const refusal = stewardRefusal({ id, isActive: active !== null }, current?.id ?? null)
+  return refusal ?? done(id !== null && id === current?.id ? current : active)
+}
+
+async function findDescription(context: Context<'model.update'>, id: string) {
+  return context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: {
+      version: true,
+      slug: true,
+      provider: true,
+      apiId: true,
+      displayName: true,
+      family: true,
+      aliases: true,
+      summary: true,
+      traits: true,
+      isPubliclyReleased: true,
+      hasSignificantInternalUse: true,
+      steward: { select: { id: true, name: true } },
+    },
   })
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Permission } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeModel, makePerson } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
@@ -149,6 +149,28 @@ describe('moving a model', () => {
   })
 
   test('keeps the reason and the announcement in the log', async () => {
+  test('names an active steward only, and keeps the one on record whatever became of her role', async () => {
+    await create()
+    const [ada, eve] = [await makePerson(ctx.prisma), await makePerson(ctx.prisma, { roles: ['reviewer'] })]
+    const gone = await makePerson(ctx.prisma, { disabledAt: testNow })
+    for (const id of [eve.id, gone.id, randomUUID()]) {
+      const refused = { code: 'invalid', fields: { stewardId: { code: 'notSteward' } } }
+      expect(await update(1, { stewardId: id })).toMatchObject(refused)
+      expect(await create({ displayName: 'Another', stewardId: id })).toMatchObject(refused)
+    }
+    expect(await update(1, { stewardId: ada.id })).toMatchObject({ value: { version: 2 } })
+    await ctx.prisma.person.update({ where: { id: ada.id }, data: { roles: ['reviewer'] } })
+    expect(await update(2, { stewardId: ada.id, family: 'opus 3' })).toMatchObject({ value: { version: 3 } })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stewardId: ada.id, family: 'opus 3' })
+    expect(await update(3, { stewardId: '' })).toMatchObject({ value: { version: 4 } })
+    expect(await update(4, { stewardId: ada.id })).toMatchObject({ code: 'invalid' })
+    const [, named] = await events()
+    expect(JSON.parse(named?.payload ?? '').changes.steward).toEqual({
+      before: null,
+      after: { id: ada.id, name: ada.name },
+    })
+  })
+
     const { id } = await makeDue()
     const input = { id, version: 1, to: 'legacy', reason: 'Users asked.', sourceUrl: source } as const
     expect(await moveModel(stewardWith('model.move'), 'reprieve', input)).toMatchObject({ ok: true })

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, roles } from '@/lib/auth/permissions'
-import { calendarDate, daysUntil, type MovableModel, moveOf, movesOf, needsAnnouncement, transitions } from './rules'
+import {
+  calendarDate,
+  daysUntil,
+  type MovableModel,
+  moveOf,
+  movesOf,
+  needsAnnouncement,
+  stewardRefusal,
+  transitions,
+} from './rules'
 import { type Move, moves, type Stage, stageStates, stages } from './schema'
 
 const now = new Date('2026-11-24T12:00:00Z')
@@ -146,6 +155,15 @@ test('nothing leads out of retired, and no stage is reached from nowhere', () =>
   expect(transitions.retired).toEqual({})
   const reached = new Set(Object.values(transitions).flatMap((offered) => Object.values(offered).flat()))
   expect(reached).toEqual(new Set(stages))
+})
+
+test('a steward who is not active is refused, unless she is the one on record', () => {
+  for (const isActive of [true, false]) {
+    expect(stewardRefusal({ id: null, isActive }, 'ada')).toBeNull()
+    expect(stewardRefusal({ id: 'ada', isActive }, 'ada')).toBeNull()
+    expect(stewardRefusal({ id: 'eve', isActive }, 'ada') === null).toBe(isActive)
+    expect(stewardRefusal({ id: 'eve', isActive }, null) === null).toBe(isActive)
+  }
 })
 
 test('only a reprieve needs an announcement', () => {

@@ -1,5 +1,5 @@
 import { type Actor, may } from '@/lib/auth/permissions'
-import { type Refusal, refuse } from '@/lib/errors'
+import { type Refusal, refuse, refuseFields } from '@/lib/errors'
 import { type Move, moves, type Stage, type StageState } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
@@ -50,6 +50,14 @@ export function movesOf(
     else if (answer.code !== 'moveNotOffered') blocked.push({ move, refusal: answer })
   }
   return { offered, blocked }
+}
+
+type NamedSteward = { readonly id: string | null; readonly isActive: boolean }
+
+/** Refuses to name somebody who is no active steward. Whoever is named already may stay, whatever became of her role. */
+export function stewardRefusal(named: NamedSteward, currentId: string | null): Refusal | null {
+  if (named.id === null || named.id === currentId || named.isActive) return null
+  return refuseFields({ stewardId: { code: 'notSteward' } })
 }
 
 /** A reprieve takes back something that was announced, so it says where that was announced. */

@@ -120,10 +120,17 @@ export async function findSteward(context: Context<'model.read'>, id: string | n
   return context.db.person.findUnique({ where: { id }, select: { id: true, name: true, isDemo: true } })
 }
 
+const isActiveSteward = { roles: { has: 'steward' }, disabledAt: null } as const satisfies Where
+
+/** The person, when she can be named as a model's steward now, else null. `reader` is the transaction inside one. */
+export async function findActiveSteward(reader: Pick<ReadClient, 'person'>, id: string) {
+  return reader.person.findFirst({ where: { id, ...isActiveSteward }, select: { id: true, name: true } })
+}
+
 /** People who can be named as a model's steward. */
 export async function listStewards(context: Context<'model.read'>) {
   return context.db.person.findMany({
-    where: { roles: { has: 'steward' }, disabledAt: null },
+    where: isActiveSteward,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, isDemo: true },
   })
