@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldProblem, FieldProblemCode } from './errors'
+import { foldText } from './identities/rules'
 
 /**
  * The fields that inputs are made of. Each takes what a form sends (text, blanks) as well as what a program sends
@@ -11,6 +12,8 @@ export const field = {
   version: () => z.coerce.number().int().min(1),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
   optionalText: (max: number) => storable().trim().max(max).default(''),
+  /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
+  provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
   date: () => z.iso.date(),

@@ -3,6 +3,11 @@ export type Identity = { readonly provider: string; readonly apiId: string | nul
 /** Rows or models by provider and id, then by display name. Both levels are maps, so a lookup never scans. */
 export type ByIdentity<Item> = Map<string, Map<string, Item[]>>
 
+/** Whether two records are one model entered twice: provider, id and display name mean the same. */
+export function isSameModel(one: Identity, other: Identity): boolean {
+  return idKeyOf(one) === idKeyOf(other) && foldText(one.displayName) === foldText(other.displayName)
+}
+
 /** Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. */
 export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) => Identity): ByIdentity<Item> {
   const groups: ByIdentity<Item> = new Map()
@@ -35,7 +40,7 @@ export function trimBlanks(text: string): string {
   return text.slice(start, end)
 }
 
-/** What two spellings of the same name or id have in common; for comparing only, never for storing. */
+/** What two spellings of the same name or id have in common. Of these only providers are stored so; the rest is compared. */
 export function foldText(text: string): string {
   return trimBlanks(plainHyphens(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
 }

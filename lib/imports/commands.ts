@@ -8,10 +8,10 @@ import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { projectDates } from '@/lib/models/commands'
-import { freeSlug, searchTextOf } from '@/lib/models/rules'
+import { calendarDate, freeSlug, searchTextOf } from '@/lib/models/rules'
 import { readSheet } from '@/lib/sheets/rules'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'
-import { type ImportReport, planImport, reportOf } from './rules'
+import { type ImportReport, planImport, reportOf, withoutReleasesAhead } from './rules'
 import type { ImportModelsInput, ImportPlan, ImportSheet, PlannedCreate, PlannedUpdate } from './schema'
 
 /** Twenty thousand rows take well under a minute; anything near this limit has gone wrong. */
@@ -31,7 +31,7 @@ export async function importModels(
 ): Promise<Result<ImportReport>> {
   const read = readSheet(file)
   if (!read.ok) return refuse(read.refusal.code, read.refusal.values)
-  const { sheet } = read
+  const sheet = withoutReleasesAhead(read.sheet, calendarDate(context.now))
   const preview = await previewOf(context.db, sheet)
   if (dryRun) return done(preview)
   if (expected !== null && expected !== preview.fingerprint) return refuse('planChanged')

@@ -1,4 +1,4 @@
-import { claimsToAdd, disagreements } from '../dates/rules'
+import { claimsToAdd, disagreements, futureRefusal } from '../dates/rules'
 import type { DateClaim, DateKind, StatedDate } from '../dates/schema'
 import { type ByIdentity, groupByIdentity, type Identity, idKeyOf } from '../identities/rules'
 import type { Stage } from '../models/schema'
@@ -34,6 +34,17 @@ export function planImport(rows: readonly ImportRow[], existing: readonly Existi
   plan.rejected.sort((one, other) => one.line - other.line)
   plan.notes.sort((one, other) => one.line - other.line)
   return plan
+}
+
+/** The sheet without the lines whose release has not happened yet: those are rejected, as every other door refuses them. */
+export function withoutReleasesAhead(sheet: ImportSheet, today: string): ImportSheet {
+  const rejected = sheet.rows.flatMap(({ line, released_on }): RejectedRow[] => {
+    if (released_on === null || !futureRefusal('released', released_on, today)) return []
+    return [{ line, reason: { code: 'releaseAhead', values: { column: 'released_on', value: released_on } } }]
+  })
+  const lines = new Set(rejected.map(({ line }) => line))
+  const rows = sheet.rows.filter(({ line }) => !lines.has(line))
+  return { ...sheet, rows, rejected: [...sheet.rejected, ...rejected] }
 }
 
 /** One line of a preview or of a finished import. `slug` is null for a model that is only planned. */

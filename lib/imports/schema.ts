@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field } from '@/lib/fields'
 import { type DateClaim, isoDateSchema } from '../dates/schema'
-import { plainHyphens, trimBlanks } from '../identities/rules'
+import { foldText, plainHyphens, trimBlanks } from '../identities/rules'
 import { type Stage, stages } from '../models/schema'
 
 export const importColumns = [
@@ -43,6 +43,7 @@ export const rejectionCodes = [
   'dateInvalid',
   'stateUnknown',
   'booleanInvalid',
+  'releaseAhead',
   'urlInvalid',
   'replacementsTooMany',
   'modelAmbiguous',
@@ -89,7 +90,7 @@ const wordOrBlank = wordCell.transform((word) => (word === '' ? null : word))
 
 /** The cells of one line, by column. Every message is the code of a rejection. */
 export const importCellsSchema = z.object({
-  provider: identifierCell.pipe(filled(cellLimits.provider)),
+  provider: cell.transform(foldText).pipe(filled(cellLimits.provider)),
   model_id: identifierCell
     .pipe(z.string().max(cellLimits.model_id, 'cellTooLong'))
     .transform((text) => (text === '' ? null : text)),

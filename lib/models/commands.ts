@@ -3,8 +3,9 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
+import { chosenDates, futureRefusal, unsettledKinds } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
+import { type Identity, isSameModel } from '@/lib/identities/rules'
 import { findActiveSteward } from '@/lib/people/queries'
 import { visibleTo } from './queries'
 import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf, stewardRefusal } from './rules'
@@ -19,14 +20,11 @@ export async function createModel(
 ): Promise<Result<ModelReceipt>> {
   const { sourceUrl, releasedOn, ...fields } = input
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
-  if (releasedOn && releasedOn > calendarDate(context.now)) return refuse('claimInFuture')
+  const refusal = releasedOn && futureRefusal('released', releasedOn, calendarDate(context.now))
+  if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const twin = await tx.model.findFirst({
-      where: { provider: input.provider, apiId: input.apiId, displayName: input.displayName },
-      select: { id: true },
-    })
-    if (twin) return refuse('modelExists')
+    if (await hasTwin(tx, input, null)) return refuse('modelExists')
     const steward = await findNamedSteward(tx, input.stewardId, null)
     if (!steward.ok) return steward
     const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
@@ -66,6 +64,8 @@ export async function updateModel(
   const described = changesBetween({ ...before, stewardId: model.steward?.id ?? null }, { ...words, stewardId })
   if (Object.keys(described).length === 0) return done({ id, slug, version })
   return context.write(async (tx) => {
+    await lockWrites(tx)
+    if (await hasTwin(tx, { provider, apiId, displayName: words.displayName }, id)) return refuse('modelExists')
     const steward = await findNamedSteward(tx, stewardId, model.steward)
     if (!steward.ok) return steward
     const changes = changesBetween(before, { ...words, steward: steward.value })
@@ -139,6 +139,15 @@ export async function projectDates(tx: Transaction, modelId: string): Promise<vo
     },
     select: { id: true },
   })
+}
+
+/** Whether another model than `ownId` is the same one. Models are thousands, so those of the provider are compared here. */
+async function hasTwin(tx: Transaction, identity: Identity, ownId: string | null): Promise<boolean> {
+  const models = await tx.model.findMany({
+    where: { provider: { equals: identity.provider, mode: 'insensitive' } },
+    select: { id: true, provider: true, apiId: true, displayName: true },
+  })
+  return models.some((model) => model.id !== ownId && isSameModel(model, identity))
 }
 
 type StewardReference = { readonly id: string; readonly name: string }

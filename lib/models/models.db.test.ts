@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
 import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { importModels } from '@/lib/imports/commands'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
 import { findModel, listModels } from './queries'
@@ -51,6 +52,24 @@ describe('creating a model', () => {
     expect([await ctx.prisma.model.count(), (await events()).length]).toEqual([2, 2])
   })
 
+  test('is refused however the provider, the identifier and the name are spelt', async () => {
+    await create()
+    const spellings = [
+      { provider: ' ＡＮＴＨＲＯＰＩＣ ' },
+      { apiId: 'Claude‑3‑Opus‑20240229' },
+      { displayName: 'claude opus 3' },
+    ]
+    for (const spelling of spellings) expect(await create(spelling)).toMatchObject({ code: 'modelExists' })
+  })
+
+  test('is refused for one that an import brought in, in the source’s own spelling', async () => {
+    const table = `provider,model_id,display_name,source_url\nAnthropic,${opus.apiId},${opus.displayName},${source}\n`
+    const input = { file: new TextEncoder().encode(table), dryRun: false, expected: null }
+    expect(await importModels(stewardWith('model.import'), input)).toMatchObject({ value: { created: 1 } })
+    expect(await create()).toMatchObject({ code: 'modelExists' })
+    expect(await ctx.prisma.model.findMany()).toMatchObject([{ provider: 'anthropic' }])
+  })
+
   test('twice at once makes one', async () => {
     const results = await Promise.all([create(), create(), create()])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
@@ -96,6 +115,14 @@ describe('updating a model', () => {
     expect(await namesFound('MUSE')).toEqual(['Claude Opus 3'])
   })
 
+  test('to the name of another model with its identifier is refused', async () => {
+    await create()
+    await create({ displayName: 'Claude Opus 3.1' })
+    const { id } = await ctx.prisma.model.findFirstOrThrow({ where: { displayName: 'Claude Opus 3.1' } })
+    expect(await update(1, { id, displayName: 'CLAUDE opus 3' })).toMatchObject({ code: 'modelExists' })
+    expect(await update(1, { id, displayName: 'CLAUDE opus 3.1' })).toMatchObject({ ok: true })
+  })
+
   test('with nothing new changes nothing and logs nothing', async () => {
     await create({ aliases: 'o3, opus' })
     expect(await update(1, {})).toMatchObject({ ok: true, value: { version: 1 } })
@@ -120,6 +147,28 @@ describe('updating a model', () => {
       },
     })
     expect(await ctx.prisma.model.findFirst()).toMatchObject({ summary: '', version: 2 })
+  })
+
+  test('names an active steward only, and keeps the one on record whatever became of her role', async () => {
+    await create()
+    const [ada, eve] = [await makePerson(ctx.prisma), await makePerson(ctx.prisma, { roles: ['reviewer'] })]
+    const gone = await makePerson(ctx.prisma, { disabledAt: testNow })
+    for (const id of [eve.id, gone.id, randomUUID()]) {
+      const refused = { code: 'invalid', fields: { stewardId: { code: 'notSteward' } } }
+      expect(await update(1, { stewardId: id })).toMatchObject(refused)
+      expect(await create({ displayName: 'Another', stewardId: id })).toMatchObject(refused)
+    }
+    expect(await update(1, { stewardId: ada.id })).toMatchObject({ value: { version: 2 } })
+    await ctx.prisma.person.update({ where: { id: ada.id }, data: { roles: ['reviewer'] } })
+    expect(await update(2, { stewardId: ada.id, family: 'opus 3' })).toMatchObject({ value: { version: 3 } })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stewardId: ada.id, family: 'opus 3' })
+    expect(await update(3, { stewardId: '' })).toMatchObject({ value: { version: 4 } })
+    expect(await update(4, { stewardId: ada.id })).toMatchObject({ code: 'invalid' })
+    const [, named] = await events()
+    expect(JSON.parse(named?.payload ?? '').changes.steward).toEqual({
+      before: null,
+      after: { id: ada.id, name: ada.name },
+    })
   })
 
   test('of a model that is not there is refused', async () => {
@@ -149,28 +198,6 @@ describe('moving a model', () => {
   })
 
   test('keeps the reason and the announcement in the log', async () => {
-  test('names an active steward only, and keeps the one on record whatever became of her role', async () => {
-    await create()
-    const [ada, eve] = [await makePerson(ctx.prisma), await makePerson(ctx.prisma, { roles: ['reviewer'] })]
-    const gone = await makePerson(ctx.prisma, { disabledAt: testNow })
-    for (const id of [eve.id, gone.id, randomUUID()]) {
-      const refused = { code: 'invalid', fields: { stewardId: { code: 'notSteward' } } }
-      expect(await update(1, { stewardId: id })).toMatchObject(refused)
-      expect(await create({ displayName: 'Another', stewardId: id })).toMatchObject(refused)
-    }
-    expect(await update(1, { stewardId: ada.id })).toMatchObject({ value: { version: 2 } })
-    await ctx.prisma.person.update({ where: { id: ada.id }, data: { roles: ['reviewer'] } })
-    expect(await update(2, { stewardId: ada.id, family: 'opus 3' })).toMatchObject({ value: { version: 3 } })
-    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stewardId: ada.id, family: 'opus 3' })
-    expect(await update(3, { stewardId: '' })).toMatchObject({ value: { version: 4 } })
-    expect(await update(4, { stewardId: ada.id })).toMatchObject({ code: 'invalid' })
-    const [, named] = await events()
-    expect(JSON.parse(named?.payload ?? '').changes.steward).toEqual({
-      before: null,
-      after: { id: ada.id, name: ada.name },
-    })
-  })
-
     const { id } = await makeDue()
     const input = { id, version: 1, to: 'legacy', reason: 'Users asked.', sourceUrl: source } as const
     expect(await moveModel(stewardWith('model.move'), 'reprieve', input)).toMatchObject({ ok: true })
