@@ -8,6 +8,7 @@ import { DialogButton } from '@/components/ui/dialog-button'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
+import { rivalKinds } from '@/lib/dates/rules'
 import { type DateKind, dateKinds } from '@/lib/dates/schema'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
@@ -38,13 +39,15 @@ async function ClaimsOfKind({ kind, model, choose }: DateClaimsProps & { readonl
   const t = await getTranslations('model')
   const claims = model.dateClaims.filter((claim) => claim.kind === kind)
   const isUnsettled = model.unsettledKinds.includes(kind)
+  const isPassedOver = new Set(claims.map((claim) => claim.date)).size === 1
+  const canConfirm = rivalKinds(kind).some((rival) => model.unsettledKinds.includes(rival))
   return (
     <section aria-label={t(`kind_${kind}`)}>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-1">
         <h3 className="text-sm font-medium">{t(`kind_${kind}`)}</h3>
         {isUnsettled && (
           <Badge tone="caution" shape="triangle">
-            <span className="whitespace-normal">{t('disagree')}</span>
+            <span className="whitespace-normal">{t(isPassedOver ? 'passedOver' : 'disagree')}</span>
           </Badge>
         )}
       </div>
@@ -54,7 +57,7 @@ async function ClaimsOfKind({ kind, model, choose }: DateClaimsProps & { readonl
             key={claim.id}
             claim={claim}
             model={model}
-            canChoose={choose !== null && (!claim.isChosen || isUnsettled)}
+            canChoose={choose !== null && (!claim.isChosen || canConfirm)}
             choose={choose}
             isAlone={claims.length === 1}
           />

@@ -81,9 +81,10 @@ test('a firm retirement date and a floor are never both chosen', async () => {
   await add(1, 'retiresNotBefore', '2026-11-24')
   expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
   await add(2, 'retires', '2027-01-01', blog)
-  expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
+  const waiting = { retiresOn: '2026-11-24', isRetirementTentative: true, unsettledKinds: ['retires'] }
+  expect(await record()).toMatchObject(waiting)
   await choose(3, 'retires', '2027-01-01')
-  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false })
+  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false, unsettledKinds: [] })
   await choose(4, 'retiresNotBefore', '2026-11-24')
   expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
   expect(await ctx.prisma.dateClaim.count({ where: { isChosen: true } })).toBe(1)

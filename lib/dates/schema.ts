@@ -14,7 +14,8 @@ export type StatedDate = { readonly kind: DateKind; readonly date: string; reado
 
 export type DateClaim = StatedDate & { readonly isChosen: boolean }
 
-export type ReasonedDateClaim = DateClaim & { readonly chosenReason: string }
+/** Without a reason when it was chosen by itself. */
+export type ReasonedDateClaim = DateClaim & { readonly chosenReason?: string }
 
 /** The dates a model's lists show; each is null when no claim of its kind is chosen. */
 export type ChosenDates = {

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid'
 import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
+import { projectionOf } from '@/lib/dates/rules'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { projectDates } from '@/lib/models/commands'
@@ -102,8 +102,6 @@ async function createModels(
 }
 
 function modelData(model: PlannedCreate & { readonly id: string; readonly slug: string }) {
-  const claims = model.claims.map((claim) => ({ ...claim, chosenReason: '' }))
-  const { releasedOn, deprecatedOn, retiresOn, isRetirementTentative } = chosenDates(claims)
   const described = { ...model, aliases: [], summary: '' }
   return {
     id: model.id,
@@ -113,11 +111,7 @@ function modelData(model: PlannedCreate & { readonly id: string; readonly slug: 
     displayName: model.displayName,
     family: model.family,
     stage: model.stage,
-    isRetirementTentative,
-    releasedOn: toDate(releasedOn),
-    deprecatedOn: toDate(deprecatedOn),
-    retiresOn: toDate(retiresOn),
-    unsettledKinds: unsettledKinds(claims),
+    ...projectionOf(model.claims),
     searchText: searchTextOf(described),
   }
 }
@@ -184,8 +178,4 @@ function importEvent(file: Uint8Array, { created, updated, unchanged, rejected }
 
 function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH)
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }

@@ -3,7 +3,7 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, futureRefusal, unsettledKinds } from '@/lib/dates/rules'
+import { claimsToAdd, futureRefusal, projectionOf } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
 import { type Identity, isSameModel } from '@/lib/identities/rules'
 import { findActiveSteward } from '@/lib/people/queries'
@@ -27,18 +27,17 @@ export async function createModel(
     if (await hasTwin(tx, input, null)) return refuse('modelExists')
     const steward = await findNamedSteward(tx, input.stewardId, null)
     if (!steward.ok) return steward
-    const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
+    const made = { createdAt: context.now, createdById: context.actor.id }
+    const claims = claimsToAdd([], releasedOn ? [{ kind: 'released', date: releasedOn, sourceUrl }] : [])
     const model = await tx.model.create({
       data: {
         ...fields,
         slug: await findFreeSlug(tx, input),
         searchText: searchTextOf(input),
-        releasedOn: releasedOn ? new Date(releasedOn) : null,
-        unsettledKinds: [],
-        createdAt: context.now,
-        createdById: context.actor.id,
+        ...projectionOf(claims),
+        ...made,
         updatedAt: context.now,
-        ...(claim ? { dateClaims: { create: [{ ...claim, date: new Date(claim.date), isChosen: true }] } } : {}),
+        dateClaims: { create: claims.map((claim) => ({ ...claim, ...made, date: new Date(claim.date) })) },
       },
       select: { id: true, slug: true, version: true },
     })
@@ -126,19 +125,8 @@ export async function projectDates(tx: Transaction, modelId: string): Promise<vo
     where: { modelId },
     select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
   })
-  const stated = claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
-  const dates = chosenDates(stated)
-  await tx.model.update({
-    where: { id: modelId },
-    data: {
-      unsettledKinds: unsettledKinds(stated),
-      isRetirementTentative: dates.isRetirementTentative,
-      releasedOn: toDate(dates.releasedOn),
-      deprecatedOn: toDate(dates.deprecatedOn),
-      retiresOn: toDate(dates.retiresOn),
-    },
-    select: { id: true },
-  })
+  const data = projectionOf(claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) })))
+  await tx.model.update({ where: { id: modelId }, data, select: { id: true } })
 }
 
 /** Whether another model than `ownId` is the same one. Models are thousands, so those of the provider are compared here. */
@@ -198,8 +186,4 @@ function withCalendarDates<T extends { deprecatedOn: Date | null; retiresOn: Dat
 
 function referenceTo(model: { id: string; version: number }, label: string) {
   return { type: 'model', id: model.id, label, version: model.version }
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }

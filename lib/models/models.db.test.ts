@@ -38,6 +38,8 @@ describe('creating a model', () => {
     const model = await findModel(stewardWith('model.read'), 'claude-3-opus-20240229')
     expect(model).toMatchObject({ provider: 'anthropic', stage: null, releasedOn: '2024-03-04', unsettledKinds: [] })
     expect(model?.dateClaims).toMatchObject([{ kind: 'released', date: '2024-03-04', isChosen: true }])
+    const claim = { createdById: steward.id, createdAt: testNow }
+    expect(await ctx.prisma.dateClaim.findMany()).toMatchObject([claim])
     expect(await events()).toMatchObject([
       { operation: 'model.create', outcome: 'done', actorId: steward.id, recordId: model?.id, recordVersion: 1 },
     ])
