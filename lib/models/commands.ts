@@ -8,7 +8,16 @@ import { done, type Result, refuse } from '@/lib/errors'
 import { type Identity, isSameModel } from '@/lib/identities/rules'
 import { findActiveSteward } from '@/lib/people/queries'
 import { visibleTo } from './queries'
-import { calendarDate, freeSlug, moveOf, needsAnnouncement, searchTextOf, slugOf, stewardRefusal } from './rules'
+import {
+  calendarDate,
+  firstStageRefusal,
+  freeSlug,
+  needsAnnouncement,
+  refusalOf,
+  searchTextOf,
+  slugOf,
+  stewardRefusal,
+} from './rules'
 import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 export type ModelReceipt = { readonly id: string; readonly slug: string; readonly version: number }
@@ -20,7 +29,8 @@ export async function createModel(
 ): Promise<Result<ModelReceipt>> {
   const { sourceUrl, releasedOn, ...fields } = input
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
-  const refusal = releasedOn && futureRefusal('released', releasedOn, calendarDate(context.now))
+  const isAhead = releasedOn && futureRefusal('released', releasedOn, calendarDate(context.now))
+  const refusal = isAhead || firstStageRefusal(input.stage)
   if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
@@ -101,9 +111,8 @@ export async function moveModel(
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const verdict = moveOf(withCalendarDates(model), move, context)
-  if (!verdict.ok) return verdict
-  if (!verdict.to.includes(to)) return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+  const refusal = refusalOf(withCalendarDates(model), { move, to }, context)
+  if (refusal) return refusal
   if (needsAnnouncement(move) && !sourceUrl) return refuse('announcementMissing')
   return context.write(async (tx) => {
     const data = { stage: to, version: { increment: 1 }, updatedAt: context.now }

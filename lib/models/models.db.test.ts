@@ -90,6 +90,11 @@ describe('creating a model', () => {
     expect(await create({ releasedOn: '2026-11-25', sourceUrl: source })).toMatchObject({ code: 'claimInFuture' })
   })
 
+  test('as retired is refused: that takes a move, with a reason', async () => {
+    expect(await create({ stage: 'retired' })).toMatchObject({ code: 'firstStageRetired' })
+    expect(await create({ stage: 'deprecated' })).toMatchObject({ ok: true })
+  })
+
   test('does not happen when its event cannot be written', async () => {
     const input = createModelInput.parse({ ...opus })
     const context = contextOf({ database: ctx.database, actor: { ...steward, name: 'a\u0000b' } }, 'model.create')
@@ -217,6 +222,16 @@ describe('moving a model', () => {
       code: 'announcementMissing',
     })
     expect([await events(), (await ctx.prisma.model.findFirst())?.stage]).toEqual([[], 'deprecated'])
+  })
+
+  test('by recording its stage does not get it ahead of the date on record', async () => {
+    const floor = { retiresOn: new Date('2030-01-05'), isRetirementTentative: true }
+    const { id } = await makeModel(ctx.prisma, floor)
+    const record = (to: 'retired' | 'active') =>
+      moveModel(stewardWith('model.move'), 'recordStage', { ...parts, id, version: 1, to })
+    expect(await record('retired')).toMatchObject({ code: 'retirementDateTentative' })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stage: null, version: 1 })
+    expect(await record('active')).toMatchObject({ ok: true })
   })
 
   test('is denied to an auditor, and the attempt is on record', async () => {

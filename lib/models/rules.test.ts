@@ -5,9 +5,11 @@ import {
   calendarDate,
   daysUntil,
   type MovableModel,
+  firstStageRefusal,
   moveOf,
   movesOf,
   needsAnnouncement,
+  refusalOf,
   stewardRefusal,
   transitions,
 } from './rules'
@@ -60,6 +62,17 @@ function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTen
   return retiresOn === dates.ahead ? 'retirementDateAhead' : 'accepted'
 }
 
+/** The same by the stage a move leads to, for the one move that may record what no date on record states. */
+function expectedRecordingCode(
+  to: Stage,
+  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+) {
+  if (to === 'deprecated') return deprecatedOn === dates.ahead ? 'deprecationDateAhead' : 'accepted'
+  if (to !== 'retired' || retiresOn === null) return 'accepted'
+  if (isRetirementTentative) return 'retirementDateTentative'
+  return retiresOn === dates.ahead ? 'retirementDateAhead' : 'accepted'
+}
+
 function answerOf(model: MovableModel, move: Move, actor: Actor) {
   const answer = moveOf(model, move, { actor, now })
   return answer.ok ? 'accepted' : answer.code
@@ -84,6 +97,24 @@ describe.each(stageStates)('a model that is %s', (state) => {
   })
 })
 
+test('a stage is recorded without a date, but never ahead of the date on record nor on a tentative one', () => {
+  for (const situation of situations) {
+    const model = { ...situation, stage: null }
+    const by = { actor: steward, now }
+    const accepted = stages.filter((to) => expectedRecordingCode(to, situation) === 'accepted')
+    expect(moveOf(model, 'recordStage', by)).toEqual({ ok: true, to: accepted })
+    for (const to of stages) {
+      const code = refusalOf(model, { move: 'recordStage', to }, by)?.code ?? 'accepted'
+      expect({ ...situation, to, code }).toEqual({ ...situation, to, code: expectedRecordingCode(to, situation) })
+    }
+  }
+})
+
+test('a model is put on record in every stage but the last', () => {
+  const refused = [null, ...stages].filter((stage) => firstStageRefusal(stage) !== null)
+  expect(refused).toEqual(['retired'])
+})
+
 const steward: Actor = { ...person, roles: ['steward'] }
 const anyModel = fc.record({
   stage: fc.constantFrom(null, ...stages),
@@ -102,8 +133,8 @@ test.each(arrows)('from %s, %s leads to %j', (from, move, to) => {
 test('a tentative date never retires a model', () => {
   fc.assert(
     fc.property(anyModel, anyActor, fc.constantFrom(...moves), (model, actor, move) => {
-      const answer = moveOf({ ...model, isRetirementTentative: true }, move, { actor, now })
-      expect(answer.ok && model.stage !== null && answer.to.includes('retired')).toBe(false)
+      const answer = moveOf({ ...model, isRetirementTentative: model.retiresOn !== null }, move, { actor, now })
+      expect(answer.ok && model.retiresOn !== null && answer.to.includes('retired')).toBe(false)
     }),
   )
 })

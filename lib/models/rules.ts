@@ -23,18 +23,48 @@ export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
 
 export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
 
+/** Who wants to move a model, and when. */
+type Moving = { readonly actor: Actor; readonly now: Date }
+
 /** The stages that `move` can lead to, or why it cannot be made by this actor at this time. */
 export function moveOf(
   model: MovableModel,
   move: Move,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  by: Moving,
 ): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
-  const stage = model.stage ?? 'unrecorded'
-  const offered: Partial<Record<Move, readonly Stage[]>> = transitions[stage]
-  const to = offered[move]
-  if (!to) return refuse('moveNotOffered', { stage })
+  const targets = targetsOf(model, move)
+  const refusals = targets.map((to) => refusalOf(model, { move, to }, by))
+  const to = targets.filter((_, index) => refusals[index] === null)
+  if (to.length > 0) return { ok: true, to }
+  return (
+    refusals.find((refusal) => refusal !== null) ?? refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+  )
+}
+
+/** Null when `move` may lead to that very stage now, else why not. */
+export function refusalOf(
+  model: MovableModel,
+  { move, to }: { readonly move: Move; readonly to: Stage },
+  { actor, now }: Moving,
+): Refusal | null {
+  if (!targetsOf(model, move).includes(to)) return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
-  return dateRefusal(model, move, calendarDate(now)) ?? { ok: true, to }
+  return dateRefusal(model, { move, to }, calendarDate(now))
+}
+
+function targetsOf(model: MovableModel, move: Move): readonly Stage[] {
+  const offered: Partial<Record<Move, readonly Stage[]>> = transitions[model.stage ?? 'unrecorded']
+  return offered[move] ?? []
+}
+
+/**
+ * The stages a model may have from the moment it is put on record. Not retired: nothing leads back from there, so it
+ * takes a move, which says why and is held to the dates on record.
+ */
+export const firstStages: readonly Stage[] = ['active', 'legacy', 'deprecated']
+
+export function firstStageRefusal(stage: Stage | null): Refusal | null {
+  return stage === null || firstStages.includes(stage) ? null : refuse('firstStageRetired')
 }
 
 /** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
@@ -74,14 +104,22 @@ export function calendarDate(instant: Date): string {
   return instant.toISOString().slice(0, 10)
 }
 
-/** A tentative date ("not before") never moves a stage, and no stage moves ahead of its date. */
-function dateRefusal(model: MovableModel, move: Move, today: string): Refusal | null {
-  if (move === 'deprecate') {
-    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
+/**
+ * A tentative date ("not before") never moves a stage, and no stage moves ahead of its date, whichever move leads there.
+ * Only recording what a source states needs no date: a blank means "not found", never "no".
+ */
+function dateRefusal(
+  model: MovableModel,
+  { move, to }: { readonly move: Move; readonly to: Stage },
+  today: string,
+): Refusal | null {
+  const isDateNeeded = move !== 'recordStage'
+  if (to === 'deprecated') {
+    if (!model.deprecatedOn) return isDateNeeded ? refuse('deprecationDateMissing') : null
     if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
   }
-  if (move === 'retire') {
-    if (!model.retiresOn) return refuse('retirementDateMissing')
+  if (to === 'retired') {
+    if (!model.retiresOn) return isDateNeeded ? refuse('retirementDateMissing') : null
     if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
     if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
   }

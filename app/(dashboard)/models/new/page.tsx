@@ -8,7 +8,7 @@ import { DateField, TextField } from '@/components/form/text-field'
 import { ModelFields } from '@/components/models/model-fields'
 import { PageHeader } from '@/components/shell/page-header'
 import { authorize } from '@/lib/auth/authorize'
-import { stages } from '@/lib/models/schema'
+import { firstStages } from '@/lib/models/rules'
 import { listStewards } from '@/lib/people/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +37,7 @@ export default async function NewModelPage() {
           name="stage"
           label={t('stage')}
           hint={t('stageHint')}
-          options={stages.map((value) => ({ value, label: stage(value) }))}
+          options={firstStages.map((value) => ({ value, label: stage(value) }))}
           blankLabel={stage('unrecorded')}
           isOptional
         />
