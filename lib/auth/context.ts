@@ -1,6 +1,6 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
-import { type AuditedWrite, recordDenial, type WriteOptions, writeAudited } from '@/lib/audit/write'
+import { type AuditedWrite, recordFirstDenial, type WriteOptions, writeAudited } from '@/lib/audit/write'
 import type { Database } from '@/lib/db/client'
 import type { ReadClient } from '@/lib/db/read-client'
 import type { Result } from '@/lib/errors'
@@ -65,10 +65,10 @@ export class Caller {
     return new AuthorizedContext<P>(this.#database, this.actor, this.#mark)
   }
 
-  /** Writes the audit event of an attempt that was refused for want of `permission`. */
+  /** Writes the audit event of an attempt that was refused for want of `permission`, once in a while for the same one. */
   async recordDenial(permission: Permission, attempted: string): Promise<void> {
     const record = { type: 'permission', id: permission, label: permission, version: null }
     const entry: AuditEntry = { operation: attempted, record, changes: {} }
-    await recordDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
+    await recordFirstDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
   }
 }
