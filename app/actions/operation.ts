@@ -8,7 +8,7 @@ import type { FormState } from '@/components/form/form-state'
 import { currentRequestId } from '@/lib/auth/caller'
 import { requestCaller } from '@/lib/auth/request-caller'
 import { isSameOrigin } from '@/lib/auth/same-origin'
-import { visitorCaller } from '@/lib/auth/system-caller'
+import { actAsVisitor } from '@/lib/auth/visitor'
 import { type Result, refuse } from '@/lib/errors'
 import { readForm } from '@/lib/form-input'
 import { isOperationName, operations, publicOperations } from '@/lib/operations'
@@ -27,9 +27,16 @@ export async function submitOperation(name: string, _state: FormState, form: For
 export async function submitPublicOperation(name: string, _state: FormState, form: FormData): Promise<FormState> {
   const operation = publicOperations.find((candidate) => candidate === name)
   if (!operation) return answer(refuse('unknownOperation', { name }))
-  if (!isSameOrigin(await headers())) return answer(refuse('crossOrigin'))
-  const caller = await visitorCaller(name, operations[operation].permission, await currentRequestId())
-  return answer(await operations[operation].execute(caller, name, await readForm(form)))
+  const request = await headers()
+  if (!isSameOrigin(request)) return answer(refuse('crossOrigin'))
+  const input = await readForm(form)
+  const visit = {
+    name,
+    permission: operations[operation].permission,
+    address: request.get('x-emeritus-address') ?? 'unknown',
+    requestId: await currentRequestId(),
+  }
+  return answer(await actAsVisitor<unknown>(visit, (caller) => operations[operation].execute(caller, name, input)))
 }
 
 async function answer(result: Result<unknown>): Promise<FormState> {

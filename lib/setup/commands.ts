@@ -6,6 +6,7 @@ import type { Context } from '@/lib/auth/context'
 import { hashPassword } from '@/lib/auth/password'
 import { hashToken } from '@/lib/auth/token'
 import { type Result, refuse } from '@/lib/errors'
+import { needsSetup } from './queries'
 import type { ClaimSetupInput, CreateFirstAdminInput } from './schema'
 
 export type AdminReceipt = { readonly id: string; readonly email: string }
@@ -38,9 +39,13 @@ export async function claimSetup(
   context: Context<'setup.claim'>,
   input: ClaimSetupInput,
 ): Promise<Result<AdminReceipt>> {
+  const codeHash = hashToken(input.code.toUpperCase())
+  // Hashing is dear, and anybody may send guesses: only the right code is worth it.
+  if (!(await needsSetup(context))) return refuse('setupDone')
+  if ((await context.db.setupCode.count({ where: { codeHash } })) === 0) return refuse('setupCode')
   const passwordHash = await hashPassword(input.password)
   return context.write(async (tx) => {
-    const { count } = await tx.setupCode.deleteMany({ where: { codeHash: hashToken(input.code.toUpperCase()) } })
+    const { count } = await tx.setupCode.deleteMany({ where: { codeHash } })
     if (await hasAnybody(tx)) return refuse('setupDone')
     if (count !== 1) return refuse('setupCode')
     return createAdmin(tx, context, { ...input, passwordHash })

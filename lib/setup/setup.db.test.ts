@@ -53,6 +53,17 @@ test('a wrong code makes nobody an admin and leaves the right one in force', asy
   expect(await claim(` ${code.toLowerCase()} `)).toMatchObject({ ok: true })
 })
 
+test('the password beside a wrong code is never hashed, because nobody reads it', async () => {
+  await newCode()
+  const input = {
+    ...{ code: 'AAAA-AAAA-AAAA', email: 'eve@example.org', name: 'Eve', repeated: password },
+    get password(): string {
+      throw new Error('The password was read')
+    },
+  }
+  expect(await claimSetup(visitor(), input)).toMatchObject({ code: 'setupCode' })
+})
+
 test('a new code voids the one before', async () => {
   const old = await newCode()
   const code = await newCode()
