@@ -33,6 +33,36 @@ test('what was typed survives a reload', async ({ openAs, programAs }) => {
   await expect(page.getByLabel('Summary')).toHaveValue('Half a sentence')
 })
 
+test('what was typed is kept from the next person in the same tab, and gone after signing out', async ({
+  openAs,
+  programAs,
+}) => {
+  const next = await joinAs({ admin: await programAs('admin'), page: await openAs(null), roles: ['steward'] })
+  const model = await addModel(await programAs('steward'))
+  const page = await openAs('steward')
+  const drafts = () => page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes('draft')).length)
+  page.on('dialog', (dialog) => dialog.accept())
+  await visit(page, `/models/${model.slug}/edit`)
+  await page.getByLabel('Summary').fill('Half a sentence')
+  expect(await drafts()).toBe(1)
+
+  await page.context().clearCookies()
+  await visit(page, `/sign-in?next=/models/${model.slug}/edit`)
+  await page.getByLabel('E-mail').fill(next.email)
+  await page.getByLabel('Password').fill(next.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { name: `Edit ${model.name}` })).toBeVisible()
+  await expect(page.getByLabel('Summary')).toHaveValue('')
+  await expect.poll(drafts).toBe(0)
+
+  await page.getByLabel('Summary').fill('Another sentence')
+  expect(await drafts()).toBe(1)
+  await page.getByRole('button', { name: /^Account of/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await drafts()).toBe(0)
+})
+
 test('editing a model keeps a steward who has lost the role since', async ({ openAs, programAs }) => {
   const admin = await programAs('admin')
   const person = await joinAs({ admin, page: await openAs(null), roles: ['steward', 'reviewer'] })
