@@ -105,6 +105,33 @@ test('a steward moves a model, with a reason that stands in its history', async 
   await expect(page.getByRole('region', { name: 'History' })).toContainText('A newer one stands before it.')
 })
 
+test('a reprieve shows in the history where it was announced', async ({ openAs, programAs }) => {
+  const steward = await programAs('steward')
+  const model = await addModel(steward, { stage: 'deprecated' })
+  const announcement = 'https://one.example/reprieve'
+  const move = { version: 1, to: 'active', reason: 'Users asked.', sourceUrl: announcement }
+  await send(steward, `/models/${model.id}/reprieve`, move)
+  const page = await openAs('auditor')
+  await visit(page, `/models/${model.slug}`)
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history).toContainText('Users asked.')
+  await expect(history.getByRole('link', { name: /The announcement/ })).toHaveAttribute('href', announcement)
+})
+
+test('a conflict tells a date that was added in between part by part', async ({ openAs, programAs }) => {
+  const steward = await programAs('steward')
+  const model = await addModel(steward)
+  const page = await openAs('steward', { locale: 'ja-JP' })
+  await visit(page, `/models/${model.slug}/edit`)
+  const date = { kind: 'retires', date: '2027-01-01', sourceUrl: 'https://one.example/' }
+  await send(steward, '/dates/add', { modelId: model.id, version: 1, ...date })
+  await page.getByLabel('概要').fill('二人目が書いたこと')
+  await page.getByRole('button', { name: '変更を保存' }).click()
+  const notice = page.getByRole('alert').filter({ has: page.getByRole('table') })
+  await expect(notice.getByRole('row', { name: /引退: 日付/ })).toContainText('2027年1月1日')
+  await expect(notice).not.toContainText('{')
+})
+
 test('a tentative date never retires a model, and the record says so', async ({ openAs, programAs }) => {
   const steward = await programAs('steward')
   const model = await addModel(steward, { stage: 'deprecated' })

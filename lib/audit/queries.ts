@@ -5,8 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { likeLiteral } from '@/lib/like-literal'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Page } from '@/lib/paging'
-import { asText } from './conflict'
-import type { auditList } from './schema'
+import type { auditList, JsonValue } from './schema'
 
 const HISTORY_LENGTH = 20
 
@@ -154,6 +153,12 @@ function toRow(event: StoredEvent) {
     reason: payload.reason ?? null,
     requestId: event.requestId,
   }
+}
+
+/** How a changed value is written in a list of changes; text stays as it is. */
+function asText(value: JsonValue): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function toSeq(text: string): bigint {

@@ -1,6 +1,7 @@
 import type { Locale } from './locale'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import change from './messages/en/change.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -21,6 +22,7 @@ import stage from './messages/en/stage.json'
 import token from './messages/en/token.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import changeJa from './messages/ja/change.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -44,6 +46,7 @@ import tokenJa from './messages/ja/token.json'
 const en = {
   audit,
   auth,
+  change,
   common,
   errors,
   field,
@@ -72,6 +75,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 const ja: Translation<Texts> = {
   audit: auditJa,
   auth: authJa,
+  change: changeJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
