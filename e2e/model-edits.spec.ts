@@ -105,6 +105,32 @@ test('a steward moves a model, with a reason that stands in its history', async 
   await expect(page.getByRole('region', { name: 'History' })).toContainText('A newer one stands before it.')
 })
 
+test('a model is deprecated and retired on dates that were announced, and nothing leads back', async ({
+  openAs,
+  programAs,
+}) => {
+  const steward = await programAs('steward')
+  const model = await addModel(steward)
+  const sourceUrl = 'https://one.example/'
+  const add = (version: number, kind: string, date: string) =>
+    send(steward, '/dates/add', { modelId: model.id, version, kind, date, sourceUrl })
+  await add(1, 'deprecated', '2025-01-31')
+  await send(steward, `/models/${model.id}/deprecate`, { version: 2, to: 'deprecated', reason: 'It was announced.' })
+  await add(3, 'retires', '2025-06-30')
+  const page = await openAs('steward')
+  await visit(page, `/models/${model.slug}`)
+  await page.getByRole('button', { name: 'Retire', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('The day has come.')
+  await dialog.getByRole('button', { name: 'Retire', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history).toContainText('The day has come.')
+  for (const name of moves) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0)
+  const { stage } = await (await steward.get(`/api/v1/models/${model.slug}`)).json()
+  expect(stage).toBe('retired')
+})
+
 test('a reprieve shows in the history where it was announced', async ({ openAs, programAs }) => {
   const steward = await programAs('steward')
   const model = await addModel(steward, { stage: 'deprecated' })
