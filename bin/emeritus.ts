@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
 import { FolderInUseError } from '@/lib/db/lock'
@@ -7,6 +7,7 @@ import { EnvironmentError } from '@/lib/env'
 import { createToken, createUser, setup } from './cli/accounts'
 import { importModelsFile } from './cli/import-models'
 import { CommandFailure, exitCodes, type Output, outputFor } from './cli/output'
+import { operationNames, runOperation } from './cli/run-operation'
 import { migrate, run, withCaller } from './cli/session'
 
 /** Runs one command line and answers its exit code. Nothing is printed on standard output but the result. */
@@ -29,6 +30,7 @@ function program(output: Output, exitWith: (code: number) => void): Command {
     .option('--json', 'print the result as one JSON object on the last line')
     .exitOverride()
   addAccountCommands(command, output)
+  addRunCommand(command, output)
   command
     .command('import')
     .description('bring in records from files')
@@ -87,6 +89,18 @@ function addAccountCommands(command: Command, output: Output): void {
     .option('--days <n>', 'how long it is good for', '90')
     .option('--json', 'print the result as one JSON object on the last line')
     .action((options) => createToken(options, output))
+}
+
+/** Everything a form or the API can do, by its name in the table of operations. */
+function addRunCommand(command: Command, output: Output): void {
+  command
+    .command('run')
+    .description('run any operation with a JSON object as its input, and print what it answers')
+    .addArgument(new Argument('<operation>', 'what to do').choices(operationNames))
+    .option('--input <file>', 'read the JSON object from this file instead of standard input')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .addHelpText('after', '\nWithout input the object is empty. A table is imported with: import models <file>')
+    .action((name: string, options: { input?: string }) => runOperation(name, options.input, output))
 }
 
 const chainReport = z.object({

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { findPersonByEmail } from '@/lib/people/queries'
+import { readStandardInput } from './input'
 import { CommandFailure, type Output } from './output'
 import { run, withCaller } from './session'
 
@@ -51,17 +52,11 @@ export async function createToken(options: TokenOptions, output: Output): Promis
 }
 
 async function readPassword(fromStdin: boolean): Promise<string> {
-  if (fromStdin) return (await readAll()).replace(/\r?\n$/, '')
+  if (fromStdin) return (await readStandardInput()).replace(/\r?\n$/, '')
   if (!process.stdin.isTTY)
     throw new CommandFailure('There is no terminal to ask for a password: use --password-stdin.')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const password = await terminal.question('Password (at least 12 characters, shown while you type): ')
   terminal.close()
   return password
-}
-
-async function readAll(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { importCodeText } from '@/lib/i18n/refusal-text'
-import { CommandFailure, type Output } from './output'
+import { readBytes } from './input'
+import type { Output } from './output'
 import { run, withCaller } from './session'
 
 const coded = z.object({
@@ -33,12 +33,4 @@ export async function importModelsFile(path: string, isDryRun: boolean, output: 
     ...rejected.map(({ line, reason }) => `line ${line} rejected: ${reason}`),
     `${isDryRun ? 'Would be' : 'Done:'} ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
   ])
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path))
-  } catch (error) {
-    throw new CommandFailure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
