@@ -78,9 +78,12 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
     case 'model':
       return { ...model, ...kindsOf(model), isChosen: model.chosen }
     case 'person':
-      return { ...profile, ...person, ...change, locale: profile.language }
+      return {
+        ...{ ...profile, ...person, locale: profile.language },
+        ...{ isDisabled: change.isDisabled, openSessions: change.openSessions },
+      }
     case 'token':
-      return { ...token, ...change, expiresAt: token.expires }
+      return { ...token, isRevoked: change.isRevoked, expiresAt: token.expires }
     default:
       return {}
   }
