@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldProblem, FieldProblemCode } from './errors'
+import { isTimeZone } from './i18n/locale'
 import { foldText } from './identities/rules'
 
 /**
@@ -88,13 +89,4 @@ function toLines(value: unknown): unknown {
     .split(/[\n,]/)
     .map((line) => line.trim())
     .filter(Boolean)
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -10,9 +10,8 @@ import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/shell/page-header'
 import { FactTable } from '@/components/ui/facts'
 import { authorize } from '@/lib/auth/authorize'
-import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
+import { resolveTheme, THEME_COOKIE, THEMES } from '@/lib/i18n/theme'
 import { findProfile } from '@/lib/people/queries'
-import { themes } from '@/lib/people/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('profile'))('title') }
@@ -68,7 +67,7 @@ export default async function ProfilePage() {
         <SelectField
           name="theme"
           label={t('theme')}
-          options={themes.map((value) => ({ value, label: t(value) }))}
+          options={THEMES.map((value) => ({ value, label: t(value) }))}
           defaultValue={theme}
         />
       </OperationForm>
