@@ -3,8 +3,9 @@ import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
+import { daysUntil } from '@/lib/calendar'
 import type { ModelRow } from '@/lib/models/queries'
-import { daysUntil, providerName } from '@/lib/models/rules'
+import { providerName } from '@/lib/models/rules'
 import type { Page } from '@/lib/paging'
 
 type ModelDigestProps = {

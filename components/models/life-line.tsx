@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { CalendarDate } from '@/components/ui/time'
+import { calendarDate, daysUntil } from '@/lib/calendar'
 import type { ModelRecord } from '@/lib/models/queries'
-import { calendarDate, daysUntil } from '@/lib/models/rules'
 
 type LifeLineProps = { readonly model: ModelRecord; readonly now: Date }
 

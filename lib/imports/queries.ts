@@ -1,6 +1,6 @@
 import 'server-only'
+import { calendarDate } from '@/lib/calendar'
 import type { ReadClient } from '@/lib/db/read-client'
-import { calendarDate } from '@/lib/models/rules'
 import type { ExistingModel } from './schema'
 
 /** What the plan compares a file with: every model of its providers. `reader` is the transaction inside one. */

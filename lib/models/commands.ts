@@ -3,13 +3,13 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
+import { calendarDate } from '@/lib/calendar'
 import { claimsToAdd, futureRefusal, projectionOf } from '@/lib/dates/rules'
 import { done, type Result, refuse } from '@/lib/errors'
 import { type Identity, isSameModel } from '@/lib/identities/rules'
 import { findActiveSteward } from '@/lib/people/queries'
 import { visibleTo } from './queries'
 import {
-  calendarDate,
   firstStageRefusal,
   freeSlug,
   needsAnnouncement,

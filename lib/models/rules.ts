@@ -1,4 +1,5 @@
 import { type Actor, may } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/calendar'
 import { type Refusal, refuse, refuseFields } from '@/lib/errors'
 import { type Move, moves, type Stage, type StageState } from './schema'
 
@@ -93,15 +94,6 @@ export function stewardRefusal(named: NamedSteward, currentId: string | null): R
 /** A reprieve takes back something that was announced, so it says where that was announced. */
 export function needsAnnouncement(move: Move): boolean {
   return move === 'reprieve'
-}
-
-/** Days from today until a date; negative when it is past. Both are calendar dates in UTC. */
-export function daysUntil(date: string, now: Date): number {
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - Date.parse(`${calendarDate(now)}T00:00:00Z`)) / 86_400_000)
-}
-
-export function calendarDate(instant: Date): string {
-  return instant.toISOString().slice(0, 10)
 }
 
 /**

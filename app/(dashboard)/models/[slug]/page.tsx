@@ -20,8 +20,9 @@ import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/calendar'
 import { findModel, type ModelRecord } from '@/lib/models/queries'
-import { calendarDate, providerName } from '@/lib/models/rules'
+import { providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
 
