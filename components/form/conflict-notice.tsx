@@ -41,7 +41,9 @@ function Differences({ change, labels }: { change: ConflictChange; labels: FormL
             <th scope="row" className="font-normal">
               {field.label}
             </th>
-            <td className="break-words line-through decoration-edge">{field.before || <i>{labels.empty}</i>}</td>
+            <td className="break-words">
+              {field.before ? <s className="decoration-edge">{field.before}</s> : <i>{labels.empty}</i>}
+            </td>
             <td className="break-words text-ink">{field.after || <i>{labels.empty}</i>}</td>
           </tr>
         ))}

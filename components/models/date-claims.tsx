@@ -59,7 +59,7 @@ async function ClaimsOfKind({ kind, model, choose }: DateClaimsProps & { readonl
             model={model}
             canChoose={choose !== null && (!claim.isChosen || canConfirm)}
             choose={choose}
-            isAlone={claims.length === 1}
+            isAlone={claims.length === 1 && !canConfirm}
           />
         ))}
       </ul>
