@@ -81,7 +81,7 @@ module.exports = {
           '^lib/(env|secret|readiness)\\.ts$',
           packages(['next', 'react', 'react-dom', 'next-auth', 'pino', 'server-only']),
         ],
-        pathNot: '^lib/auth/permissions\\.ts$',
+        pathNot: ['^lib/auth/permissions\\.ts$', '^lib/[^/]+/schema\\.ts$'],
       },
     },
     {

@@ -1,11 +1,11 @@
 'use client'
 
-import { FaultPage } from '@/components/shell/fault-page'
+import { LaterFaultPage } from '@/components/shell/later-fault-page'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <main id="content" className="mx-auto w-full max-w-2xl px-4 sm:px-6">
-      <FaultPage error={error} retry={retry} />
+      <LaterFaultPage error={error} retry={retry} />
     </main>
   )
 }

@@ -4,11 +4,12 @@ import { roles } from '@/lib/auth/permissions'
 import { FolderInUseError } from '@/lib/db/lock'
 import { MigrationFailedError, MigrationHistoryError } from '@/lib/db/migrate'
 import { EnvironmentError } from '@/lib/env'
-import { createToken, createUser, setup } from './cli/accounts'
+import { createUser, setup } from './cli/accounts'
 import { importModelsFile } from './cli/import-models'
 import { CommandFailure, exitCodes, type Output, outputFor } from './cli/output'
 import { operationNames, runOperation } from './cli/run-operation'
 import { migrate, run, withCaller } from './cli/session'
+import { createToken, listTokens, revokeToken } from './cli/tokens'
 
 /** Runs one command line and answers its exit code. Nothing is printed on standard output but the result. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -31,6 +32,7 @@ function program(output: Output, exitWith: (code: number) => void): Command {
     .exitOverride()
   addAccountCommands(command, output)
   addRunCommand(command, output)
+  addTokenCommands(command, output)
   command
     .command('import')
     .description('bring in records from files')
@@ -61,7 +63,6 @@ function program(output: Output, exitWith: (code: number) => void): Command {
 }
 
 function addAccountCommands(command: Command, output: Output): void {
-  const collect = (value: string, previous: readonly string[]) => [...previous, ...value.split(',')]
   command
     .command('setup')
     .description('create the first admin')
@@ -79,9 +80,11 @@ function addAccountCommands(command: Command, output: Output): void {
     .requiredOption('--role <role>', `one of ${roles.join(', ')}; repeat it for several`, collect, [])
     .option('--json', 'print the result as one JSON object on the last line')
     .action((options) => createUser(options, output))
-  command
-    .command('token')
-    .description('bearer tokens for programs')
+}
+
+function addTokenCommands(command: Command, output: Output): void {
+  const token = command.command('token').description('bearer tokens for programs')
+  token
     .command('create')
     .requiredOption('--user <address>', 'the e-mail address of the person it acts as')
     .requiredOption('--name <name>', 'what it is for')
@@ -89,6 +92,22 @@ function addAccountCommands(command: Command, output: Output): void {
     .option('--days <n>', 'how long it is good for', '90')
     .option('--json', 'print the result as one JSON object on the last line')
     .action((options) => createToken(options, output))
+  token
+    .command('list')
+    .description('every token with its person, state, expiry and last use')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action(() => listTokens(output))
+  token
+    .command('revoke')
+    .description('refuse a token from now on')
+    .argument('<id>', 'as `token list` shows it')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((id: string) => revokeToken(id, output))
+}
+
+/** An option that may be repeated, or take several with commas. */
+function collect(value: string, previous: readonly string[]): string[] {
+  return [...previous, ...value.split(',')]
 }
 
 /** Everything a form or the API can do, by its name in the table of operations. */

@@ -6,8 +6,10 @@ import { FolderInUseError } from '@/lib/db/lock'
 import { deploy, MigrationFailedError, MigrationHistoryError, pending } from '@/lib/db/migrate'
 import { type Env, EnvironmentError, env, publishToNextAuth } from '@/lib/env'
 import { answerReadinessWith } from '@/lib/readiness'
+import { createApi } from '@/lib/rest/api'
 import { loadSecret } from '@/lib/secret'
 import type { Mode } from './http/headers'
+import { answerBuiltFiles } from './http/built-files'
 import { createListener } from './http/listener'
 import { RefusalToServe, refuseWrongPeople } from './http/people-check'
 import { drain, Shutdown } from './http/shutdown'
@@ -107,7 +109,13 @@ async function listen({ mode, settings, log, host }: ListenSettings, shutdown: S
     url: settings.EMERITUS_URL,
     isProxyTrusted: settings.TRUST_PROXY,
     log,
-    handler: app.getRequestHandler(),
+    api: createApi({
+      url: settings.EMERITUS_URL,
+      perCaller: settings.API_CALLS_PER_MINUTE,
+      perAddress: settings.API_STRANGER_CALLS_PER_MINUTE,
+    }),
+    builtFiles: isDevelopment ? (_request, _response, otherwise) => otherwise() : answerBuiltFiles('.next/static'),
+    pages: app.getRequestHandler(),
   })
   await bind(server, settings.PORT, host)
   shutdown.add(() => drain(server, isDevelopment ? developmentDrainLimitMs : drainLimitMs))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import { isPermission, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
-import { routeOf } from '@/lib/rest-routes'
+import { addressOf, listPath } from '@/lib/rest/addresses'
 import { expect, test } from './fixtures'
 import { type PageRow, pageFiles, pageRows } from './page-rows'
 
@@ -10,6 +10,8 @@ type Visitor = Role | null
 const visitors: readonly Visitor[] = [null, ...roles]
 
 const ownPage = { 'sec-fetch-site': 'same-origin' }
+
+const subjects = ['collection', 'record', 'self'] as const
 
 /** How a browser or a program may ask for a page. */
 const ways = [
@@ -21,13 +23,17 @@ const ways = [
   { name: 'with .rsc as a payload', suffix: '.rsc', headers: { rsc: '1' }, isPayload: true },
 ] as const
 
-type OperationRow = { readonly name: string; readonly on: 'collection' | 'record'; readonly permission: Permission }
+type OperationRow = {
+  readonly name: string
+  readonly on: 'collection' | 'record' | 'self'
+  readonly permission: Permission
+}
 
 const { operations, named } = readOperations()
 const collections = readCollections()
 
-/** Not reachable by REST at all: they belong to pages that nobody signs in to. */
-const formOnly = ['setup.claim', 'invitation.accept']
+/** Not reachable by REST at all: they belong to pages that nobody signs in to, or to the command line. */
+const formOnly = ['setup.claim', 'setup.createAdmin', 'invitation.accept']
 
 test('every page of the app has a row in the access matrix', () => {
   expect(pageRows.map((row) => row.file).toSorted()).toEqual(pageFiles())
@@ -35,7 +41,7 @@ test('every page of the app has a row in the access matrix', () => {
 
 test('every operation is in the access matrix', () => {
   expect(operations.map((operation) => operation.name).toSorted()).toEqual(named.toSorted())
-  expect(operations.length).toBeGreaterThanOrEqual(22)
+  expect(operations.length).toBeGreaterThanOrEqual(24)
 })
 
 for (const visitor of visitors) {
@@ -48,13 +54,22 @@ for (const visitor of visitors) {
 
   test(`${called(visitor)} reads the collections of their roles and no other`, async ({ programAs }) => {
     const program = await programAs(visitor)
-    for (const { name, permission } of collections) {
-      const response = await program.get(`/api/v1/${name}`)
-      const expected = visitor === null ? 401 : holds(visitor, [permission]) ? 200 : 403
-      expect.soft(response.status(), `GET ${name}`).toBe(expected)
+    for (const { name, permission, hasRecords } of collections) {
+      const list = await program.get(`/api/v1${listPath(name)}`)
+      const isHeld = holds(visitor, [permission])
+      expect.soft(list.status(), `GET ${name}`).toBe(visitor === null ? 401 : isHeld ? 200 : 403)
+      if (!hasRecords) continue
+      const record = await program.get(`/api/v1${listPath(name)}/00000000-0000-4000-8000-000000000000`)
+      expect.soft(record.status(), `GET ${name}/{id}`).toBe(visitor === null ? 401 : isHeld ? 404 : 403)
     }
+    const profile = await program.get('/api/v1/profile')
+    expect.soft(profile.status(), 'GET profile').toBe(visitor === null ? 401 : 200)
+    const document = await program.get('/api/v1/openapi.json')
+    expect.soft(document.status(), 'GET openapi.json').toBe(200)
     const log = await program.get('/audit/export')
     expect.soft(log.status(), 'export').toBe(visitor === null ? 401 : holds(visitor, ['audit.export']) ? 200 : 403)
+    const feed = await program.get('/feeds/calendar.ics')
+    expect.soft(feed.status(), 'calendar').toBe(visitor !== null && holds(visitor, ['calendar.read']) ? 200 : 401)
   })
 
   test(`${called(visitor)} may ask for the operations of their roles and no other`, async ({ programAs }) => {
@@ -75,7 +90,8 @@ for (const visitor of visitors) {
     for (const operation of operations.filter(({ name }) => !formOnly.includes(name))) {
       for (const headers of foreign) {
         const response = await ask(program, operation, headers)
-        expect.soft(response.status(), `${operation.name} from ${JSON.stringify(headers)}`).toBe(403)
+        const expected = visitor === null ? 401 : 403
+        expect.soft(response.status(), `${operation.name} from ${JSON.stringify(headers)}`).toBe(expected)
       }
     }
   })
@@ -107,12 +123,12 @@ async function checkOperation(program: APIRequestContext, visitor: Visitor, oper
   const status = (await ask(program, operation, ownPage)).status()
   if (formOnly.includes(operation.name)) expect.soft(status, cell).toBe(404)
   else if (visitor === null) expect.soft(status, cell).toBe(401)
-  else if (holds(visitor, [operation.permission])) expect.soft([200, 404, 409, 422], cell).toContain(status)
+  else if (holds(visitor, [operation.permission])) expect.soft([200, 404, 422, 428], cell).toContain(status)
   else expect.soft(status, cell).toBe(403)
 }
 
 function ask(program: APIRequestContext, operation: OperationRow, headers: Readonly<Record<string, string>>) {
-  const { method, path } = routeOf(operation.name, operation)
+  const { method, path } = addressOf(operation.name, operation.on)
   const address = `/api/v1${path.replace('{id}', '00000000-0000-4000-8000-000000000000')}`
   return program.fetch(address, { method, headers: { ...headers } })
 }
@@ -138,7 +154,8 @@ function readOperations(): { operations: OperationRow[]; named: string[] } {
   const spelled = /'(\w+\.\w+)':\s*operation\(\{\s*on: '(\w+)',\s*permission: '([\w.]+)'/g
   const found: OperationRow[] = []
   for (const [, name = '', on, permission = ''] of text.matchAll(spelled)) {
-    if (isPermission(permission)) found.push({ name, on: on === 'record' ? 'record' : 'collection', permission })
+    const subject = subjects.find((known) => known === on)
+    if (subject && isPermission(permission)) found.push({ name, on: subject, permission })
   }
   for (const [, name = ''] of text.matchAll(/'(\w+\.\w+)':\s*move\(/g)) {
     found.push({ name, on: 'record', permission: 'model.move' })
@@ -146,9 +163,10 @@ function readOperations(): { operations: OperationRow[]; named: string[] } {
   return { operations: found, named: [...text.matchAll(/^ {2}'(\w+\.\w+)':/gm)].map(([, name = '']) => name) }
 }
 
-function readCollections(): { name: string; permission: Permission }[] {
+function readCollections(): { name: string; permission: Permission; hasRecords: boolean }[] {
   const text = readFileSync('lib/collections.ts', 'utf8')
-  return [...text.matchAll(/^ {2}(\w+): collection\(\{\s*permission: '([\w.]+)'/gm)].flatMap(
-    ([, name = '', permission = '']) => (isPermission(permission) ? [{ name, permission }] : []),
+  return [...text.matchAll(/^ {2}(\w+): collection\(\{\s*permission: '([\w.]+)'([^}]*)\}/gm)].flatMap(
+    ([, name = '', permission = '', rest = '']) =>
+      isPermission(permission) ? [{ name, permission, hasRecords: /\brecord:/.test(rest) }] : [],
   )
 }

@@ -91,10 +91,13 @@ export async function askToSignIn(program: APIRequestContext, { email, password 
   return program.post('/api/auth/callback/credentials', { form })
 }
 
-/** Sends a change as a page of our own would, and answers what came back. */
+/** Sends a change as a page of our own would, and answers what came back. A `version` goes where the API takes it. */
 export async function send(program: APIRequestContext, path: string, data: Readonly<Record<string, unknown>>) {
-  const response = await program.post(`/api/v1${path}`, { data, headers: { 'sec-fetch-site': 'same-origin' } })
-  expect(response.status(), await response.text()).toBe(200)
+  const { version, ...body } = data
+  const base = version === undefined ? {} : { 'if-match': `"${version}"` }
+  const headers = { 'sec-fetch-site': 'same-origin', ...base }
+  const response = await program.post(`/api/v1${path}`, { data: body, headers })
+  expect(response.ok(), await response.text()).toBe(true)
   return response.json()
 }
 

@@ -170,8 +170,8 @@ test('a tentative date never retires a model, and the record says so', async ({ 
   await expect(page.getByText('is only a floor', { exact: false })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Retire', exact: true })).toHaveCount(0)
   const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
-    data: { version: 2, to: 'retired', reason: 'It is time.' },
-    headers: { 'sec-fetch-site': 'same-origin' },
+    data: { to: 'retired', reason: 'It is time.' },
+    headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"2"' },
   })
   expect(response.status()).toBe(422)
   expect(await response.json()).toMatchObject({ code: 'retirementDateTentative' })

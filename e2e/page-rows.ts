@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs'
 import type { Permission, Role } from '@/lib/auth/permissions'
+import apiDocs from '@/lib/i18n/messages/en/apiDocs.json' with { type: 'json' }
 import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
 import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
 import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
 import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
+import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 
 export type PageRow = {
@@ -22,6 +25,9 @@ export type PageRow = {
   readonly reader: Role | null
 }
 
+/** Up to the link in it. */
+const tokensLead = token.subtitle.split('<', 1)[0] ?? ''
+
 const opus3 = '/models/claude-3-opus-20240229'
 
 /** Every page with what it takes to open it. */
@@ -35,9 +41,11 @@ export const pageRows: readonly PageRow[] = [
     shows: auth.invitationInvalidHint,
     reader: null,
   },
+  { file: '(public)/docs/api/page.tsx', path: '/docs/api', needs: null, shows: apiDocs.lead, reader: null },
   dashboard('page.tsx', '/', ['model.read'], home.subtitle, 'leadership'),
   dashboard('profile/page.tsx', '/profile', ['profile.read'], profile.rolesHint, 'reviewer'),
   dashboard('models/page.tsx', '/models', ['model.read'], model.subtitle, 'steward'),
+  dashboard('models/timeline/page.tsx', '/models/timeline', ['model.read'], timeline.keys, 'steward'),
   dashboard('models/new/page.tsx', '/models/new', ['model.read', 'model.create'], model.releasedOnHint, 'steward'),
   dashboard('models/import/page.tsx', '/models/import', ['model.import'], imports.rule2, 'steward'),
   dashboard('models/[slug]/page.tsx', opus3, ['model.read'], model.claimsLead, 'steward'),
@@ -49,8 +57,9 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard('audit/page.tsx', '/audit', ['audit.read'], audit.subtitle, 'auditor'),
+  dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),
-  dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], token.subtitle, 'admin'),
+  dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], tokensLead, 'admin'),
 ]
 
 /** Every page there is, from the file system, so that none can be forgotten. */

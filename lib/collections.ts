@@ -1,37 +1,80 @@
 import 'server-only'
-import { listAuditEvents } from './audit/queries'
-import { auditList } from './audit/schema'
-import { type Collection, collection } from './auth/collection'
-import { parseList } from './list-params'
+import { type AuditEventRow, listAuditEvents } from './audit/queries'
+import { auditEventRow, auditList } from './audit/schema'
+import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
+import type { Plain } from './auth/operation'
+import { listLifecycleLines } from './exports/queries'
+import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
-import { modelList } from './models/schema'
-import { listPeople } from './people/queries'
-import { personList } from './people/schema'
-import { listTokens } from './tokens/queries'
+import { modelList, modelRecord, modelRow } from './models/schema'
+import { findPerson, findProfile, listPeople } from './people/queries'
+import { personList, personRow, profileRecord } from './people/schema'
+import { listPolicyVersions } from './policies/queries'
+import { policyList, policyVersion } from './policies/schema'
+import { findToken, listTokens } from './tokens/queries'
+import { tokenList, tokenRow } from './tokens/schema'
+
+const auditColumns = [
+  ...['seq', 'at', 'actor', 'actor_kind', 'actor_roles', 'operation', 'outcome'],
+  ...['record_type', 'record_id', 'record', 'version', 'changes', 'reason', 'request_id', 'hash'],
+]
+
+function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] {
+  return [
+    ...[event.seq, event.at, actor.name, actor.kind, actor.roles.join(';'), event.operation, event.outcome],
+    ...[record.type, record.id, record.label, record.version === null ? '' : String(record.version)],
+    ...[JSON.stringify(event.changes), event.reason ?? '', event.requestId, event.hash],
+  ]
+}
 
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
   models: collection({
     permission: 'model.read',
-    list: (context, search) => listModels(context, parseList(modelList, search)),
+    params: modelList,
+    list: listModels,
+    row: modelRow,
     find: findModel,
+    record: modelRecord,
+    export: { columns: importColumns, lines: listLifecycleLines },
   }),
   people: collection({
     permission: 'person.read',
-    list: (context, search) => listPeople(context, parseList(personList, search)),
+    params: personList,
+    list: listPeople,
+    row: personRow,
+    find: findPerson,
+    record: personRow,
+    export: {
+      columns: ['name', 'email', 'roles', 'state', 'added_at'],
+      lines: async (_, people) =>
+        people.map(({ name, email, roles, state, createdAt }) => [name, email, roles.join(';'), state, createdAt]),
+    },
   }),
   tokens: collection({
     permission: 'token.read',
-    list: async (context) => ({ rows: await listTokens(context), next: null }),
+    params: tokenList,
+    list: listTokens,
+    row: tokenRow,
+    find: findToken,
+    record: tokenRow,
+  }),
+  policies: collection({
+    permission: 'policy.read',
+    params: policyList,
+    list: async (context) => ({ rows: await listPolicyVersions(context), next: null, isCursorIgnored: false }),
+    row: policyVersion,
   }),
   audit: collection({
     permission: 'audit.read',
-    list: (context, search) => listAuditEvents(context, parseList(auditList, search)),
+    params: auditList,
+    list: listAuditEvents,
+    row: auditEventRow,
+    export: { columns: auditColumns, lines: async (_, events) => events.map(auditLine), permission: 'audit.export' },
   }),
 } as const satisfies Record<string, Collection>
 
-export type CollectionName = keyof typeof collections
-
-export function isCollectionName(name: string): name is CollectionName {
-  return Object.hasOwn(collections, name)
-}
+/** What belongs to whoever asks, by its name in the address. */
+export const ownRecords = {
+  profile: ownRecord({ permission: 'profile.read', record: profileRecord, get: findProfile }),
+} as const satisfies Record<string, OwnRecord>

@@ -27,6 +27,8 @@ describe('the environment', () => {
     expect(parseEnv({})).toEqual({
       EMERITUS_DATA: path.resolve('.data'),
       DATABASE_POOL_MAX: 10,
+      API_CALLS_PER_MINUTE: 60_000,
+      API_STRANGER_CALLS_PER_MINUTE: 6000,
       PORT: 3000,
       EMERITUS_URL: 'http://localhost:3000',
       TRUST_PROXY: false,

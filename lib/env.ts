@@ -44,6 +44,8 @@ const variables = z.object({
     z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
     'false',
   ),
+  API_CALLS_PER_MINUTE: withDefault(z.string(), '60000').pipe(wholeNumber(1, 10_000_000)),
+  API_STRANGER_CALLS_PER_MINUTE: withDefault(z.string(), '6000').pipe(wholeNumber(1, 10_000_000)),
   LOG_LEVEL: withDefault(
     z.enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

@@ -51,26 +51,49 @@ export function refuseFields(fields: Readonly<Record<string, FieldProblem>>): Re
   return { ok: false, code: 'invalid', fields }
 }
 
-/** The HTTP status of a refusal: everything a rule decides is 422, so that 409 always means "somebody was faster". */
+/** The HTTP status of a refusal: everything a rule decides is 422, so that 412 always means "somebody was faster". */
 export function statusOf(refusal: Refusal): number {
   switch (refusal.code) {
     case 'unauthenticated':
+    case 'tokenMissing':
     case 'tokenInvalid':
       return 401
     case 'forbidden':
     case 'crossOrigin':
       return 403
     case 'notFound':
+    case 'noSuchAddress':
       return 404
-    case 'conflict':
+    case 'methodNotAllowed':
+      return 405
+    case 'csvNotOffered':
+      return 406
+    case 'bodyTooSlow':
+      return 408
+    case 'idempotencyBusy':
       return 409
-    case 'throttled':
-      return 429
+    case 'conflict':
+      return 412
     case 'bodyTooLarge':
     case 'fileTooLarge':
       return 413
+    case 'contentTypeUnknown':
+    case 'bodyEncoded':
+      return 415
+    case 'ifMatchMissing':
+      return 428
+    case 'throttled':
+    case 'tooManyRequests':
+      return 429
     case 'bodyNotJson':
+    case 'bodyCutOff':
+    case 'bodyUnexpected':
+    case 'jsonKeyRepeated':
+    case 'ifMatchInvalid':
+    case 'idempotencyKeyInvalid':
       return 400
+    case 'fault':
+      return 500
     default:
       return 422
   }

@@ -7,29 +7,37 @@ import { foldText } from './identities/rules'
  * The fields that inputs are made of. Each takes what a form sends (text, blanks) as well as what a program sends
  * (JSON), so that one schema serves both. Text is trimmed, and its Unicode form is left as it was typed.
  */
+const MAX_INT = 2_147_483_647
+
 export const field = {
   id: () => z.uuid(),
   /** The version the sender saw; a stale one is a conflict. */
-  version: () => z.coerce.number().int().min(1),
+  version: () => z.coerce.number().int().min(1).max(MAX_INT),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
-  date: () => z.iso.date(),
-  nullableDate: () => z.preprocess(blankToNull, z.iso.date().nullable()).default(null),
+  date: () => storableDate(),
+  nullableDate: () => z.preprocess(blankToNull, storableDate().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
   optionalWebAddress: () =>
     z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000)]).default(''),
-  email: () => z.string().trim().toLowerCase().pipe(z.email().max(254)),
+  email: () => z.string().trim().toLowerCase().pipe(z.email().max(254)).meta({ format: 'email', maxLength: 254 }),
   /** A checkbox sends `on` or nothing; a program sends true or false. */
-  flag: () => z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean()),
+  flag: () => z.preprocess(toFlag, z.boolean()).default(false),
+  /** Absent: stays as it is. */
+  optionalFlag: () => z.preprocess(toFlag, z.boolean()).optional(),
   /** One value, several, or none: forms send a lone checkbox as text. */
-  list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)),
+  list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)).default([]),
+  /** The same with at least one. */
+  some: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item).min(1)),
   /** Lines or comma-separated entries of a text area, or an array. */
-  lines: (max: number, each: number) => z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)),
-  timeZone: () => z.string().refine(isTimeZone, { error: 'invalidTimeZone' }),
+  lines: (max: number, each: number) =>
+    z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)).default([]),
+  timeZone: () =>
+    z.string().refine(isTimeZone, { error: 'invalidTimeZone' }).meta({ description: 'A name of the IANA database.' }),
 } as const
 
 /** What is wrong, as a code that has a sentence in every language. A schema's own message is used when it is such a code. */
@@ -39,15 +47,24 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   if (issue.message === 'dateInvalid') return { code: 'invalidDate' }
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { code: 'required' } : { code: 'invalid' }
+      if (issue.input === undefined) return { code: 'required' }
+      return issue.expected === 'number' || issue.expected === 'int' ? { code: 'invalidNumber' } : { code: 'invalid' }
     case 'too_small':
-      return issue.origin === 'string'
-        ? { code: 'tooShort', values: { min: Number(issue.minimum) } }
-        : { code: 'required' }
+      return sizeProblem(
+        issue.origin,
+        { string: 'tooShort', number: 'tooSmall', other: 'required' },
+        {
+          min: Number(issue.minimum),
+        },
+      )
     case 'too_big':
-      return issue.origin === 'string'
-        ? { code: 'tooLong', values: { max: Number(issue.maximum) } }
-        : { code: 'invalid' }
+      return sizeProblem(
+        issue.origin,
+        { string: 'tooLong', number: 'tooLarge', other: 'invalid' },
+        {
+          max: Number(issue.maximum),
+        },
+      )
     case 'invalid_format':
       return { code: formatProblem(issue.format) }
     case 'invalid_value':
@@ -61,6 +78,14 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 const ownCodes: readonly FieldProblemCode[] = ['required', 'invalidTimeZone', 'tooCommon', 'mismatch']
 
+type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>
+
+/** Of text, of a number, or of anything else, whose limit would say nothing to a reader. */
+function sizeProblem(origin: string, codes: SizeCodes, values: Readonly<Record<string, number>>): FieldProblem {
+  if (origin === 'string') return { code: codes.string, values }
+  return origin === 'number' || origin === 'int' ? { code: codes.number, values } : { code: codes.other }
+}
+
 function formatProblem(format: string): FieldProblemCode {
   if (format === 'date') return 'invalidDate'
   if (format === 'url') return 'invalidUrl'
@@ -68,13 +93,36 @@ function formatProblem(format: string): FieldProblemCode {
   return 'invalid'
 }
 
-/** Text that PostgreSQL can hold: everything but NUL. */
+/** What answers are made of, as the documentation of the REST API shows it. */
+export const shown = {
+  id: () => z.uuid(),
+  /** Rises with every change; the record's ETag. */
+  version: () => z.int().min(1),
+  date: () => z.iso.date(),
+  instant: () => z.iso.datetime(),
+} as const
+
+/** Text that PostgreSQL can hold as it was sent: everything but NUL and halves of surrogate pairs. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
+}
+
+/** A day of the calendar; PostgreSQL has no year 0000. */
+function storableDate() {
+  return z.iso.date().refine((date) => date >= '0001-01-01', 'dateInvalid')
+}
+
 function storable() {
-  return z.string().refine((text) => !text.includes('\u0000'))
+  return z.string().refine(isStorable)
 }
 
 function blankToNull(value: unknown): unknown {
   return typeof value === 'string' && value.trim() === '' ? null : value
+}
+
+function toFlag(value: unknown): unknown {
+  if (value === undefined || value === null || value === '' || value === 'false') return false
+  return value === 'on' || value === 'true' ? true : value
 }
 
 function toList(value: unknown): unknown {

@@ -1,24 +1,34 @@
 import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
+import { calendarOperations } from './calendars/operations'
+import { availabilityOperations } from './availability/operations'
 import { dateOperations } from './dates/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
 import { personOperations } from './people/operations'
+import { policyOperations } from './policies/operations'
+import { replacementOperations } from './replacements/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
+import { viewOperations } from './views/operations'
 
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
 export const operations = {
   ...modelOperations,
   ...dateOperations,
+  ...availabilityOperations,
+  ...replacementOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,
   ...setupOperations,
   ...tokenOperations,
+  ...calendarOperations,
+  ...policyOperations,
   ...auditOperations,
+  ...viewOperations,
 } as const satisfies Record<string, Operation>
 
 export type OperationName = keyof typeof operations

@@ -1,223 +1,220 @@
-import { z } from 'zod'
+import type { Context } from './auth/context'
+import { type Cursor, type KeyKind, readCursor, writeCursor } from './cursor'
 import type { ListParams, SortDirection } from './list-params'
+import { allOf, anyOf, columnsOf, joined, named, type Sql, sql, wholeNumber } from './sql'
 
-export type KeyValue = string | number | Date | null
+type Kind<Value> = [Value] extends [Date]
+  ? 'day' | 'instant'
+  : [Value] extends [bigint]
+    ? 'number'
+    : string extends Value
+      ? 'text'
+      : readonly Value[]
+
+type SortOf<Column, Value> = { readonly column: Column; readonly kind: Kind<NonNullable<Value>> } & (null extends Value
+  ? { readonly isNullable: true }
+  : { readonly isNullable?: false })
 
 /**
- * How one sort of a list reaches its column. `where` parts are typed by the noun's own Prisma filter, so a column that
- * does not exist cannot compile. Nulls come last in both directions.
+ * One order of a list: a column of `Table`, Prisma's type of its rows; what the keys look like (an enum is its values);
+ * and whether they can be null. A column that does not exist, another kind or a forgotten null does not compile. Nulls
+ * come last in both directions.
  */
-export type KeysetSort<Row, Where, Order> = {
-  readonly key: (row: Row) => KeyValue
-  /** Whether a cursor's text can be a key of this sort. */
-  readonly isKey: (text: string) => boolean
-  readonly orderBy: (direction: SortDirection) => Order
-  readonly equals: (key: string) => Where
-  /** Rows that come after `key` when sorted in `direction`; never null ones. */
-  readonly beyond: (key: string, direction: SortDirection) => Where
-  /** Only for columns that can be null. */
-  readonly nullable?: { readonly isNull: Where; readonly isNotNull: Where }
+export type KeysetSort<Table> = { [Column in keyof Table & string]: SortOf<Column, Table[Column]> }[keyof Table &
+  string]
+
+type AnySort = { readonly column: string; readonly kind: KeyKind; readonly isNullable?: boolean }
+
+/** A filter on a column: one of `values`, of which null means unknown. */
+export type Lane = { readonly column: string; readonly values: readonly (string | null)[] }
+
+export type ListSource = {
+  readonly table: string
+  /** What the table is called in `columns` and `conditions`. */
+  readonly alias: string
+  /** What a row is made of. */
+  readonly columns: Sql
+  readonly id: { readonly column: string; readonly kind: 'uuid' | 'number' }
+  /** All of them hold for every row of the list. */
+  readonly conditions: readonly Sql[]
+  /** Filters on columns that have an index (column, sort, id) for every sort of the list. */
+  readonly lanes?: readonly Lane[]
+}
+
+type PageRequest = {
+  readonly source: ListSource
+  readonly sort: AnySort
+  readonly params: Pick<ListParams, 'direction' | 'size' | 'after' | 'before'>
 }
 
 export type Page<Row> = {
   readonly rows: readonly Row[]
+  /** Cursors of the neighbouring pages; null where the list ends. */
   readonly next: string | null
   readonly previous: string | null
-  /** Exact up to {@link COUNT_LIMIT}; above it `isCountCapped` is true and the number is that limit. */
-  readonly count: number
-  readonly isCountCapped: boolean
+  /** A cursor was sent that belongs to no place in this order, so this is the first page. Programs are told. */
+  readonly isCursorIgnored: boolean
 }
 
-/** Counting further would cost more than the page itself. */
-export const COUNT_LIMIT = 1000
-
-export type Segment<Where, Order> = {
-  readonly where: readonly Where[]
-  readonly orderBy: readonly Order[]
-  readonly take: number
-}
-
-type Identified = { readonly id: string }
-
-type PageRequest<Row extends Identified, Where, Order> = {
-  readonly params: Pick<ListParams, 'direction' | 'size' | 'after' | 'before'>
-  readonly sort: KeysetSort<Row, Where, Order>
-  readonly byId: {
-    /** Whether a cursor's text can be an id at all; the database would refuse another. */
-    readonly isId: (text: string) => boolean
-    readonly beyond: (id: string, direction: SortDirection) => Where
-    readonly orderBy: (direction: SortDirection) => Order
-  }
-  /** Reads rows that satisfy all of `where`, in this order, at most `take`. */
-  readonly find: (segment: Segment<Where, Order>) => Promise<Row[]>
-  /** Counts the list's rows, at most `limit`. */
-  readonly count: (limit: number) => Promise<number>
-}
+type Keyed = { readonly sortKey: string | Date | null; readonly sortId: string }
 
 /**
- * One page of a list by keyset: a deep page costs what the first one costs. The rest of the list after a cursor is
- * read as at most three ranges of the (column, id) index: the same key, the keys beyond it, and the nulls.
+ * One page of a list by keyset, in one statement of ranges of an index: a deep page costs what the first one costs.
+ * Rows also have the columns of their cursor, `sortKey` and `sortId`.
  */
-export async function keysetPage<Row extends Identified, Where, Order>(
-  request: PageRequest<Row, Where, Order>,
-): Promise<Page<Row>> {
-  const { params, sort, count } = request
-  const isBackward = params.after === undefined && params.before !== undefined
-  const cursor = readCursor(params.after ?? params.before, request)
-  const found = await collect(request, ranges(request, cursor, isBackward && cursor !== null))
-  const total = await count(COUNT_LIMIT + 1)
+export async function keysetPage<Row extends object>(
+  context: Context<never>,
+  request: PageRequest,
+): Promise<Page<Row & Keyed>> {
+  const { params, sort, source } = request
+  const cursor = readCursor(params.after ?? params.before, {
+    key: sort.kind,
+    isNullable: sort.isNullable === true,
+    id: source.id.kind,
+  })
+  const isBackward = cursor !== null && params.after === undefined
+  const lanes = lanesOf(source)
+  // Where one index has the rows in their order, every value has the same best plan.
+  const isOneRange = source.conditions.length === 0 && (source.lanes ?? []).length <= 1 && lanes.length === 1
+  const planning = isOneRange ? 'kept' : 'fresh'
+  const found = await context.select<Row & Keyed>(pageStatement(request, { cursor, isBackward }, lanes), planning)
   const hasMore = found.length > params.size
   const rows = found.slice(0, params.size)
   if (isBackward) rows.reverse()
-  const edge = (row: Row | undefined) => (row ? writeCursor(sort.key(row), row.id) : null)
   return {
     rows,
-    next: isBackward || hasMore ? edge(rows.at(-1)) : null,
-    previous: (isBackward ? hasMore : cursor !== null) ? edge(rows[0]) : null,
-    count: Math.min(total, COUNT_LIMIT),
-    isCountCapped: total > COUNT_LIMIT,
+    next: isBackward || hasMore ? edgeOf(rows.at(-1)) : null,
+    previous: (isBackward ? hasMore : cursor !== null) ? edgeOf(rows[0]) : null,
+    isCursorIgnored: cursor === null && (params.after ?? params.before) !== undefined,
   }
 }
 
-type Cursor = { readonly key: string | null; readonly id: string }
+/** The table and the condition of a list, for whoever counts its rows. */
+export function rowsOf({ table, alias, conditions, lanes = [] }: ListSource): { from: Sql; where: Sql } {
+  const chosen = lanes.map((lane) => anyOf(lane.values.map((value) => laneCondition(alias, lane.column, value))))
+  return { from: sql`${named(table)} ${named(alias)}`, where: allOf([...conditions, ...chosen]) }
+}
 
-function ranges<Row extends Identified, Where, Order>(
-  { params, sort, byId }: PageRequest<Row, Where, Order>,
-  cursor: Cursor | null,
-  isBackward: boolean,
-): { where: Where[]; orderBy: Order[] }[] {
-  const direction = isBackward ? opposite(params.direction) : params.direction
-  const idOrder = byId.orderBy(direction)
-  const ordered = [sort.orderBy(direction), idOrder]
-  const nulls = sort.nullable ? [{ where: [sort.nullable.isNull], orderBy: [idOrder] }] : []
-  const values = { where: sort.nullable ? [sort.nullable.isNotNull] : [], orderBy: ordered }
-  if (!cursor) return [values, ...nulls]
-  const further = byId.beyond(cursor.id, direction)
+function edgeOf(row: Keyed | undefined): string | null {
+  return row ? writeCursor(row.sortKey, row.sortId) : null
+}
+
+/** More lanes than this are read as one condition: each costs up to a page of rows. */
+const MAX_LANES = 8
+
+type Fixed = { readonly conditions: readonly Sql[]; readonly columns: readonly Sql[] }
+
+/**
+ * Every combination of the values of the source's lanes. Within one, an index has the rows in the order of the list; over
+ * several values of a filter, none has.
+ */
+function lanesOf({ alias, lanes = [] }: ListSource): readonly Fixed[] {
+  const [only] = lanes
+  if (only && lanes.length === 1 && only.values.length <= MAX_LANES) return onlyLanes(alias, only)
+  const column = columnsOf(alias)
+  let combined: readonly Fixed[] = [{ conditions: [], columns: [] }]
+  for (const lane of lanes) {
+    const choices = lane.values.map((value) => laneCondition(alias, lane.column, value))
+    const isFew = combined.length * choices.length <= MAX_LANES
+    const options = isFew ? choices : [anyOf(choices)]
+    const columns = isFew ? [column(lane.column)] : []
+    combined = combined.flatMap((fixed) =>
+      options.map((option) => ({
+        conditions: [...fixed.conditions, option],
+        columns: [...fixed.columns, ...columns],
+      })),
+    )
+  }
+  return combined
+}
+
+/**
+ * The values of the only filter, as lists of one and not as equalities: so that the order (filter, sort, id) is that of
+ * one index alone. After an equality the planner may also walk the index of the sort and throw away what does not fit,
+ * which takes for ever where all that fits is at the other end: the events of somebody who left, say.
+ */
+function onlyLanes(alias: string, { column: name, values }: Lane): readonly Fixed[] {
+  const column = columnsOf(alias)(name)
+  return values.map((value) => ({
+    conditions: [value === null ? sql`${column} is null` : sql`${column} = any(${[value]})`],
+    columns: [column],
+  }))
+}
+
+function laneCondition(alias: string, name: string, value: string | null): Sql {
+  const column = columnsOf(alias)(name)
+  return value === null ? sql`${column} is null` : sql`${column} = ${value}`
+}
+
+type Walk = { readonly cursor: Cursor | null; readonly isBackward: boolean }
+
+function pageStatement(request: PageRequest, walk: Walk, lanes: readonly Fixed[]): Sql {
+  const ranges = rangesOf(request, walk)
+  const parts = lanes.map((lane) => laneStatement(request, walk, { lane, ranges }))
+  const [only, ...others] = parts
+  if (only && others.length === 0 && ranges.length === 1) return only
+  const order = orderOf(request.params.direction, walk)
+  // The last range of each lane comes last in the list's own direction, and first against it.
+  const nulls = walk.isBackward ? sql`nulls first` : sql`nulls last`
+  return sql`select * from (${joined(
+    parts.map((part) => sql`(${part})`),
+    ' union all ',
+  )}) as page order by "sortKey" ${order} ${nulls}, "sortId" ${order} limit ${limitOf(request)}`
+}
+
+/** The rest of the list after the cursor: the known keys and the unknown ones, in the order in which they are met. */
+function rangesOf({ source, sort, params }: PageRequest, { cursor, isBackward }: Walk): readonly Sql[] {
+  const column = columnsOf(source.alias)
+  const [key, id] = [column(sort.column), column(source.id.column)]
+  const sign = isAscending(params.direction, isBackward) ? sql`>` : sql`<`
+  const known = sort.isNullable ? sql`${key} is not null` : sql`true`
+  const unknown = sort.isNullable ? [sql`${key} is null`] : []
+  if (!cursor) return [known, ...unknown]
   if (cursor.key === null) {
-    const rest = nulls.map((range) => ({ where: [...range.where, further], orderBy: range.orderBy }))
-    return isBackward ? [...rest, values] : rest
+    const rest = sql`${key} is null and ${id} ${sign} ${cursor.id}`
+    return isBackward ? [rest, known] : [rest]
   }
-  return [
-    { where: [sort.equals(cursor.key), further], orderBy: [idOrder] },
-    { where: [sort.beyond(cursor.key, direction)], orderBy: ordered },
-    ...(isBackward ? [] : nulls),
-  ]
+  if (sort.column === source.id.column) return [sql`${id} ${sign} ${cursor.id}`]
+  return [sql`(${key}, ${id}) ${sign} (${cursor.key}, ${cursor.id})`, ...(isBackward ? [] : unknown)]
 }
 
-async function collect<Row extends Identified, Where, Order>(
-  request: PageRequest<Row, Where, Order>,
-  segments: readonly { where: Where[]; orderBy: Order[] }[],
-): Promise<Row[]> {
-  const wanted = request.params.size + 1
-  const rows: Row[] = []
-  for (const segment of segments) {
-    if (rows.length >= wanted) break
-    rows.push(...(await request.find({ ...segment, take: wanted - rows.length })))
-  }
-  return rows
+type LaneRanges = { readonly lane: Fixed; readonly ranges: readonly Sql[] }
+
+/** The second range is read only for what the first one leaves of the page. */
+function laneStatement(request: PageRequest, walk: Walk, { lane, ranges }: LaneRanges): Sql {
+  const [first, second] = ranges.map((range) => rangeStatement(request, walk, { lane, range }))
+  if (!first || !second) return first ?? sql`select`
+  const limit = limitOf(request)
+  return sql`with first as materialized (${first}) select * from first union all
+    (select * from (${second}) as second limit ${limit} - (select count(*) from first))`
 }
 
-const cursorSchema = z.tuple([z.string().nullable(), z.string().min(1).max(100)])
+type LaneRange = { readonly lane: Fixed; readonly range: Sql }
 
-/** A cursor that somebody mangled, or that belongs to another sort, opens the first page. */
-function readCursor<Row extends Identified, Where, Order>(
-  text: string | undefined,
-  { sort, byId }: PageRequest<Row, Where, Order>,
-): Cursor | null {
-  if (!text) return null
-  try {
-    const [key, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
-    const isKey = key === null ? sort.nullable !== undefined : sort.isKey(key)
-    return isKey && byId.isId(id) ? { key, id } : null
-  } catch {
-    return null
-  }
+function rangeStatement(request: PageRequest, walk: Walk, { lane, range }: LaneRange): Sql {
+  const { source, sort, params } = request
+  const column = columnsOf(source.alias)
+  const [key, id] = [column(sort.column), column(source.id.column)]
+  const direction = orderOf(params.direction, walk)
+  const columns = [...lane.columns, key, ...(sort.column === source.id.column ? [] : [id])]
+  const order = joined(
+    columns.map((part) => sql`${part} ${direction}`),
+    ', ',
+  )
+  return sql`select ${source.columns}, ${key} as "sortKey", ${id} as "sortId"
+    from ${named(source.table)} ${named(source.alias)}
+    where ${allOf([...source.conditions, ...lane.conditions, range])} order by ${order} limit ${limitOf(request)}`
 }
 
-function writeCursor(key: KeyValue, id: string): string {
-  const value = key instanceof Date ? key.toISOString() : key === null ? null : String(key)
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url')
+/** One more than the page, which tells whether there is another one. */
+function limitOf({ params }: PageRequest): Sql {
+  return wholeNumber(params.size + 1)
 }
 
-function opposite(direction: SortDirection): SortDirection {
-  return direction === 'asc' ? 'desc' : 'asc'
+function orderOf(direction: SortDirection, { isBackward }: Walk): Sql {
+  return isAscending(direction, isBackward) ? sql`asc` : sql`desc`
 }
 
-type Comparison<Value> = Value | { readonly gt: Value } | { readonly lt: Value }
-
-/** A sort by a text column that is never null. */
-export function byText<Row, Where, Order>(
-  key: (row: Row) => string,
-  where: (filter: Comparison<string>) => Where,
-  orderBy: (direction: SortDirection) => Order,
-): KeysetSort<Row, Where, Order> {
-  return {
-    key,
-    orderBy,
-    isKey: (text) => !text.includes('\u0000'),
-    equals: where,
-    beyond: (value, direction) => where(further(value, direction)),
-  }
-}
-
-/** A sort by a date or instant that is always known. */
-export function byInstant<Row, Where, Order>(
-  key: (row: Row) => Date | null,
-  where: (filter: Comparison<Date>) => Where,
-  orderBy: (direction: SortDirection) => Order,
-): KeysetSort<Row, Where, Order> {
-  return {
-    key,
-    orderBy,
-    isKey: isStorableDate,
-    equals: (text) => where(new Date(text)),
-    beyond: (text, direction) => where(further(new Date(text), direction)),
-  }
-}
-
-/** A sort by a date or instant that may be null. */
-export function byDate<Row, Where, Order>(
-  key: (row: Row) => Date | null,
-  where: (filter: Comparison<Date> | null | { readonly not: null }) => Where,
-  orderBy: (direction: SortDirection) => Order,
-): KeysetSort<Row, Where, Order> {
-  return {
-    ...byInstant(key, where, orderBy),
-    nullable: { isNull: where(null), isNotNull: where({ not: null }) },
-  }
-}
-
-/** A sort by an enum that may be null, in the order in which its values are declared. */
-export function byEnum<Row, Value extends string, Where, Order>(
-  values: readonly Value[],
-  key: (row: Row) => Value | null,
-  where: (filter: { readonly in: Value[] } | null) => Where,
-  orderBy: (direction: SortDirection) => Order,
-): KeysetSort<Row, Where, Order> {
-  const positions = new Map<string, number>(values.map((value, at) => [value, at]))
-  return {
-    key,
-    orderBy,
-    isKey: (text) => positions.has(text),
-    equals: (text) => where({ in: values.filter((value) => value === text) }),
-    beyond: (text, direction) => {
-      const at = positions.get(text) ?? -1
-      return where({ in: direction === 'asc' ? values.slice(at + 1) : values.slice(0, Math.max(0, at)) })
-    },
-    nullable: { isNull: where(null), isNotNull: where({ in: [...values] }) },
-  }
-}
-
-function further<Value>(value: Value, direction: SortDirection): { readonly gt: Value } | { readonly lt: Value } {
-  return direction === 'asc' ? { gt: value } : { lt: value }
-}
-
-/** Dates as the cursors write them; years beyond four digits are none that a record has. */
-function isStorableDate(text: string): boolean {
-  return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text))
-}
-
-/** The ids of records made here. */
-export function isUuid(text: string): boolean {
-  return z.uuid().safeParse(text).success
+function isAscending(direction: SortDirection, isBackward: boolean): boolean {
+  return (direction === 'asc') !== isBackward
 }

@@ -44,5 +44,5 @@ export function makePerson(prisma: PrismaClient, parts: Partial<Prisma.PersonUnc
 export function makeModel(prisma: PrismaClient, parts: Partial<Prisma.ModelUncheckedCreateInput> = {}) {
   const name = `Model ${randomUUID()}`
   const model = { slug: name.replace(' ', '-'), provider: 'anthropic', displayName: name, family: 'test' }
-  return prisma.model.create({ data: { ...model, searchText: name.toLowerCase(), updatedAt: testNow, ...parts } })
+  return prisma.model.create({ data: { ...model, updatedAt: testNow, ...parts } })
 }

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isPermission, permissions } from '@/lib/auth/permissions'
+import { collections, ownRecords } from '@/lib/collections'
 import { operations, publicOperations } from '@/lib/operations'
-import { findRoute, routeOf } from '@/lib/rest-routes'
+import { addressOf } from '@/lib/rest/addresses'
+import { findRoute, routesOf } from '@/lib/rest/routes'
 
 const bannedNames = ['utils', 'helpers', 'misc', 'common', 'constants', 'types', 'index', 'service', 'manager']
 const nounFiles = ['schema.ts', 'rules.ts', 'queries.ts', 'commands.ts', 'operations.ts']
 /** What every noun stands on; these folders are named by what they do, not by a noun. */
-const platform = ['auth', 'db', 'audit', 'i18n', 'csv']
+const platform = ['auth', 'db', 'audit', 'i18n', 'csv', 'rest']
 
 function filesIn(...folders: readonly string[]): string[] {
   return folders
@@ -74,16 +76,28 @@ describe('operations and permissions', () => {
     expect(Object.keys(permissions).filter((name) => !asked.includes(name))).toEqual([])
   })
 
-  test('every operation has an address of its own in the REST API, which leads back to it', () => {
+  test('every operation has an address of its own in the REST API, unless it is for those who are not signed in', () => {
     const id = '0199b5a0-0000-7000-8000-000000000000'
-    for (const [name, operation] of Object.entries(operations)) {
-      const { method, path: address } = routeOf(name, operation)
-      const parts = address.slice(1).replace('{id}', id).split('/')
-      const found = { operation: name, id: operation.on === 'record' ? id : null }
-      expect(findRoute(operations, method, parts)).toEqual(found)
+    const routes = routesOf({ operations, collections, ownRecords })
+    for (const [name, { on, permission }] of Object.entries(operations)) {
+      const { method, path: address } = addressOf(name, on)
+      const found = findRoute(routes, address.replace('{id}', id))
+      const endpoint = found?.route.endpoints.get(method)
+      const isOffered = permissions[permission].length > 0
+      expect([name, endpoint?.kind === 'change' ? endpoint.name : null]).toEqual([name, isOffered ? name : null])
+      if (isOffered) expect([name, found?.id]).toEqual([name, on === 'record' ? id : null])
     }
-    expect(findRoute(operations, 'DELETE', ['models', id])).toBeNull()
-    expect(findRoute(operations, 'POST', ['models', id, 'explode'])).toBeNull()
+    for (const path of [
+      '/models/a/b',
+      '/models/a/retire/b',
+      '/models//retire',
+      '/models/',
+      '/Models',
+      '/nothing',
+      '',
+    ]) {
+      expect([path, findRoute(routes, path)]).toEqual([path, null])
+    }
   })
 
   test('every page behind the sign-in asks the guard', () => {

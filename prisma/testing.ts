@@ -55,18 +55,24 @@ async function copyOnServer(url: string, templateName: string): Promise<Database
   return databaseOver({ pool, kind: 'postgres', label: name, close })
 }
 
-/** One query string is one transaction: the audit log's guards are never seen switched off. */
+/**
+ * One query string is one transaction: the guards of the audit log and of the policy are never seen switched off. The
+ * first version of the policy comes with the migrations and stays.
+ */
 async function empty(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ table: string }>(
     `select format('%I', tablename) as table from pg_tables
-     where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+     where schemaname = 'public' and tablename not in ('_prisma_migrations', 'Policy')`,
   )
   await pool.query(`
     alter table "AuditEvent" disable trigger user;
     alter table "AuditHead" disable trigger user;
+    alter table "Policy" disable trigger user;
     truncate ${rows.map(({ table }) => table).join(', ')} restart identity cascade;
     insert into "AuditHead" ("id", "seq", "hash") values (1, 0, repeat('0', 64));
     alter table "AuditEvent" enable trigger user;
     alter table "AuditHead" enable trigger user;
+    delete from "Policy" where "version" > 1;
+    alter table "Policy" enable trigger user;
   `)
 }

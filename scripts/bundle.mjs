@@ -7,12 +7,12 @@ import { pathToFileURL } from 'node:url'
  * One bundle per program, with the modules they share in common files, so that they meet in one process. A folder of
  * its own for everything but the build keeps a running server's files alone. Returns how to import a program.
  */
-export async function bundlePrograms({ folder = 'dist', only = undefined } = {}) {
+export async function bundlePrograms({ folder = 'dist', from = 'bin', only = undefined } = {}) {
   const { build } = await import('esbuild')
-  const programs = readdirSync('bin').filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const programs = readdirSync(from).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   rmSync(folder, { recursive: true, force: true })
   await build({
-    entryPoints: (only ?? programs).map((name) => path.join('bin', name)),
+    entryPoints: (only ?? programs).map((name) => path.join(from, name)),
     outdir: folder,
     bundle: true,
     splitting: true,

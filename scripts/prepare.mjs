@@ -19,6 +19,7 @@ const sources = [
   'public',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/compress.mjs',
   'scripts/generate.mjs',
   'instrumentation.ts',
   'next.config.ts',

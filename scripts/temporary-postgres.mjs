@@ -1,4 +1,4 @@
-// A PostgreSQL server that exists for the length of the tests: own folder, own port, gone afterwards.
+// A PostgreSQL server that exists for the length of a run: own folder, own port, gone afterwards.
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -17,8 +17,11 @@ export function findPostgres() {
   return [...packaged, ...onPath].find((folder) => existsSync(path.join(folder, 'initdb'))) ?? null
 }
 
-/** Starts a server and returns its address and how to stop it. Throws with the server's own words. */
-export async function startPostgres(binaries) {
+/** What tests do without: nothing of theirs has to survive a power cut. */
+const hurried = ['fsync=off']
+
+/** Starts a server and returns its address, its folder and how to stop it. Throws with the server's own words. */
+export async function startPostgres(binaries, options = hurried) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'emeritus-postgres-'))
   const data = path.join(folder, 'data')
   const log = path.join(folder, 'log')
@@ -30,7 +33,8 @@ export async function startPostgres(binaries) {
     if (existsSync(data)) run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'])
     rmSync(folder, { recursive: true, force: true })
   }
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`
+  const given = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...options]
+  const settings = `-p ${port} ${given.map((setting) => `-c ${setting}`).join(' ')}`
   const steps = [
     ['initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8']],
     ['pg_ctl', ['-D', data, '-o', settings, '-l', log, '-w', 'start']],
@@ -41,7 +45,7 @@ export async function startPostgres(binaries) {
     stop()
     throw new Error(`${name} failed: ${output}`)
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop }
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, folder, stop }
 }
 
 function ownerOf(folder) {

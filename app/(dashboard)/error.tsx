@@ -1,8 +1,8 @@
 'use client'
 
-import { FaultPage } from '@/components/shell/fault-page'
+import { LaterFaultPage } from '@/components/shell/later-fault-page'
 
 /** A fault inside the dashboard keeps the way around it. */
 export default function DashboardError({ error, retry }: { error: unknown; retry: () => void }) {
-  return <FaultPage error={error} retry={retry} />
+  return <LaterFaultPage error={error} retry={retry} />
 }

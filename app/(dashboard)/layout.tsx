@@ -11,7 +11,8 @@ import type { NavItem } from '@/components/shell/sidebar'
 import { UserMenu } from '@/components/shell/user-menu'
 import { Icon } from '@/components/ui/icon'
 import { MENU_ITEM } from '@/components/ui/menu'
-import { findSignedIn, type SignedIn } from '@/lib/auth/caller'
+import type { SignedIn } from '@/lib/auth/caller'
+import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 
@@ -19,9 +20,10 @@ import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const signedIn = await findSignedIn()
   if (!signedIn) return children
-  const t = await getTranslations('nav')
+  const [t, timeline] = [await getTranslations('nav'), await getTranslations('timeline')]
   const { home, records, oversight } = await placesFor(signedIn)
   const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
+  const views = [{ label: timeline('title'), href: '/models/timeline', key: 'l' }]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
     <AppShell
@@ -31,7 +33,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         ...(oversight.length > 0 ? [{ title: t('oversight'), items: oversight }] : []),
       ]}
       account={<Account signedIn={signedIn} />}
-      keyboard={<Keyboard places={[...places, profile]} moves={await movesFor(signedIn)} search={searchRecords} />}
+      keyboard={
+        <Keyboard places={[...places, ...views, profile]} moves={await movesFor(signedIn)} search={searchRecords} />
+      }
     >
       <DraftsOf owner={signedIn.caller.actor.id ?? ''}>{children}</DraftsOf>
     </AppShell>
@@ -71,6 +75,8 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
+  if (may(actor, 'policy.read'))
+    oversight.push({ href: '/settings/policy', label: t('policy'), icon: 'scale', key: 'o' })
   if (may(actor, 'person.read'))
     oversight.push({ href: '/settings/people', label: t('people'), icon: 'people', key: 'p' })
   if (may(actor, 'token.read')) oversight.push({ href: '/settings/tokens', label: t('tokens'), icon: 'key', key: 't' })

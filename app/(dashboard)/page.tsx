@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
 import { ModelDigest } from '@/components/home/model-digest'
 import { StageCounts } from '@/components/home/stage-counts'
 import { PageHeader } from '@/components/shell/page-header'
@@ -8,9 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
+import { isoDateIn } from '@/lib/i18n/format'
 import { listHref, parseList } from '@/lib/list-params'
 import { countStages } from '@/lib/model-counts/queries'
-import { listModels } from '@/lib/models/queries'
+import { countModels, listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,21 +43,28 @@ async function Digests({ context, stages }: DigestsProps) {
     digest(context, 'floorPassed', 'retires'),
     digest(context, 'unsettled', '-updated'),
   ])
-  const now = context.now
+  const today = isoDateIn(context.now, await getTimeZone())
   return (
     <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_296px]">
       <div className="grid min-w-0 content-start gap-9">
-        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} now={now} />
+        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
         <ModelDigest
           title={t('unsettled')}
           lead={t('unsettledLead')}
           none={t('unsettledNone')}
           {...unsettled}
-          now={now}
+          today={today}
         />
-        <ModelDigest title={t('ahead')} lead={t('aheadLead')} none={t('aheadNoneHint')} {...ahead} now={now} />
-        {floors.page.rows.length > 0 && (
-          <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} now={now} />
+        <ModelDigest
+          title={t('ahead')}
+          lead={t('aheadLead')}
+          none={t('aheadNoneHint')}
+          {...ahead}
+          timelineHref="/models/timeline?sort=retires&dates=ahead&zoom=2y"
+          today={today}
+        />
+        {floors.rows.length > 0 && (
+          <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
         )}
       </div>
       <StageCounts stages={stages} />
@@ -85,7 +93,7 @@ const SHOWN = 8
 
 async function digest(context: Context<'model.read'>, dates: string, sort: string) {
   const params = parseList(modelList, { dates, sort, size: '25' })
-  const page = await listModels(context, params)
+  const [page, total] = await Promise.all([listModels(context, params), countModels(context, params)])
   const href = `/models${listHref(modelList, { ...params, size: 50 })}`
-  return { page: { ...page, rows: page.rows.slice(0, SHOWN) }, href }
+  return { rows: page.rows.slice(0, SHOWN), total, href }
 }

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { auditOperations } from '@/lib/audit/operations'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { requestCaller } from '@/lib/auth/page-request'
 import { refusalText } from '@/lib/i18n/refusal-text'
 
 /** Verifies the whole chain and answers what was found, already drawn. */

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import type { FormState } from '@/components/form/form-state'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { requestCaller } from '@/lib/auth/page-request'
 import { isLocale, LOCALE_COOKIE, TIME_ZONE_COOKIE } from '@/lib/i18n/locale'
 import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 import { operations } from '@/lib/operations'

@@ -5,8 +5,7 @@ import { headers } from 'next/headers'
 import { getLocale, getTimeZone } from 'next-intl/server'
 import { formStateOf } from '@/app/form-state-of'
 import type { FormState } from '@/components/form/form-state'
-import { currentRequestId } from '@/lib/auth/caller'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { currentRequestId, requestCaller } from '@/lib/auth/page-request'
 import { isSameOrigin } from '@/lib/auth/same-origin'
 import { actAsVisitor } from '@/lib/auth/visitor'
 import { type Result, refuse } from '@/lib/errors'
@@ -15,12 +14,14 @@ import { isOperationName, operations, publicOperations } from '@/lib/operations'
 
 /** The action behind every form of a signed-in person. The operation's own guard decides; this only carries. */
 export async function submitOperation(name: string, _state: FormState, form: FormData): Promise<FormState> {
-  if (!isOperationName(name)) return answer(refuse('unknownOperation', { name }))
-  const caller = await requestCaller('change')
-  if (!caller.ok) return answer(caller)
-  const result = await operations[name].execute(caller.value, name, await readForm(form))
+  const result = await execute(name, form)
   if (result.ok) revalidatePath('/', 'layout')
   return answer(result)
+}
+
+/** The same for one row of several. The pages are shown again when all are done, not after each. */
+export async function submitRow(name: string, _state: FormState, form: FormData): Promise<FormState> {
+  return answer(await execute(name, form))
 }
 
 /** The same for somebody who is not signed in and brings a code or a link; the system acts in her place, for that alone. */
@@ -37,6 +38,12 @@ export async function submitPublicOperation(name: string, _state: FormState, for
     requestId: await currentRequestId(),
   }
   return answer(await actAsVisitor<unknown>(visit, (caller) => operations[operation].execute(caller, name, input)))
+}
+
+async function execute(name: string, form: FormData): Promise<Result<unknown>> {
+  if (!isOperationName(name)) return refuse('unknownOperation', { name })
+  const caller = await requestCaller('change')
+  return caller.ok ? operations[name].execute(caller.value, name, await readForm(form)) : caller
 }
 
 async function answer(result: Result<unknown>): Promise<FormState> {

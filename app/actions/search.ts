@@ -2,7 +2,7 @@
 
 import { getTranslations } from 'next-intl/server'
 import type { PaletteAnswer } from '@/components/shell/command-palette'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { requestCaller } from '@/lib/auth/page-request'
 import { parseList } from '@/lib/list-params'
 import { listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { z } from 'zod'
 import { env } from '@/lib/env'
-import { findPersonByEmail } from '@/lib/people/queries'
 import { readStandardInput } from './input'
 import { CommandFailure, type Output } from './output'
 import { run, withCaller } from './session'
@@ -28,27 +27,6 @@ export async function createUser({ email, name, role }: UserOptions, output: Out
   const { id, token } = await withCaller(['person.invite'], (caller) => run(caller, 'person.invite', input, invited))
   const link = `${env().EMERITUS_URL}/invitation/${token}`
   output.result({ id, email, link }, [`Give ${name} this link. It works once, for seven days:`, link])
-}
-
-export type TokenOptions = {
-  readonly user: string
-  readonly name: string
-  readonly permission: readonly string[]
-  readonly days: string
-}
-
-const issued = z.object({ id: z.string(), token: z.string(), expiresAt: z.string() })
-
-/** `emeritus token create`: prints the token, which is never shown again. */
-export async function createToken(options: TokenOptions, output: Output): Promise<void> {
-  const made = await withCaller(['person.read', 'token.create'], async (caller) => {
-    const context = caller.permit('person.read')
-    const person = context && (await findPersonByEmail(context, options.user))
-    if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)
-    const input = { personId: person.id, name: options.name, permissions: options.permission, days: options.days }
-    return run(caller, 'token.create', input, issued)
-  })
-  output.result(made, [`The token, shown only now; it expires ${made.expiresAt}:`, made.token])
 }
 
 async function readPassword(fromStdin: boolean): Promise<string> {

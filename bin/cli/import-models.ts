@@ -16,7 +16,7 @@ const report = z.object({
   unchanged: z.number(),
   rejected: z.array(z.object({ line: z.number(), reason: coded.omit({ line: true }) })),
   notes: z.array(coded),
-  ignoredColumns: z.array(z.string()),
+  ignoredColumns: z.array(z.object({ name: z.string(), suggestion: z.string().nullable() })),
 })
 
 /** `emeritus import models FILE`: what the browser's import does, in one go. */
@@ -28,7 +28,10 @@ export async function importModelsFile(path: string, isDryRun: boolean, output: 
   const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: importCodeText('en', reason) }))
   const { created, updated, unchanged } = done
   output.result({ created, updated, unchanged, rejected }, [
-    ...(done.ignoredColumns.length > 0 ? [`Columns without a meaning here: ${done.ignoredColumns.join(', ')}`] : []),
+    ...done.ignoredColumns.map(
+      ({ name, suggestion }) =>
+        `Column without a meaning here: ${name}${suggestion ? ` (is ${suggestion} meant?)` : ''}`,
+    ),
     ...done.notes.map((note) => `line ${note.line}: ${importCodeText('en', note)}`),
     ...rejected.map(({ line, reason }) => `line ${line} rejected: ${reason}`),
     `${isDryRun ? 'Would be' : 'Done:'} ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,

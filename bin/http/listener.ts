@@ -4,20 +4,35 @@ import {
   IncomingMessage,
   type OutgoingHttpHeader,
   type OutgoingHttpHeaders,
+  STATUS_CODES,
   type Server,
   ServerResponse,
 } from 'node:http'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import type { RestHandler } from '@/lib/rest/handler'
 import { type HeaderSettings, isCacheable, markRequest, rewriteRequestHeaders, securityHeaders } from './headers'
+import { answerRest, isRestPath } from './rest'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export type ListenerSettings = HeaderSettings & { log: Logger; handler: Handler }
+/** Answers what it knows, and calls `otherwise` for the rest. */
+export type Front = (request: IncomingMessage, response: ServerResponse, otherwise: () => void) => void
+
+export type ListenerSettings = HeaderSettings & {
+  log: Logger
+  /** Answers everything below /api/v1. */
+  api: RestHandler
+  /** Answers the files that the build made. */
+  builtFiles: Front
+  /** Answers the rest: pages, actions, health and sign-in. */
+  pages: Handler
+}
 
 /** The http server: every response gets its headers here, before the application sees the request. */
 export function createListener(settings: ListenerSettings): Server {
   const publicFiles = listPublicFiles()
+  const mount = { handler: settings.api, url: settings.url, log: settings.log }
   const classes = { IncomingMessage, ServerResponse: GuardedResponse }
   const server = createServer<typeof IncomingMessage, typeof GuardedResponse>(classes, (request, response) => {
     const marks = markRequest(settings.mode)
@@ -30,10 +45,16 @@ export function createListener(settings: ListenerSettings): Server {
     for (const [name, value] of Object.entries(securityHeaders(marks, settings))) response.setHeader(name, value)
     response.mayBeCached = isCacheable(pathname, publicFiles)
     logWhenDone(request, response, { log: settings.log, pathname, requestId: marks.requestId })
-    settings.handler(request, response).catch((error: unknown) => {
-      settings.log.error({ err: error, requestId: marks.requestId }, 'unhandled')
-      if (!response.headersSent) response.writeHead(500)
-      response.end()
+    if (isRestPath(pathname)) {
+      void answerRest(mount, request, response)
+      return
+    }
+    settings.builtFiles(request, response, () => {
+      settings.pages(request, response).catch((error: unknown) => {
+        settings.log.error({ err: error, requestId: marks.requestId }, 'unhandled')
+        if (!response.headersSent) response.writeHead(500)
+        response.end()
+      })
     })
   })
   server.on('clientError', refuseUnreadable)
@@ -79,11 +100,26 @@ function logWhenDone(request: IncomingMessage, response: ServerResponse, line: R
   })
 }
 
-/** What Node could not parse never becomes a request; it gets the shortest possible answer. */
-function refuseUnreadable(_error: Error, socket: NodeJS.WritableStream & { destroyed?: boolean }): void {
+/** What Node could not parse never becomes a request; it gets the shortest possible answer, with the status it earned. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: NodeJS.WritableStream & { destroyed?: boolean }): void {
   if (socket.destroyed || !socket.writable) return
-  const lines = ['HTTP/1.1 400 Bad Request', 'Connection: close', 'Cache-Control: no-store', 'Content-Length: 0']
-  socket.end(`${lines.join('\r\n')}\r\nX-Content-Type-Options: nosniff\r\n\r\n`)
+  const status = statusOfUnreadable(error.code)
+  const title = STATUS_CODES[status]
+  const body = JSON.stringify({ type: 'about:blank', title, status })
+  const lines = [
+    `HTTP/1.1 ${status} ${title}`,
+    'Connection: close',
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
+}
+
+function statusOfUnreadable(code: string | undefined): number {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
 }
 
 function listPublicFiles(): Set<string> {

@@ -1,13 +1,15 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
-import type { TableRow } from '@/components/data-table/table-column'
+import { ExportLink } from '@/components/data-table/export-link'
+import type { TableColumn, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/time'
 import type { AuditEventRow } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { messages } from '@/lib/i18n/messages'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import { OperationName } from './operation-name'
@@ -15,11 +17,15 @@ import { OperationName } from './operation-name'
 type AuditTableProps = {
   readonly params: ListParams
   readonly page: Page<AuditEventRow>
+  readonly total: Count
   readonly operations: readonly string[]
   readonly empty: ReactNode
+  readonly views: ReactNode
+  readonly mayExport: boolean
 }
 
-export async function AuditTable({ params, page, operations, empty }: AuditTableProps) {
+export async function AuditTable(props: AuditTableProps) {
+  const { params, page, total, operations, empty, views, mayExport } = props
   const t = await getTranslations('audit')
   const names: Readonly<Record<string, string>> = messages[await getLocale()].operation
   return (
@@ -30,22 +36,7 @@ export async function AuditTable({ params, page, operations, empty }: AuditTable
       path="/audit"
       schema={auditList}
       params={params}
-      columns={[
-        { id: 'operation', header: t('operation'), isPrimary: true, width: 220 },
-        { id: 'record', header: t('record'), narrow: 'line' },
-        { id: 'changes', header: t('changes'), narrow: 'line' },
-        { id: 'who', header: t('who'), width: 190, narrow: 'line' },
-        { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
-        {
-          id: 'time',
-          header: t('time'),
-          sort: 'time',
-          firstDirection: 'desc',
-          width: 190,
-          align: 'end',
-          narrow: 'line',
-        },
-      ]}
+      columns={await columns()}
       filters={[
         {
           name: 'outcome',
@@ -61,10 +52,35 @@ export async function AuditTable({ params, page, operations, empty }: AuditTable
           options: operations.map((value) => ({ value, label: names[value.replace('.', '_')] ?? value })),
         },
       ]}
-      page={tablePage(page, toTableRow)}
+      page={tablePage(page, total, toTableRow)}
+      views={views}
+      tools={mayExport && <ExportLink list="audit" schema={auditList} params={params} />}
       empty={empty}
     />
   )
+}
+
+async function columns(): Promise<readonly TableColumn[]> {
+  const t = await getTranslations('audit')
+  return [
+    { id: 'operation', header: t('operation'), isPrimary: true, width: 220 },
+    { id: 'record', header: t('record'), narrow: 'line' },
+    { id: 'changes', header: t('changes'), narrow: 'line' },
+    { id: 'who', header: t('who'), width: 190, narrow: 'line' },
+    { id: 'outcome', header: t('outcome'), width: 100, narrow: 'aside' },
+    {
+      id: 'time',
+      header: t('time'),
+      sort: 'time',
+      firstDirection: 'desc',
+      width: 190,
+      align: 'end',
+      narrow: 'line',
+    },
+    { id: 'number', header: t('number'), width: 96, align: 'end', narrow: 'labelled' },
+    { id: 'hash', header: t('hash'), width: 160, narrow: 'labelled' },
+    { id: 'request', header: t('request'), width: 160, narrow: 'labelled' },
+  ]
 }
 
 function toTableRow(event: AuditEventRow): TableRow {
@@ -79,6 +95,9 @@ function toTableRow(event: AuditEventRow): TableRow {
       who: <Actor event={event} />,
       outcome: <OutcomeBadge outcome={event.outcome} />,
       time: <Instant at={new Date(event.at)} style="short" />,
+      number: <span className="tabular">{event.seq}</span>,
+      hash: <code className="font-mono text-xs text-faint">{event.hash}</code>,
+      request: <code className="font-mono text-xs text-faint">{event.requestId}</code>,
     },
   }
 }
@@ -97,11 +116,15 @@ async function Changes({ event }: { event: AuditEventRow }) {
           <div key={name}>
             <dt className="font-mono text-faint">{name}</dt>
             <dd className="break-words">
-              {before && <span className="text-soft line-through">{before.slice(0, 300)}</span>} {after.slice(0, 600)}
+              {before && before !== after && <span className="text-soft line-through">{before.slice(0, 300)}</span>}{' '}
+              {after.slice(0, 600)}
             </dd>
           </div>
         ))}
         {event.reason && <dd className="text-soft">{t('reason', { reason: event.reason })}</dd>}
+        {event.policyVersion !== null && (
+          <dd className="text-soft">{t('policyVersion', { version: event.policyVersion })}</dd>
+        )}
       </dl>
     </details>
   )

@@ -8,12 +8,12 @@ import type { TablePage } from './table-column'
 /** How much of the list is in view, and the way to the rest. */
 export async function ListFooter({ page, path, schema, params }: ListAddress & { readonly page: TablePage }) {
   const [t, format] = [await getTranslations('list'), await getFormatter()]
-  const total = format.number(page.total) + (page.isCapped ? '+' : '')
+  const [shown, total] = [format.number(page.rows.length), format.number(page.total.count)]
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-3 text-faint">
-      <p className="tabular">{t('showing', { shown: format.number(page.rows.length), total })}</p>
+      <p className="tabular">{t(page.total.isEstimate ? 'showingAbout' : 'showing', { shown, total })}</p>
       <div data-screen-only className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        {page.total > PAGE_SIZES[0] && <PageSizes path={path} schema={schema} params={params} />}
+        {page.total.count > PAGE_SIZES[0] && <PageSizes path={path} schema={schema} params={params} />}
         {(page.previous || page.next) && (
           <nav aria-label={t('pages')} className="flex gap-1.5">
             <Turn

@@ -1,10 +1,12 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { MENU_ITEM, Menu } from '@/components/ui/menu'
 import { isNarrowed, type ListParams } from '@/lib/list-params'
+import { DisplayMenu } from './display-menu'
 import { type AnyListSchema, changedHref, clearedHref, toggledHref } from './list-link'
 import { SearchBox } from './search-box'
-import type { TableFilter } from './table-column'
+import type { TableColumn, TableFilter } from './table-column'
 
 export type ListAddress = { readonly path: string; readonly schema: AnyListSchema; readonly params: ListParams }
 
@@ -12,27 +14,44 @@ type ListToolbarProps = ListAddress & {
   /** What is searched, as in "Search models". */
   readonly what: string
   readonly filters: readonly TableFilter[]
+  readonly columns: readonly TableColumn[]
+  /** The menu of saved views. */
+  readonly views: ReactNode
+  /** What is done with the list as a whole, such as an export. */
+  readonly tools: ReactNode
 }
 
-/** Search, filters, and what they are set to. Every choice is a link, so it can be opened, shared and gone back on. */
-export async function ListToolbar({ what, filters, ...list }: ListToolbarProps) {
+/**
+ * Which view, search, filters and what they are set to; at the far end what is done with the list and how it looks.
+ * Every choice is a link, so it can be opened, shared and gone back on.
+ */
+export async function ListToolbar({ what, filters, columns, views, tools, ...list }: ListToolbarProps) {
   const t = await getTranslations('list')
   return (
-    <div data-screen-only className="mb-3 grid gap-2">
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchBox {...list} label={t('searchPlaceholder', { what })} submitLabel={t('submitSearch')} />
-        {filters.map((filter) => (
-          <FilterMenu key={filter.name} filter={filter} {...list} />
-        ))}
-        {isNarrowed(list.params) && (
-          <a
-            href={clearedHref(list.path, list.schema, list.params)}
-            data-keep-scroll
-            className="inline-flex min-h-8 items-center rounded-md px-2 text-soft hover:bg-hover hover:text-ink"
-          >
-            {t('clearFilters')}
-          </a>
-        )}
+    <div data-screen-only className="mb-3 flex flex-wrap items-center gap-2">
+      {views}
+      <SearchBox
+        path={list.path}
+        q={list.params.q}
+        clearHref={changedHref(list.path, list.schema, list.params, { q: '' })}
+        label={t('searchPlaceholder', { what })}
+        submitLabel={t('submitSearch')}
+      />
+      {filters.map((filter) => (
+        <FilterMenu key={filter.name} filter={filter} {...list} />
+      ))}
+      {isNarrowed(list.params, list.schema) && (
+        <a
+          href={clearedHref(list.path, list.schema, list.params)}
+          data-keep-scroll
+          className="inline-flex min-h-8 items-center rounded-md px-2 text-soft hover:bg-hover hover:text-ink"
+        >
+          {t('clearFilters')}
+        </a>
+      )}
+      <div className="ml-auto flex items-center gap-2">
+        {tools}
+        <DisplayMenu {...list} columns={columns} />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { isTyping } from '@/components/shell/typing'
+import { boxOf, choose, rowsOf } from './table-rows'
 
 /**
  * Moves through the rows of the table with j, k and the arrows by moving the focus between their links. Enter, a
@@ -11,22 +12,41 @@ export function RowKeys({ tableId }: { tableId: string }) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
-      if (document.querySelector('dialog[open], [popover]:popover-open')) return
-      const links = [...document.querySelectorAll<HTMLElement>(`#${CSS.escape(tableId)} [data-row-link]`)]
-      const current = links.findIndex((link) => link.matches(':focus'))
-      // The arrows scroll the page until somebody is in the table; j and k always mean rows.
-      const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
-      if (isArrow && current < 0) return
-      const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key]
-      if (step === undefined) return
-      const target = links[Math.min(links.length - 1, Math.max(0, current + step))]
-      if (!target) return
-      event.preventDefault()
-      target.focus({ focusVisible: true })
-      target.scrollIntoView({ block: 'nearest' })
+      if (!document.querySelector('dialog[open], [popover]:popover-open')) press(event, rowsOf(tableId))
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   }, [tableId])
   return null
+}
+
+function press(event: KeyboardEvent, rows: readonly Element[]): void {
+  const current = rows.findIndex((row) => row.contains(document.activeElement))
+  const here = rows[current]
+  const box = boxOf(here)
+  if (event.key === 'x' && box) choose([box], !box.checked)
+  if (event.key === 'Escape') choose(rows.map(boxOf), false)
+  const target = rows[destination(event.key, current, rows.length)]
+  if (!target) return
+  event.preventDefault()
+  if (event.shiftKey && here) extend(here, target)
+  target.querySelector<HTMLElement>('[data-row-link]')?.focus({ focusVisible: true })
+  target.scrollIntoView({ block: 'nearest' })
+}
+
+/** The row a key leads to, or -1. The arrows, Home and End scroll the page until somebody is in the table. */
+function destination(key: string, current: number, count: number): number {
+  const last = count - 1
+  const isInside = current >= 0
+  if (key === 'j' || key === 'J' || (isInside && key === 'ArrowDown')) return Math.min(last, current + 1)
+  if (key === 'k' || key === 'K' || (isInside && key === 'ArrowUp')) return Math.max(0, current - 1)
+  if (isInside && key === 'Home') return 0
+  return isInside && key === 'End' ? last : -1
+}
+
+/** Carries the choice on to the next row; back over rows that are chosen it takes it back. */
+function extend(from: Element, to: Element): void {
+  const [left, reached] = [boxOf(from), boxOf(to)]
+  if (reached?.checked && left?.checked && from !== to) choose([left], false)
+  else choose([left, reached], true)
 }

@@ -2,13 +2,13 @@
 
 import { type FormEvent, useEffect, useRef } from 'react'
 import { go } from '@/components/shell/go'
-import type { ListParams } from '@/lib/list-params'
-import { type AnyListSchema, changedHref } from './list-link'
 
 type SearchBoxProps = {
   readonly path: string
-  readonly schema: AnyListSchema
-  readonly params: ListParams
+  /** What is searched for now. */
+  readonly q: string
+  /** The address of the list without a search. */
+  readonly clearHref: string
   readonly label: string
   readonly submitLabel: string
 }
@@ -16,9 +16,8 @@ type SearchBoxProps = {
 const DELAY_MS = 250
 
 /** Searches while one types, but never in the middle of a Japanese word. Without script it is a plain GET form. */
-export function SearchBox({ label, submitLabel, ...list }: SearchBoxProps) {
-  const { path, params } = list
-  const { box, search } = useSearch(list)
+export function SearchBox({ path, q, clearHref, label, submitLabel }: SearchBoxProps) {
+  const { box, search } = useSearch(q, clearHref)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     search(box.current?.value ?? '', 0)
@@ -37,7 +36,7 @@ export function SearchBox({ label, submitLabel, ...list }: SearchBoxProps) {
           data-list-search
           aria-label={label}
           placeholder={label}
-          defaultValue={params.q}
+          defaultValue={q}
           maxLength={200}
           autoComplete="off"
           onInput={onInput}
@@ -53,20 +52,26 @@ export function SearchBox({ label, submitLabel, ...list }: SearchBoxProps) {
 }
 
 /** Goes to the list that fits the text, once nothing was typed for a moment. */
-function useSearch({ path, schema, params }: Pick<SearchBoxProps, 'path' | 'schema' | 'params'>) {
+function useSearch(q: string, clearHref: string) {
   const box = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     // Back and forward change the text from outside; what somebody is typing right now is hers.
-    if (box.current && document.activeElement !== box.current) box.current.value = params.q
-  }, [params.q])
+    if (box.current && document.activeElement !== box.current) box.current.value = q
+  }, [q])
   useEffect(() => () => clearTimeout(timer.current), [])
   const search = (text: string, delayMs: number) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const q = text.normalize('NFKC').trim()
-      if (q !== params.q) go({ path: changedHref(path, schema, params, { q }), replace: true, keepScroll: true })
+      const wanted = text.normalize('NFKC').trim()
+      if (wanted !== q) go({ path: searchHref(clearHref, wanted), replace: true, keepScroll: true })
     }, delayMs)
   }
   return { box, search }
+}
+
+function searchHref(clearHref: string, q: string): string {
+  if (q === '') return clearHref
+  const [path = '', rest] = clearHref.split('?')
+  return `${path}?${new URLSearchParams({ q })}${rest ? `&${rest}` : ''}`
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Count } from '@/lib/counting'
 
-/** What the table knows about a column. Plain values decided on the server, so a later chooser can reorder them. */
+/** What the table knows about a column. Plain values decided on the server. */
 export type TableColumn = {
+  /** One of the list schema's columns, when that declares any. */
   readonly id: string
   readonly header: string
   /** The name of its order in the list schema; absent when the list cannot be sorted by it. */
@@ -23,6 +25,18 @@ export type TableRow = {
   readonly href: string
   readonly label: string
   readonly cells: Readonly<Record<string, ReactNode>>
+  /** What can be done with it now, as the noun's rule says: names of `TableMoves`. Absent: it cannot be chosen. */
+  readonly moves?: readonly string[]
+}
+
+/** Something that can be done with several rows at once. */
+export type TableMove = { readonly name: string; readonly label: string }
+
+/** What the bar under the rows offers when some are chosen. */
+export type TableMoves = {
+  readonly offered: readonly TableMove[]
+  /** A server action that draws what will happen to which rows, and the form that does it: see `MovePlan`. */
+  readonly plan: (move: string, ids: readonly string[]) => Promise<ReactNode>
 }
 
 export type FilterOption = {
@@ -36,9 +50,7 @@ export type TableFilter = { readonly name: string; readonly label: string; reado
 
 export type TablePage = {
   readonly rows: readonly TableRow[]
-  readonly total: number
-  /** The count stopped at `total`: shown as "1,000+". */
-  readonly isCapped?: boolean
+  readonly total: Count
   /** Cursors of the neighbouring pages. */
   readonly previous?: string
   readonly next?: string

@@ -1,12 +1,14 @@
 import { getTranslations } from 'next-intl/server'
-import { Icon } from '@/components/ui/icon'
-import type { ListParams } from '@/lib/list-params'
-import { type AnyListSchema, changedHref } from './list-link'
+import type { ShownColumn } from '@/lib/list-columns'
+import { type ListParams, shownColumns } from '@/lib/list-params'
+import { LaterColumnEdges } from './later-scripts'
+import type { AnyListSchema } from './list-link'
+import type { ListAddress } from './list-toolbar'
 import { RowKeys } from './row-keys'
+import { BodyCell, ChoiceCell, ChoiceHead, isOnSecondLine } from './table-cells'
 import type { TableColumn, TableRow } from './table-column'
+import { HeaderCell } from './table-head'
 import { tableOf } from './table-model'
-
-export type Density = 'roomy' | 'compact'
 
 export type TableGridProps = {
   readonly id: string
@@ -16,115 +18,97 @@ export type TableGridProps = {
   readonly params: ListParams
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
-  readonly density?: Density
+  /** Whether rows can be chosen, to do something with several at once. */
+  readonly isChoosable: boolean
 }
 
-/** The rows themselves. Rendered on the server; the only script is the one that listens to j and k. */
-export function TableGrid({ id, caption, columns, rows, density = 'roomy', ...list }: TableGridProps) {
-  const lastLine = columns.findLast(isOnSecondLine)?.id
-  const table = tableOf(columns, rows, list.params)
-  const byId = new Map(columns.map((column) => [column.id, column]))
+/** Pixels of the column of boxes. */
+const CHOICE_WIDTH = 40
+
+/** The rows themselves. Rendered on the server; its scripts listen to keys and to the edges of columns. */
+export function TableGrid({ id, caption, columns, rows, isChoosable, ...list }: TableGridProps) {
+  const shown = shownColumns(list.schema, list.params)
+  const table = tableOf({ columns, rows, params: list.params, shown })
+  const visible = table
+    .getVisibleLeafColumns()
+    .flatMap(({ id: column }) => columns.find((known) => known.id === column) ?? [])
+  const leastWidth = table.getTotalSize() + (isChoosable ? CHOICE_WIDTH : 0)
   return (
-    <div className="table-frame" data-settles>
-      <div className="table-width" style={{ minWidth: narrowestOf(columns) }}>
-        <table id={id} className="data-table" data-density={density}>
-          <caption className="sr-only">{caption}</caption>
-          <colgroup>
-            {columns.map((column) => (
-              <col key={column.id} style={column.width ? { width: column.width } : {}} />
-            ))}
-          </colgroup>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => {
-                  const column = byId.get(header.column.id)
-                  return (
-                    column && (
-                      <HeaderCell key={header.id} column={column} sorted={header.column.getIsSorted()} {...list} />
-                    )
-                  )
-                })}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
-                {row.getAllCells().map((cell) => {
-                  const column = byId.get(cell.column.id)
-                  const isLast = cell.column.id === lastLine
-                  return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={isLast} />
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <div className="table-room" data-settles>
+      <div className="table-frame" data-needs={roomFor(leastWidth)}>
+        <div className="table-width" style={{ minWidth: leastWidth }}>
+          <table id={id} className="data-table" data-density={list.params.density ?? 'roomy'}>
+            <caption className="sr-only">{caption}</caption>
+            <colgroup>
+              {isChoosable && <col data-screen-only style={{ width: CHOICE_WIDTH }} />}
+              {visible.map((column) => (
+                <col key={column.id} style={widthOf(column, shown)} />
+              ))}
+            </colgroup>
+            <GridHead {...{ table, visible, shown, isChoosable, ...list }} />
+            <GridBody {...{ table, visible, isChoosable }} />
+          </table>
+        </div>
+        <RowKeys tableId={id} />
+        {shown && <LaterColumnEdges tableId={id} />}
       </div>
-      <RowKeys tableId={id} />
     </div>
   )
 }
 
-/** Below this the table scrolls sideways in its frame instead of squeezing its columns. */
-function narrowestOf(columns: readonly TableColumn[]): number {
-  return columns.reduce((sum, column) => sum + (column.width ?? 168), 0)
+type GridProps = {
+  readonly table: ReturnType<typeof tableOf>
+  readonly visible: readonly TableColumn[]
+  readonly isChoosable: boolean
 }
 
-type HeaderCellProps = Pick<TableGridProps, 'path' | 'schema' | 'params'> & {
-  readonly column: TableColumn
-  readonly sorted: false | 'asc' | 'desc'
-}
+type GridHeadProps = GridProps & ListAddress & { readonly shown: readonly ShownColumn[] | null }
 
-async function HeaderCell({ column, sorted, path, schema, params }: HeaderCellProps) {
-  const { sort, header, align = 'start', firstDirection = 'asc' } = column
-  if (!sort) {
-    return (
-      <th scope="col" data-align={align}>
-        <span className="table-head">{header}</span>
-      </th>
-    )
-  }
+async function GridHead({ table, visible, isChoosable, shown, ...list }: GridHeadProps) {
   const t = await getTranslations('list')
-  const next = sorted === 'asc' ? 'desc' : 'asc'
-  const href = changedHref(path, schema, params, { sort, direction: sorted ? next : firstDirection })
-  const ariaSort = !sorted ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'
   return (
-    <th scope="col" data-align={align} aria-sort={ariaSort}>
-      <a href={href} data-keep-scroll className="table-head" title={t('sortBy', { column: header })}>
-        {header}
-        <Icon name={params.direction === 'desc' ? 'arrowDown' : 'arrowUp'} size={12} />
-      </a>
-    </th>
+    <thead>
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id}>
+          {isChoosable && <ChoiceHead label={t('chooseAll')} />}
+          {group.headers.map((header, at) => {
+            const column = visible[at]
+            const [sorted, width] = [header.column.getIsSorted(), header.getSize()]
+            return column && <HeaderCell key={header.id} {...{ column, sorted, width, shown, ...list }} />
+          })}
+        </tr>
+      ))}
+    </thead>
   )
 }
 
-type BodyCellProps = { readonly column: TableColumn; readonly row: TableRow; readonly isLast: boolean }
-
-function BodyCell({ column, row, isLast }: BodyCellProps) {
-  const content = row.cells[column.id]
-  if (column.isPrimary) {
-    return (
-      <th scope="row" data-narrow="lead">
-        <a href={row.href} data-row-link className="row-link">
-          {content ?? row.label}
-        </a>
-      </th>
-    )
-  }
-  const isFollowed = isOnSecondLine(column) && !isLast
+function GridBody({ table, visible, isChoosable }: GridProps) {
+  const lastLine = visible.findLast(isOnSecondLine)
   return (
-    <td
-      data-align={column.align ?? 'start'}
-      data-narrow={column.narrow ?? 'line'}
-      data-header={column.header}
-      {...(isFollowed ? { 'data-ends-group': '' } : {})}
-    >
-      {content}
-    </td>
+    <tbody>
+      {table.getRowModel().rows.map((row) => (
+        <tr key={row.id}>
+          {isChoosable && <ChoiceCell row={row.original} canChoose={row.getCanSelect()} />}
+          {row.getVisibleCells().map((cell, at) => {
+            const column = visible[at]
+            return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={column === lastLine} />
+          })}
+        </tr>
+      ))}
+    </tbody>
   )
 }
 
-function isOnSecondLine({ isPrimary = false, narrow = 'line' }: TableColumn): boolean {
-  return !isPrimary && (narrow === 'line' || narrow === 'labelled')
+/** As wide as somebody made it, else as the table gives it, else its share of what is left. */
+function widthOf(column: TableColumn, shown: readonly ShownColumn[] | null) {
+  const width = shown?.find(({ id }) => id === column.id)?.width ?? column.width
+  return width === undefined ? {} : { width }
+}
+
+/**
+ * The step of room, in pixels, that is enough for the columns. With that much the heads may stay in view while the
+ * page scrolls; with less the table scrolls sideways in its frame instead of squeezing its columns.
+ */
+function roomFor(leastWidth: number): number | 'more' {
+  return [800, 960, 1120, 1280].find((step) => leastWidth <= step) ?? 'more'
 }

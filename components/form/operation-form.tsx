@@ -104,9 +104,9 @@ function leave(
   settle()
   const message = done.message ?? props.doneMessage
   if (message) showToast(message)
+  form?.closest('dialog')?.close()
   if (props.doneHref) return go({ path: fillIn(props.doneHref, done.value) })
   form?.reset()
-  form?.closest('dialog')?.close()
 }
 
 function fillIn(template: string, value: Readonly<Record<string, string | number | null>>): string {

@@ -1,32 +1,45 @@
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
 import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
-import { daysUntil } from '@/lib/calendar'
+import type { Count } from '@/lib/counting'
+import { daysBetween } from '@/lib/days'
 import type { ModelRow } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
-import type { Page } from '@/lib/paging'
 
 type ModelDigestProps = {
   readonly title: string
   readonly lead: string
   /** What an empty part says. */
   readonly none: string
-  readonly page: Page<ModelRow>
+  readonly rows: readonly ModelRow[]
+  readonly total: Count
   /** The list that shows exactly these rows, and the rest of them. */
   readonly href: string
-  readonly now: Date
+  /** The same rows drawn over time. */
+  readonly timelineHref?: string
+  /** The calendar date it is for the reader. */
+  readonly today: string
 }
 
-export async function ModelDigest({ title, lead, none, page, href, now }: ModelDigestProps) {
-  const t = await getTranslations('home')
-  const all = page.count > page.rows.length && (
-    <a className="link" href={href}>
-      {t('all', { count: String(page.count) })}
-    </a>
+export async function ModelDigest({ title, lead, none, rows, total, href, timelineHref, today }: ModelDigestProps) {
+  const [t, timeline, format] = [await getTranslations('home'), await getTranslations('timeline'), await getFormatter()]
+  const links = (
+    <span className="flex flex-wrap gap-x-4">
+      {timelineHref && (
+        <a className="link" href={timelineHref}>
+          {timeline('onTimeline')}
+        </a>
+      )}
+      {total.count > rows.length && (
+        <a className="link" href={href}>
+          {t(total.isEstimate ? 'allAbout' : 'all', { count: format.number(total.count) })}
+        </a>
+      )}
+    </span>
   )
-  if (page.rows.length === 0) {
+  if (rows.length === 0) {
     return (
       <Section title={title}>
         <p className="text-soft">{none}</p>
@@ -34,10 +47,10 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
     )
   }
   return (
-    <Section title={title} lead={lead} actions={all}>
+    <Section title={title} lead={lead} actions={links}>
       <ul className="border-t border-line">
-        {page.rows.map((model) => (
-          <DigestLine key={model.id} model={model} now={now} />
+        {rows.map((model) => (
+          <DigestLine key={model.id} model={model} today={today} />
         ))}
       </ul>
     </Section>
@@ -45,8 +58,8 @@ export async function ModelDigest({ title, lead, none, page, href, now }: ModelD
 }
 
 /** Time left in a word and a colour: calm, soon (30 days), past. */
-function DigestLine({ model, now }: { model: ModelRow; now: Date }) {
-  const days = model.retiresOn ? daysUntil(model.retiresOn, now) : null
+function DigestLine({ model, today }: { model: ModelRow; today: string }) {
+  const days = model.retiresOn ? daysBetween(today, model.retiresOn) : null
   const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (

@@ -1,35 +1,35 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/section'
-import { formatDate } from '@/lib/i18n/format'
+import { formatNumber } from '@/lib/i18n/format'
 import { importCodeText } from '@/lib/i18n/refusal-text'
-import type { ImportReport, ReportLine } from '@/lib/imports/rules'
+import type { ImportReport } from '@/lib/import-reports/rules'
+import { LineNumbers } from './line-numbers'
+import { PlannedModels } from './planned-models'
 
-/** Longer lists are cut in the preview; the counts above them are always whole. */
-const SHOWN = 100
+/** Messages of one kind that are shown; ten thousand lines with one fault need one look. */
+const SHOWN_ALIKE = 20
 
-/** What a table does to the records: counts first, then each line with its reason. */
+/** What a table does to the records: counts first, then what needs a look, then what changes of each model. */
 export async function ImportReportView({ report }: { report: ImportReport }) {
-  const [t, locale] = [await getTranslations('import'), await getLocale()]
-  const rejected = report.rejected.map(({ line, reason }) => ({ line, text: importCodeText(locale, reason) }))
-  const notes = report.notes.map((note) => ({ line: note.line, text: importCodeText(locale, note) }))
+  const t = await getTranslations('import')
+  const rejected = report.rejected.map(({ line, reason }) => ({ line, ...reason }))
   return (
     <>
       <Counts report={report} />
-      {report.ignoredColumns.length > 0 && (
-        <p className="text-soft">{t('ignored', { columns: report.ignoredColumns.join(', ') })}</p>
-      )}
-      {report.created + report.updated === 0 && report.rejected.length === 0 && <p>{t('nothing')}</p>}
-      <Messages id="import-rejected" title={t('rejected')} messages={rejected} />
-      <Messages id="import-notes" title={t('notes')} messages={notes} />
-      <Lines id="import-updated" title={t('updated')} lines={report.updates} />
-      <Lines id="import-created" title={t('created')} lines={report.creates} />
+      <IgnoredColumns columns={report.ignoredColumns} />
+      <NothingToDo report={report} />
+      <Messages id="import-rejected" title={t('rejected')} lead={t('rejectedLead')} messages={rejected} />
+      <Messages id="import-notes" title={t('notes')} messages={report.notes} />
+      <PlannedModels id="import-updated" title={t('updated')} lines={report.updates} isNew={false} />
+      <PlannedModels id="import-created" title={t('created')} lines={report.creates} isNew />
     </>
   )
 }
 
-async function Counts({ report }: { report: ImportReport }) {
-  const t = await getTranslations('import')
+/** The numbers of a preview or of a finished import. */
+export async function Counts({ report }: { report: ImportReport }) {
+  const [t, locale] = [await getTranslations('import'), await getLocale()]
   const counts = [
     { label: t('created'), count: report.created },
     { label: t('updated'), count: report.updated },
@@ -41,83 +41,80 @@ async function Counts({ report }: { report: ImportReport }) {
       {counts.map(({ label, count }) => (
         <div key={label} className="py-3">
           <dt className="text-xs text-faint">{label}</dt>
-          <dd className="tabular text-xl">{count}</dd>
+          <dd className="tabular text-xl">{formatNumber(locale, count)}</dd>
         </div>
       ))}
     </dl>
   )
 }
 
-type Titled = { readonly id: string; readonly title: string }
-
-type Message = { readonly line: number; readonly text: string }
-
-async function Messages({ id, title, messages }: Titled & { messages: readonly Message[] }) {
+async function IgnoredColumns({ columns }: { columns: ImportReport['ignoredColumns'] }) {
   const t = await getTranslations('import')
+  if (columns.length === 0) return null
+  const names = columns.map(({ name, suggestion }) => (suggestion ? t('perhaps', { name, column: suggestion }) : name))
+  return <p className="wrap-anywhere text-soft">{t('ignored', { columns: names.join(', ') })}</p>
+}
+
+async function NothingToDo({ report }: { report: ImportReport }) {
+  const t = await getTranslations('import')
+  if (report.created + report.updated + report.rejected.length > 0) return null
+  return <p>{report.unchanged === 0 ? t('noLines') : t('nothing')}</p>
+}
+
+type Message = {
+  readonly line: number
+  readonly code: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+type MessagesProps = {
+  readonly id: string
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly messages: readonly Message[]
+}
+
+/** Those of one kind stand together, in the order in which the kinds first occur. */
+async function Messages({ id, title, lead, messages }: MessagesProps) {
+  const locale = await getLocale()
+  if (messages.length === 0) return null
+  const kinds = [...new Set(messages.map((message) => message.code))]
   return (
-    <CutList id={id} title={title} count={messages.length}>
-      {messages.slice(0, SHOWN).map(({ line, text }) => (
-        <li key={`${line} ${text}`} className="grid grid-cols-[4.5rem_1fr] gap-x-4 border-b border-line py-2">
-          <span className="tabular text-faint">
-            {t('line')} {line}
-          </span>
-          {text}
+    <Section id={id} title={`${title} (${formatNumber(locale, messages.length)})`} lead={lead}>
+      <ul className="border-t border-line">
+        {kinds.map((kind) => (
+          <Alike key={kind} messages={messages.filter((message) => message.code === kind)} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Lines of which the very same is to be said share a row. */
+async function Alike({ messages }: { messages: readonly Message[] }) {
+  const [t, locale] = [await getTranslations('import'), await getLocale()]
+  const groups = new Map<string, { readonly message: Message; readonly lines: number[] }>()
+  for (const message of messages) {
+    const key = JSON.stringify(message.values)
+    const group = groups.get(key) ?? { message, lines: [] }
+    group.lines.push(message.line)
+    groups.set(key, group)
+  }
+  const shown = [...groups].slice(0, SHOWN_ALIKE)
+  const more = messages.length - shown.reduce((count, [, { lines }]) => count + lines.length, 0)
+  return (
+    <>
+      {shown.map(([key, { message, lines }]) => (
+        <li key={key} className="grid gap-x-4 border-b border-line py-2 sm:grid-cols-[6.5rem_1fr]">
+          <LineNumbers lines={lines} />
+          <span className="wrap-anywhere">{importCodeText(locale, message)}</span>
         </li>
       ))}
-    </CutList>
-  )
-}
-
-async function Lines({ id, title, lines }: Titled & { lines: readonly ReportLine[] }) {
-  return (
-    <CutList id={id} title={title} count={lines.length}>
-      {lines.slice(0, SHOWN).map((line) => (
-        <PlannedLine key={line.lines.join(' ')} line={line} />
-      ))}
-    </CutList>
-  )
-}
-
-async function PlannedLine({ line }: { line: ReportLine }) {
-  const [t, model, locale] = [await getTranslations('import'), await getTranslations('model'), await getLocale()]
-  const dates = line.dates.map(({ kind, date, isChosen }) => {
-    const name: Readonly<Record<string, string>> = {
-      released: model('kind_released'),
-      legacy: model('kind_legacy'),
-      deprecated: model('kind_deprecated'),
-      retires: model('kind_retires'),
-      retiresNotBefore: model('kind_retiresNotBefore'),
-    }
-    const text = t('addsDate', { kind: name[kind] ?? kind, date: formatDate(locale, date) })
-    return isChosen ? text : `${text} (${t('asSecond')})`
-  })
-  const successors = line.replacements?.length ? [t('successors', { names: line.replacements.join(', ') })] : []
-  return (
-    <li className="grid grid-cols-[4.5rem_1fr] gap-x-4 border-b border-line py-2">
-      <span className="tabular text-faint">
-        {t('line')} {line.lines.join(', ')}
-      </span>
-      <span>
-        {line.slug ? (
-          <a className="link" href={`/models/${line.slug}`}>
-            {line.name}
-          </a>
-        ) : (
-          <span className="font-medium">{line.name}</span>
-        )}
-        <span className="block text-xs text-soft">{[...dates, ...successors].join(' · ')}</span>
-      </span>
-    </li>
-  )
-}
-
-async function CutList({ id, title, count, children }: Titled & { count: number; children: ReactNode }) {
-  const t = await getTranslations('import')
-  if (count === 0) return null
-  return (
-    <Section id={id} title={`${title} (${count})`}>
-      <ul className="border-t border-line">{children}</ul>
-      {count > SHOWN && <p className="pt-2 text-soft">{t('more', { count: String(count - SHOWN) })}</p>}
-    </Section>
+      {more > 0 && (
+        <li className="border-b border-line py-2 text-soft sm:pl-[7.5rem]">
+          {t('moreAlike', { count: formatNumber(locale, more) })}
+        </li>
+      )}
+    </>
   )
 }

@@ -7,9 +7,18 @@ export type ImportAnswer =
       readonly status: 'preview'
       readonly view: ReactNode
       readonly fingerprint: string
+      readonly hasRejected: boolean
       /** Absent when nothing would change. */
-      readonly confirmLabel: string | null
+      readonly confirm: { readonly label: string; readonly lead: string } | null
     }
-  | { readonly status: 'done'; readonly view: ReactNode }
+  | {
+      readonly status: 'done'
+      readonly view: ReactNode
+      readonly records: ReactNode
+      readonly hasRejected: boolean
+    }
 
 export type SendTable = (form: FormData) => Promise<ImportAnswer>
+
+/** The lines of a table that an import leaves out, as a table with the reasons; null when it cannot be told now. */
+export type TakeRejected = (form: FormData) => Promise<string | null>

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
@@ -6,7 +6,9 @@ import { OperationForm } from '@/components/form/operation-form'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { dateKinds } from '@/lib/dates/schema'
+import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
+import { noticeEnd } from '@/lib/models/rules'
 
 type AddDateDialogProps = { readonly model: ModelRecord; readonly add: FormAction }
 
@@ -30,7 +32,7 @@ export async function AddDateDialog({ model, add }: AddDateDialogProps) {
           options={dateKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
           defaultValue="released"
         />
-        <DateField name="date" label={t('date')} />
+        <DateField name="date" label={t('date')} hint={<NoticeHint model={model} />} />
         <TextField name="sourceUrl" type="url" label={t('source')} hint={t('sourceUrlHint')} />
         <TextField name="sourceTitle" label={t('sourceTitle')} isOptional />
         <DateField name="accessedOn" label={t('accessedOn')} isOptional />
@@ -38,4 +40,16 @@ export async function AddDateDialog({ model, add }: AddDateDialogProps) {
       </OperationForm>
     </DialogButton>
   )
+}
+
+/** From which day on a firm retirement keeps the notice. A shorter one is recorded too: this form records, it judges nothing. */
+async function NoticeHint({ model }: { readonly model: ModelRecord }) {
+  const [t, locale] = [await getTranslations('model'), await getLocale()]
+  const { deprecatedOn, noticeDays } = model
+  if (!deprecatedOn) return t('noticeHintNone', { needed: noticeDays })
+  return t('noticeHint', {
+    announced: formatDate(locale, deprecatedOn),
+    first: formatDate(locale, noticeEnd(deprecatedOn, { noticeDays })),
+    needed: noticeDays,
+  })
 }

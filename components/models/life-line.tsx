@@ -1,16 +1,18 @@
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import type { CSSProperties } from 'react'
+import { TimeAxis, TimeGrid, TodayLine } from '@/components/chart/time-axis'
+import { TimeBar, TimeEnd } from '@/components/chart/time-bar'
+import { closeDomainOf, pointOf, unitFor } from '@/components/chart/time-scale'
+import { segmentBar } from '@/components/timelines/bar-looks'
 import { CalendarDate } from '@/components/ui/time'
-import { calendarDate, daysUntil } from '@/lib/calendar'
+import { daysBetween } from '@/lib/days'
+import { isoDateIn } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
+import { type Life, segmentsOf } from '@/lib/timelines/rules'
 
 type LifeLineProps = { readonly model: ModelRecord; readonly now: Date }
 
-type Milestone = {
-  readonly kind: ModelRecord['dateClaims'][number]['kind']
-  readonly date: string
-  /** Share of the way from the first date to the last, or to today when that is later; 0 to 1. */
-  readonly at: number
-}
+type Milestone = ModelRecord['dateClaims'][number]
 
 const tones = {
   released: 'tone-active',
@@ -20,32 +22,22 @@ const tones = {
   retiresNotBefore: 'tone-retired',
 } as const satisfies Record<Milestone['kind'], string>
 
-/** The chosen dates of one model on one line, with today. The list below says the same in words. */
+/** The life of one model, drawn as on the timeline of all. The list below says the same in words. */
 export async function LifeLine({ model, now }: LifeLineProps) {
   const t = await getTranslations('model')
-  const { milestones, today } = placeOnLine(model, now)
+  const today = isoDateIn(now, await getTimeZone())
+  const milestones = model.dateClaims.filter((claim) => claim.isChosen).sort((a, b) => a.date.localeCompare(b.date))
   if (milestones.length === 0) return <p className="text-soft">{t('lifeNone')}</p>
   return (
     <div>
-      <div aria-hidden="true" className="relative mt-2 mb-6 h-9 max-sm:hidden">
-        {milestones.map((milestone, index) => (
-          <Segment key={milestone.kind} milestone={milestone} until={milestones[index + 1]?.at ?? 1} />
-        ))}
-        <span className="absolute top-0 h-9 border-l border-dashed border-ink" style={{ left: `${today * 100}%` }} />
-        <span
-          className="absolute -top-4 text-xs text-soft"
-          style={today > 0.5 ? { right: `${(1 - today) * 100}%` } : { left: `${today * 100}%` }}
-        >
-          {t('today')}
-        </span>
-      </div>
+      <Picture life={lifeOf(model, milestones)} dates={milestones.map(({ date }) => date)} today={today} />
       <ol className="grid gap-x-6 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
         {milestones.map((milestone) => (
           <li key={milestone.kind} className={`${tones[milestone.kind]} border-l-2 border-(--tone) pl-3`}>
             <span className="block text-xs text-faint">{t(`kind_${milestone.kind}`)}</span>
             <CalendarDate date={milestone.date} />
             <span className="block text-xs text-soft">
-              <Distance days={daysUntil(milestone.date, now)} />
+              <Distance days={daysBetween(today, milestone.date)} />
             </span>
           </li>
         ))}
@@ -54,36 +46,42 @@ export async function LifeLine({ model, now }: LifeLineProps) {
   )
 }
 
-/** From one date to the next; what follows a floor is drawn open, because it is not known. */
-function Segment({ milestone, until }: { milestone: Milestone; until: number }) {
-  const isOpen = milestone.kind === 'retiresNotBefore'
-  const skin = isOpen ? 'border-y border-r border-dashed border-(--tone)' : 'bg-(--tone) opacity-80'
+type PictureProps = { readonly life: Life; readonly dates: readonly string[]; readonly today: string }
+
+function Picture({ life, dates, today }: PictureProps) {
+  const domain = closeDomainOf(dates, today)
+  const style: CSSProperties & { '--today': string } = { '--today': pointOf(domain, today) }
   return (
-    <>
-      <span
-        className={`${tones[milestone.kind]} absolute top-4 h-2 ${skin}`}
-        style={{ left: `${milestone.at * 100}%`, width: `${Math.max(0, until - milestone.at) * 100}%` }}
-      />
-      <span
-        className={`${tones[milestone.kind]} absolute top-3 size-4 -translate-x-1/2 rounded-full border-2 border-(--tone) ${isOpen ? 'border-dashed bg-paper' : 'bg-paper'}`}
-        style={{ left: `${milestone.at * 100}%` }}
-      />
-    </>
+    <div data-ruled={unitFor(domain)} style={style} className="mb-4 border-b border-line max-sm:hidden">
+      <TimeAxis domain={domain} finest="month" today={today} />
+      <div className="relative border-t border-line py-1">
+        <TimeGrid domain={domain} finest="month" />
+        <TodayLine domain={domain} today={today} />
+        <div className="time-track">
+          {segmentsOf(life, today).map((segment) => (
+            <TimeBar key={`${segment.from}${segment.certainty}`} domain={domain} {...segmentBar(segment)} />
+          ))}
+          {life.retiresOn && <TimeEnd domain={domain} date={life.retiresOn} isFirm={!life.isRetirementTentative} />}
+        </div>
+      </div>
+    </div>
   )
 }
 
+/** `in 42 days`, `today`, `324 days ago`. */
 export async function Distance({ days }: { days: number }) {
   const t = await getTranslations('model')
   return days >= 0 ? t('daysLeft', { days }) : t('daysAgo', { days: -days })
 }
 
-/** Proportional to time, with a little room at both ends so that no mark is cut off. */
-function placeOnLine(model: ModelRecord, now: Date): { milestones: Milestone[]; today: number } {
-  const chosen = model.dateClaims.filter((claim) => claim.isChosen).sort((a, b) => a.date.localeCompare(b.date))
-  const todayDate = calendarDate(now)
-  const all = [...chosen.map((claim) => claim.date), todayDate].sort()
-  const first = Date.parse(all[0] ?? todayDate)
-  const last = Date.parse(all.at(-1) ?? todayDate)
-  const place = (date: string) => 0.015 + 0.95 * (last === first ? 0 : (Date.parse(date) - first) / (last - first))
-  return { milestones: chosen.map(({ kind, date }) => ({ kind, date, at: place(date) })), today: place(todayDate) }
+function lifeOf({ stage, retiresOn, isRetirementTentative }: ModelRecord, milestones: readonly Milestone[]): Life {
+  const dateOf = (kind: Milestone['kind']) => milestones.find((milestone) => milestone.kind === kind)?.date ?? null
+  return {
+    stage,
+    releasedOn: dateOf('released'),
+    legacyOn: dateOf('legacy'),
+    deprecatedOn: dateOf('deprecated'),
+    retiresOn,
+    isRetirementTentative,
+  }
 }

@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
 import { Facts } from '@/components/ui/facts'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate, Instant } from '@/components/ui/time'
-import type { ModelRecord } from '@/lib/models/queries'
+import type { WholeModel } from '@/lib/models/queries'
 import { BlockedMoves } from './model-moves'
 import { RetirementDate } from './retirement-date'
 
 /** Facts, people and what cannot be done yet, beside the story. */
-export async function ModelFacts({ model }: { model: ModelRecord }) {
+export async function ModelFacts({ model }: { model: WholeModel }) {
   const t = await getTranslations('model')
   const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
   return (
@@ -20,6 +21,7 @@ export async function ModelFacts({ model }: { model: ModelRecord }) {
             term: t('retires'),
             detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />,
           },
+          ...(model.notice ? [{ term: t('notice'), detail: <NoticeGiven notice={model.notice} /> }] : []),
           {
             term: t('scope'),
             detail: isReleased,
@@ -35,11 +37,50 @@ export async function ModelFacts({ model }: { model: ModelRecord }) {
               <span className="text-faint">{t('stewardNobody')}</span>
             ),
           },
-          ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: model.aliases.join(', ') }] : []),
+          ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: <Aliases model={model} /> }] : []),
           { term: t('createdOn'), detail: <Instant at={new Date(model.createdAt)} /> },
         ]}
       />
       <BlockedMoves model={model} />
     </>
+  )
+}
+
+/** How long the retirement was announced ahead. Shorter than the policy asks is flagged, never hidden. */
+async function NoticeGiven({ notice }: { notice: NonNullable<WholeModel['notice']> }) {
+  const t = await getTranslations('model')
+  return (
+    <>
+      <span className="tabular">{t('noticeGiven', notice)}</span>
+      {notice.isShort && <Caution text={t('noticeShort')} />}
+    </>
+  )
+}
+
+/** Sources call a model by any of these. One that an import made ambiguous is flagged: the form refuses new ones. */
+async function Aliases({ model }: { model: WholeModel }) {
+  const t = await getTranslations('model')
+  const { nameClash } = model
+  return (
+    <>
+      <ul>
+        {model.aliases.map((alias) => (
+          <li key={alias}>
+            <code className="font-mono text-xs break-all">{alias}</code>
+          </li>
+        ))}
+      </ul>
+      {nameClash && <Caution text={t('nameClash', { name: nameClash.name, model: nameClash.with })} />}
+    </>
+  )
+}
+
+function Caution({ text }: { text: string }) {
+  return (
+    <span className="block">
+      <Badge tone="caution" shape="triangle">
+        <span className="whitespace-normal">{text}</span>
+      </Badge>
+    </span>
   )
 }

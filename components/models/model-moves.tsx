@@ -1,14 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { SelectField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
-import { TextAreaField, TextField } from '@/components/form/text-field'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ModelRecord } from '@/lib/models/queries'
 import type { OfferedMove } from '@/lib/models/rules'
 import type { Move } from '@/lib/models/schema'
+import { MoveFields } from './move-fields'
 
 export type MoveActions = Readonly<Record<Move, FormAction>>
 
@@ -28,12 +27,7 @@ type MoveDialogProps = {
 }
 
 async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogProps) {
-  const [t, stage, common] = await Promise.all([
-    getTranslations('model'),
-    getTranslations('stage'),
-    getTranslations('common'),
-  ])
-  const [only] = to
+  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
   return (
     <DialogButton
       kind={move === 'retire' ? 'danger' : 'secondary'}
@@ -52,25 +46,7 @@ async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogPr
         kind={move === 'retire' ? 'danger' : 'primary'}
       >
         <input type="hidden" name="id" value={model.id} />
-        {to.length === 1 ? (
-          <input type="hidden" name="to" value={only} />
-        ) : (
-          <SelectField
-            name="to"
-            id={`to-${move}`}
-            label={t('moveTo')}
-            options={to.map((value) => ({ value, label: stage(value) }))}
-          />
-        )}
-        <TextAreaField name="reason" id={`reason-${move}`} label={t('reason')} hint={t('moveReasonHint')} rows={3} />
-        <TextField
-          name="sourceUrl"
-          id={`source-${move}`}
-          type="url"
-          label={t('announcement')}
-          hint={t('announcementHint')}
-          isOptional={move !== 'reprieve'}
-        />
+        <MoveFields move={move} to={to} />
       </OperationForm>
     </DialogButton>
   )

@@ -1,27 +1,35 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
-import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
+import { ExportLink } from '@/components/data-table/export-link'
+import type { TableColumn, TableFilter, TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
-import { CalendarDate } from '@/components/ui/time'
+import { CalendarDate, Instant } from '@/components/ui/time'
+import type { Count } from '@/lib/counting'
+import { calendarDate, daysBetween } from '@/lib/days'
 import type { ListParams } from '@/lib/list-params'
-import type { ModelRow } from '@/lib/models/queries'
+import type { MovableModelRow } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
-import { modelList, type StageState, stageStates } from '@/lib/models/schema'
+import { modelList, moves, type StageState, stageStates } from '@/lib/models/schema'
 import type { Page } from '@/lib/paging'
 import { RetirementDate } from './retirement-date'
 import { StageBadge } from './stage-badge'
 
 type ModelTableProps = {
   readonly params: ListParams
-  readonly page: Page<ModelRow>
-  readonly providers: readonly { readonly provider: string; readonly count: number }[]
+  readonly page: Page<MovableModelRow>
+  readonly total: Count
+  readonly providers: readonly { readonly provider: string; readonly count: number | null }[]
   readonly empty: ReactNode
+  readonly now: Date
+  readonly views: ReactNode
+  /** Absent for whoever may move no model. */
+  readonly plan: TableMoves['plan'] | null
 }
 
-export async function ModelTable({ params, page, providers, empty }: ModelTableProps) {
+export async function ModelTable({ params, page, total, providers, empty, now, views, plan }: ModelTableProps) {
   const t = await getTranslations('model')
   return (
     <DataTable
@@ -32,8 +40,11 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
       schema={modelList}
       params={params}
       columns={await columns()}
-      filters={await filters(providers)}
-      page={tablePage(page, toTableRow)}
+      filters={await modelFilters(providers)}
+      page={tablePage(page, total, (model) => toTableRow(model, now))}
+      moves={plan ? { plan, offered: moves.map((name) => ({ name, label: t(`move_${name}`) })) } : undefined}
+      views={views}
+      tools={<ExportLink list="models" schema={modelList} params={params} />}
       empty={empty}
     />
   )
@@ -41,33 +52,24 @@ export async function ModelTable({ params, page, providers, empty }: ModelTableP
 
 async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('model')
+  const date = { firstDirection: 'desc', align: 'end' } as const
   return [
     { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
     { id: 'apiId', header: t('apiId'), narrow: 'hidden' },
     { id: 'provider', header: t('provider'), sort: 'provider', width: 112, narrow: 'line' },
     { id: 'stage', header: t('stage'), sort: 'stage', width: 140, narrow: 'aside' },
-    {
-      id: 'released',
-      header: t('released'),
-      sort: 'released',
-      firstDirection: 'desc',
-      width: 124,
-      align: 'end',
-      narrow: 'hidden',
-    },
-    {
-      id: 'retires',
-      header: t('retires'),
-      sort: 'retires',
-      firstDirection: 'desc',
-      width: 184,
-      align: 'end',
-      narrow: 'labelled',
-    },
+    { id: 'released', header: t('released'), sort: 'released', width: 124, narrow: 'hidden', ...date },
+    { id: 'retires', header: t('retires'), sort: 'retires', width: 184, narrow: 'labelled', ...date },
+    { id: 'family', header: t('family'), sort: 'family', width: 140, narrow: 'line' },
+    { id: 'deprecated', header: t('deprecated'), width: 124, align: 'end', narrow: 'labelled' },
+    { id: 'timeLeft', header: t('timeLeft'), width: 132, align: 'end', narrow: 'line' },
+    { id: 'disagreement', header: t('disagreement'), width: 176, narrow: 'line' },
+    { id: 'updated', header: t('updated'), sort: 'updated', width: 190, narrow: 'labelled', ...date },
   ]
 }
 
-async function filters(providers: ModelTableProps['providers']): Promise<readonly TableFilter[]> {
+/** The filters of everything that lists models. */
+export async function modelFilters(providers: ModelTableProps['providers']): Promise<readonly TableFilter[]> {
   const [t, stage] = [await getTranslations('model'), await getTranslations('stage')]
   return [
     {
@@ -78,7 +80,11 @@ async function filters(providers: ModelTableProps['providers']): Promise<readonl
     {
       name: 'provider',
       label: t('provider'),
-      options: providers.map(({ provider, count }) => ({ value: provider, label: providerName(provider), count })),
+      options: providers.map(({ provider, count }) => ({
+        value: provider,
+        label: providerName(provider),
+        ...(count === null ? {} : { count }),
+      })),
     },
     {
       name: 'dates',
@@ -102,11 +108,12 @@ async function filters(providers: ModelTableProps['providers']): Promise<readonl
   ]
 }
 
-function toTableRow(model: ModelRow): TableRow {
+function toTableRow(model: MovableModelRow, now: Date): TableRow {
   return {
     id: model.id,
     href: `/models/${model.slug}`,
     label: model.displayName,
+    moves: model.moves.offered.map(({ move }) => move),
     cells: {
       name: (
         <>
@@ -116,14 +123,36 @@ function toTableRow(model: ModelRow): TableRow {
       apiId: model.apiId && <code className="font-mono text-xs text-faint">{model.apiId}</code>,
       provider: providerName(model.provider),
       stage: <StageBadge stage={model.stage} />,
-      released: model.releasedOn ? (
-        <CalendarDate date={model.releasedOn} style="short" />
-      ) : (
-        <span className="text-faint">–</span>
-      ),
+      released: <KnownDate date={model.releasedOn} />,
       retires: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />,
+      family: model.family,
+      deprecated: <KnownDate date={model.deprecatedOn} />,
+      timeLeft: <TimeLeft model={model} now={now} />,
+      disagreement: <UnsettledKinds kinds={model.unsettledKinds} />,
+      updated: <Instant at={new Date(model.updatedAt)} style="short" />,
     },
   }
+}
+
+function KnownDate({ date }: { readonly date: string | null }) {
+  return date ? <CalendarDate date={date} style="short" /> : <Blank />
+}
+
+/** Days until the retirement date; a model that has retired has none left to count. */
+async function TimeLeft({ model, now }: { readonly model: MovableModelRow; readonly now: Date }) {
+  const t = await getTranslations('model')
+  if (!model.retiresOn || model.stage === 'retired') return <Blank />
+  const days = daysBetween(calendarDate(now), model.retiresOn)
+  return <span className="tabular">{days >= 0 ? t('daysLeft', { days }) : t('daysAgo', { days: -days })}</span>
+}
+
+async function UnsettledKinds({ kinds }: { readonly kinds: MovableModelRow['unsettledKinds'] }) {
+  const t = await getTranslations('model')
+  return kinds.length === 0 ? <Blank /> : kinds.map((kind) => t(`kind_${kind}`)).join(', ')
+}
+
+function Blank() {
+  return <span className="text-faint">–</span>
 }
 
 async function Disagreement() {

@@ -1,36 +1,38 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
-import type { TableRow } from '@/components/data-table/table-column'
+import { ExportLink } from '@/components/data-table/export-link'
+import type { TableColumn, TableMoves, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
-import { Badge, type Shape, type Tone } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import { roles } from '@/lib/auth/permissions'
+import type { Count } from '@/lib/counting'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import type { PersonRow } from '@/lib/people/queries'
 import { personList, personStates } from '@/lib/people/schema'
 import { type PersonActions, PersonMoves } from './person-moves'
+import { PersonState } from './person-state'
 
 type PersonTableProps = {
   readonly params: ListParams
   readonly page: Page<PersonRow>
+  readonly total: Count
   readonly empty: ReactNode
   /** Absent for whoever may only look. */
   readonly actions: PersonActions | null
   readonly selfId: string | null
+  readonly views: ReactNode
+  readonly plan: TableMoves['plan']
 }
 
-const looks = {
-  active: ['good', 'disc'],
-  invited: ['caution', 'ring'],
-  disabled: ['blank', 'cross'],
-} as const satisfies Record<PersonRow['state'], readonly [Tone, Shape]>
+/** A new link is a secret for one person, so there is no making several at once. */
+const movesOfSeveral = ['disable', 'enable', 'endSessions'] as const
 
-export async function PersonTable({ params, page, empty, actions, selfId }: PersonTableProps) {
+export async function PersonTable(props: PersonTableProps) {
+  const { params, page, total, empty, actions, selfId, views, plan } = props
   const [t, role] = [await getTranslations('person'), await getTranslations('role')]
-  const manage = { id: 'actions', header: t('actions'), width: 320, align: 'end', narrow: 'line' } as const
   return (
     <DataTable
       id="people"
@@ -39,22 +41,7 @@ export async function PersonTable({ params, page, empty, actions, selfId }: Pers
       path="/settings/people"
       schema={personList}
       params={params}
-      columns={[
-        { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
-        { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
-        { id: 'roles', header: t('roles'), narrow: 'line' },
-        { id: 'state', header: t('state'), width: 116, narrow: 'aside' },
-        {
-          id: 'created',
-          header: t('created'),
-          sort: 'created',
-          firstDirection: 'desc',
-          width: 190,
-          align: 'end',
-          narrow: 'hidden',
-        },
-        ...(actions ? [manage] : []),
-      ]}
+      columns={await columns(actions !== null)}
       filters={[
         { name: 'role', label: t('role'), options: roles.map((value) => ({ value, label: role(value) })) },
         {
@@ -63,10 +50,34 @@ export async function PersonTable({ params, page, empty, actions, selfId }: Pers
           options: personStates.map((value) => ({ value, label: t(`state_${value}`) })),
         },
       ]}
-      page={tablePage(page, (person) => toTableRow(person, actions, selfId))}
+      page={tablePage(page, total, (person) => toTableRow(person, actions, selfId))}
+      moves={actions ? { plan, offered: movesOfSeveral.map((name) => ({ name, label: t(name) })) } : undefined}
+      views={views}
+      tools={<ExportLink list="people" schema={personList} params={params} />}
       empty={empty}
     />
   )
+}
+
+async function columns(canManage: boolean): Promise<readonly TableColumn[]> {
+  const t = await getTranslations('person')
+  const manage = { id: 'actions', header: t('actions'), width: 284, align: 'end', narrow: 'line' } as const
+  return [
+    { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
+    { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
+    { id: 'roles', header: t('roles'), narrow: 'line' },
+    { id: 'state', header: t('state'), width: 116, narrow: 'aside' },
+    {
+      id: 'created',
+      header: t('created'),
+      sort: 'created',
+      firstDirection: 'desc',
+      width: 170,
+      align: 'end',
+      narrow: 'hidden',
+    },
+    ...(canManage ? [manage] : []),
+  ]
 }
 
 function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: string | null): TableRow {
@@ -74,6 +85,7 @@ function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: st
     id: person.id,
     href: `/settings/people?q=${encodeURIComponent(person.email)}`,
     label: person.name,
+    ...(actions ? { moves: person.moves } : {}),
     cells: {
       name: (
         <>
@@ -92,16 +104,6 @@ function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: st
 async function RoleNames({ roles: held }: { roles: PersonRow['roles'] }) {
   const t = await getTranslations('role')
   return held.map((role) => t(role)).join(', ')
-}
-
-async function PersonState({ state }: { state: PersonRow['state'] }) {
-  const t = await getTranslations('person')
-  const [tone, shape] = looks[state]
-  return (
-    <Badge tone={tone} shape={shape}>
-      {t(`state_${state}`)}
-    </Badge>
-  )
 }
 
 async function You() {

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { faultTexts } from './fault-texts'
 
-type FaultPageProps = { readonly error: unknown; readonly retry: () => void }
+export type FaultPageProps = { readonly error: unknown; readonly retry: () => void }
 
 /** An honest sentence, the reference under which the fault is in the log, and a way to try again. */
 export function FaultPage({ error, retry }: FaultPageProps) {

@@ -56,7 +56,11 @@ async function ShortcutSheet({ places }: { places: readonly { label: string; key
   const lists = [
     { label: t('shortcutDown'), keys: ['J'] },
     { label: t('shortcutUp'), keys: ['K'] },
+    { label: t('shortcutEnds'), keys: ['Home', 'End'] },
     { label: t('shortcutOpen'), keys: ['Enter'] },
+    { label: t('shortcutChoose'), keys: ['X'] },
+    { label: t('shortcutExtend'), keys: ['Shift', 'J', 'K'] },
+    { label: t('shortcutLetGo'), keys: ['Esc'] },
     { label: t('shortcutSubmit'), keys: [command, 'Enter'] },
   ]
   const goTo = places.map((place) => ({ label: place.label, keys: ['G', place.key.toUpperCase()] }))

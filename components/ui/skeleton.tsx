@@ -12,13 +12,13 @@ export function Skeleton({ position = 0 }: { position?: number }) {
 }
 
 /** Rows as tall as those of the table, so that nothing moves when they arrive. */
-export function SkeletonRows({ rows, label }: { rows: number; label: string }) {
+export function SkeletonRows({ rows, label, isCompact = false }: { rows: number; label: string; isCompact?: boolean }) {
   return (
     <div role="status" aria-label={label} className="border-t border-line">
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div
           key={row}
-          className="flex h-11 items-center justify-between gap-6 overflow-hidden border-b border-line px-3"
+          className={`flex items-center justify-between gap-6 overflow-hidden border-b border-line px-3 ${isCompact ? 'h-9' : 'h-11'}`}
         >
           <Skeleton position={row} />
           <Skeleton position={row + 3} />

@@ -4,7 +4,11 @@ import { z } from 'zod'
 /** A server's REST API as one token sees it. */
 export type Api = { readonly url: string; readonly token: string }
 
-export type Answer = { readonly status: number; readonly body: unknown }
+export type Answer = {
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
 
 const receipt = z.object({ id: z.string(), slug: z.string(), version: z.number() })
 
@@ -16,13 +20,16 @@ export function modelNamed(displayName: string): object {
   return { ...identity, aliases: [], isPubliclyReleased: true, hasSignificantInternalUse: false, stage: 'active' }
 }
 
+export type Sent = { readonly body?: object; readonly headers?: Readonly<Record<string, string>> }
+
 /** Each request has a connection of its own, so that none fails because an idle one was closed. */
-export function send(api: Api, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-  return begin(api, method, path, body === undefined ? '' : JSON.stringify(body)).answer
+export function send(api: Api, method: 'GET' | 'POST', path: string, sent: Sent = {}): Promise<Answer> {
+  const { body, headers = {} } = sent
+  return begin(api, { method, path, text: body === undefined ? '' : JSON.stringify(body), headers }).answer
 }
 
 export async function createModel(api: Api, displayName: string): Promise<Receipt> {
-  const { status, body } = await send(api, 'POST', '/api/v1/models', modelNamed(displayName))
+  const { status, body } = await send(api, 'POST', '/api/v1/models', { body: modelNamed(displayName) })
   if (status < 200 || status > 299) throw new Error(`POST /models answered ${status}: ${JSON.stringify(body)}`)
   return receipt.parse(body)
 }
@@ -31,7 +38,8 @@ export async function createModel(api: Api, displayName: string): Promise<Receip
 export type Accepted = { readonly accepted: Promise<void>; readonly answer: Promise<Answer> }
 
 export function createModelSlowly(api: Api, displayName: string, pauseMs: number): Accepted {
-  return begin(api, 'POST', '/api/v1/models', JSON.stringify(modelNamed(displayName)), pauseMs)
+  const text = JSON.stringify(modelNamed(displayName))
+  return begin(api, { method: 'POST', path: '/api/v1/models', text, headers: {}, pauseMs })
 }
 
 const page = z.object({ data: z.array(z.record(z.string(), z.unknown())), nextCursor: z.string().nullable() })
@@ -51,13 +59,22 @@ export async function readAll(api: Api, path: string): Promise<Record<string, un
   }
 }
 
-function begin(api: Api, method: string, path: string, text: string, pauseMs?: number): Accepted {
+type Outgoing = {
+  readonly method: string
+  readonly path: string
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly pauseMs?: number
+}
+
+function begin(api: Api, { method, path, text, headers, pauseMs }: Outgoing): Accepted {
   const { promise: answer, resolve, reject } = promised<Answer>()
   const { promise: accepted, resolve: accept } = promised<void>()
   const outgoing = request(new URL(path, api.url), {
     method,
     agent: false,
     headers: {
+      ...headers,
       authorization: `Bearer ${api.token}`,
       ...(text === '' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
       ...(pauseMs === undefined ? {} : { expect: '100-continue' }),
@@ -76,7 +93,8 @@ function begin(api: Api, method: string, path: string, text: string, pauseMs?: n
 async function readBody(incoming: IncomingMessage): Promise<Answer> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
-  return { status: incoming.statusCode ?? 0, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+  const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  return { status: incoming.statusCode ?? 0, body, headers: incoming.headers }
 }
 
 function promised<Value>() {

@@ -58,6 +58,20 @@ test('any operation runs with a JSON object, from standard input or from a file,
   expect((await emeritus(place, ['run', 'model.explode'])).code).toBe(2)
 })
 
+test('tokens: made, listed without their secret, revoked', async () => {
+  const list = z.object({ tokens: z.array(z.object({ id: z.string(), name: z.string(), state: z.string() })) })
+  const args = ['--user', 'stella@fault.test', '--name', 'to be revoked', '--permission', 'model.read']
+  const made = await succeed(place, ['token', 'create', ...args], z.object({ id: z.string(), token: z.string() }))
+  const listed = await emeritus(place, ['token', 'list', '--json'])
+  expectOneObject(listed)
+  expect(listed.stdout).not.toContain(made.token)
+  expect(list.parse(listed.json).tokens).toContainEqual({ id: made.id, name: 'to be revoked', state: 'valid' })
+  expect((await emeritus(place, ['token', 'revoke', made.id])).code).toBe(0)
+  const { tokens } = await succeed(place, ['token', 'list'], list)
+  expect(tokens).toContainEqual({ id: made.id, name: 'to be revoked', state: 'revoked' })
+  expect(await emeritus(place, ['token', 'revoke', made.id])).toMatchObject({ code: 1, stdout: '' })
+})
+
 test('exit code 0: done, and help', async () => {
   for (const args of [
     ['audit', 'verify', '--json'],

@@ -16,13 +16,16 @@ for (const backend of backends) {
     const server = await startServer(place)
     const api: Api = { url: server.url, token }
     const { id, version } = await createModel(api, 'contested')
-    const body = (mover: number) => ({ version, to: 'legacy', reason: `Mover ${mover}` })
+    const headers = { 'if-match': `"${version}"` }
+    const body = (mover: number) => ({ to: 'legacy', reason: `Mover ${mover}` })
     const answers = await Promise.all(
-      Array.from({ length: movers }, (_, mover) => send(api, 'POST', `/api/v1/models/${id}/mark-legacy`, body(mover))),
+      Array.from({ length: movers }, (_, mover) =>
+        send(api, 'POST', `/api/v1/models/${id}/mark-legacy`, { body: body(mover), headers }),
+      ),
     )
     const refused = answers.filter(({ status }) => status !== 200)
     expect(answers.length - refused.length).toBe(1)
-    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([409]))
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([412]))
     for (const { body: text } of refused) {
       const { code, conflict } = problem.parse(text)
       expect(code).toBe('conflict')
@@ -30,7 +33,7 @@ for (const backend of backends) {
     }
     const events = await readAll(api, `/api/v1/audit?record=${id}&operation=model.markLegacy`)
     expect(events.length).toBe(1)
-    console.log(`  ${backend}: ${movers} moves, 1 done, ${refused.length} refused with 409 conflict, 1 event`)
+    console.log(`  ${backend}: ${movers} moves, 1 done, ${refused.length} refused with 412 conflict, 1 event`)
     await server.end('SIGTERM')
   })
 }

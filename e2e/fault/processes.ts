@@ -105,10 +105,11 @@ export function isGroupAlive(program: Program): boolean {
   }
 }
 
-/** Resident memory in MB; null where the kernel does not say. */
-export function memoryOf(pid: number): number | null {
+/** Resident memory in MB, now or at its peak; null where the kernel does not say. */
+export function memoryOf(pid: number, moment: 'now' | 'peak' = 'now'): number | null {
   try {
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    const pattern = moment === 'now' ? /VmRSS:\s+(\d+) kB/ : /VmHWM:\s+(\d+) kB/
+    const kilobytes = pattern.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
   } catch {
     return null

@@ -23,7 +23,7 @@ test('SIGTERM during requests: what is under way is answered, then nothing is le
   const exit = server.end('SIGTERM')
   const stream = untilRefused(api)
   const answers = await work
-  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
   expect((await exit).code).toBe(0)
   await expectNothingLeft(server, place.folder)
   console.log(

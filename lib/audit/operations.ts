@@ -4,12 +4,14 @@ import type { Caller } from '@/lib/auth/context'
 import { operation } from '@/lib/auth/operation'
 import { type Result, refuse } from '@/lib/errors'
 import { exportAudit, verifyAudit } from './commands'
+import { chainReport } from './schema'
 
 export const auditOperations = {
   'audit.verify': operation({
     on: 'collection',
     permission: 'audit.verify',
     input: z.object({}),
+    output: chainReport,
     command: verifyAudit,
   }),
 } as const

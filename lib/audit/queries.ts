@@ -1,10 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Context } from '@/lib/auth/context'
-import type { Prisma } from '@/lib/db/generated/client'
-import { likeLiteral } from '@/lib/like-literal'
+import { type Count, countRows, distinctValues } from '@/lib/counting'
+import type { AuditEvent, Prisma } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
-import { type KeysetSort, keysetPage, type Page } from '@/lib/paging'
+import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
+import { searched } from '@/lib/search'
+import { columnsOf, joined, sql, wholeNumber } from '@/lib/sql'
 import type { auditList, JsonValue } from './schema'
 
 const HISTORY_LENGTH = 20
@@ -13,25 +15,30 @@ const storedPayload = z.object({
   actor: z.object({ kind: z.string(), roles: z.array(z.string()) }),
   changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })),
   reason: z.string().optional(),
+  policyVersion: z.number().optional(),
   record: z.object({ label: z.string() }),
 })
 
-const eventFields = {
-  seq: true,
-  hash: true,
-  payload: true,
-  at: true,
-  actorId: true,
-  actorName: true,
-  operation: true,
-  outcome: true,
-  recordType: true,
-  recordId: true,
-  recordVersion: true,
-  requestId: true,
-} as const satisfies Prisma.AuditEventSelect
+const column = columnsOf<Prisma.AuditEventScalarFieldEnum>('e')
 
-type StoredEvent = Prisma.AuditEventGetPayload<{ select: typeof eventFields }>
+const rowColumns = [
+  'seq',
+  'hash',
+  'payload',
+  'at',
+  'actorId',
+  'actorName',
+  'operation',
+  'outcome',
+  'recordType',
+  'recordId',
+  'recordVersion',
+  'requestId',
+] as const satisfies readonly Prisma.AuditEventScalarFieldEnum[]
+
+const rowSelection = joined(rowColumns.map(column), ', ')
+
+type StoredEvent = Omit<Pick<AuditEvent, (typeof rowColumns)[number]>, 'seq'> & { readonly seq: string }
 
 export type AuditEventRow = ReturnType<typeof toRow>
 
@@ -40,58 +47,44 @@ export async function listHistory(
   context: Context<never>,
   record: { readonly type: string; readonly id: string },
 ): Promise<readonly AuditEventRow[]> {
-  const events = await context.db.auditEvent.findMany({
-    where: { recordType: record.type, recordId: record.id, outcome: 'done' },
-    orderBy: { seq: 'desc' },
-    take: HISTORY_LENGTH,
-    select: eventFields,
-  })
+  const events = await context.select<StoredEvent>(sql`
+    select ${rowSelection} from "AuditEvent" e
+    where ${column('recordId')} = ${record.id} and ${column('recordType')} = ${record.type}
+      and ${column('outcome')} = 'done'
+    order by ${column('seq')} desc limit ${wholeNumber(HISTORY_LENGTH)}`)
   return events.map(toRow)
+}
+
+/** The newest event of one record among `operations`, or null: what happened to it last in that respect. */
+export async function findNewestEvent(
+  context: Context<never>,
+  record: { readonly type: string; readonly id: string },
+  operations: readonly string[],
+): Promise<AuditEventRow | null> {
+  const [event] = await context.select<StoredEvent>(sql`
+    select ${rowSelection} from "AuditEvent" e
+    where ${column('recordId')} = ${record.id} and ${column('recordType')} = ${record.type}
+      and ${column('outcome')} = 'done' and ${column('operation')} = any(${operations})
+    order by ${column('seq')} desc limit 1`)
+  return event ? toRow(event) : null
 }
 
 type AuditParams = ListParams<'time', keyof (typeof auditList)['filters']>
 
-type Where = Prisma.AuditEventWhereInput
-
-type Order = Prisma.AuditEventOrderByWithRelationInput
-
-type KeyedEvent = StoredEvent & { readonly id: string }
-
 /** The chain's own number is the order of time; there is no other sort. */
-const byTime: KeysetSort<KeyedEvent, Where, Order> = {
-  key: (event) => event.id,
-  isKey: isSeq,
-  orderBy: (seq) => ({ seq }),
-  equals: (seq) => ({ seq: toSeq(seq) }),
-  beyond: (seq, direction) => ({ seq: direction === 'asc' ? { gt: toSeq(seq) } : { lt: toSeq(seq) } }),
-}
+const byTime = { column: 'seq', kind: 'number' } as const satisfies KeysetSort<AuditEvent>
 
 /** One page of the audit log. `at` is an ISO instant in database time. */
 export async function listAuditEvents(
   context: Context<'audit.read'>,
   params: AuditParams,
 ): Promise<Page<AuditEventRow>> {
-  const where = conditionOf(params)
-  const page = await keysetPage<KeyedEvent, Where, Order>({
-    params,
-    sort: byTime,
-    byId: {
-      isId: isSeq,
-      beyond: (seq, direction) => ({ seq: direction === 'asc' ? { gt: toSeq(seq) } : { lt: toSeq(seq) } }),
-      orderBy: (seq) => ({ seq }),
-    },
-    find: async (segment) => {
-      const events = await context.db.auditEvent.findMany({
-        where: { AND: [where, ...segment.where] },
-        orderBy: [...segment.orderBy].slice(0, 1),
-        take: segment.take,
-        select: eventFields,
-      })
-      return events.map((event) => ({ ...event, id: String(event.seq) }))
-    },
-    count: (limit) => context.db.auditEvent.count({ where, take: limit }),
-  })
+  const page = await keysetPage<StoredEvent>(context, { source: sourceOf(params), sort: byTime, params })
   return { ...page, rows: page.rows.map(toRow) }
+}
+
+export function countAuditEvents(context: Context<'audit.read'>, params: AuditParams): Promise<Count> {
+  return countRows(context, sourceOf(params))
 }
 
 /** Where the chain ends now: its length and the hash that covers everything before. */
@@ -100,10 +93,12 @@ export async function findChainHead(context: Context<'audit.read'>) {
   return { seq: String(head.seq), hash: head.hash }
 }
 
+const OPERATIONS_SHOWN = 200
+
 /** The operations that occur in the log, for its filter. */
 export async function listOperations(context: Context<'audit.read'>): Promise<readonly string[]> {
-  const groups = await context.db.auditEvent.groupBy({ by: ['operation'], orderBy: { operation: 'asc' } })
-  return groups.map((group) => group.operation)
+  const occurring = distinctValues({ table: 'AuditEvent', column: 'operation', conditions: [] }, OPERATIONS_SHOWN)
+  return (await context.select<{ value: string }>(occurring)).map(({ value }) => value)
 }
 
 const EXPORT_BATCH = 1000
@@ -116,6 +111,7 @@ export async function* readEventsUpTo(context: Context<'audit.export'> | Context
       where: { seq: { gt: done, lte: last } },
       orderBy: { seq: 'asc' },
       take: EXPORT_BATCH,
+      omit: { searchText: true },
     })
     yield* events
     const final = events.at(-1)
@@ -124,21 +120,25 @@ export async function* readEventsUpTo(context: Context<'audit.export'> | Context
   }
 }
 
-function conditionOf(params: AuditParams): Where {
+function sourceOf(params: AuditParams): ListSource {
   const { operation, outcome, record, actor } = params.filters
-  const conditions: Where[] = []
-  if (operation) conditions.push({ operation: { in: [...operation] } })
-  if (outcome) conditions.push({ outcome: { in: [...outcome] } })
-  if (record) conditions.push({ recordId: { in: [...record] } })
-  if (actor) conditions.push({ actorName: { in: [...actor] } })
-  if (params.q) conditions.push({ payload: { contains: likeLiteral(params.q), mode: 'insensitive' } })
-  return { AND: conditions }
+  const filters = { operation, outcome, recordId: record, actorName: actor }
+  const lanes = Object.entries(filters).flatMap(([name, values]): Lane[] => (values ? [{ column: name, values }] : []))
+  const conditions = searched(column('searchText'), params.q)
+  return {
+    table: 'AuditEvent',
+    alias: 'e',
+    columns: rowSelection,
+    id: { column: 'seq', kind: 'number' },
+    conditions,
+    lanes,
+  }
 }
 
 function toRow(event: StoredEvent) {
   const payload = storedPayload.parse(JSON.parse(event.payload))
   return {
-    seq: String(event.seq),
+    seq: event.seq,
     hash: event.hash,
     at: event.at.toISOString(),
     actor: { id: event.actorId, name: event.actorName, kind: payload.actor.kind, roles: payload.actor.roles },
@@ -151,6 +151,7 @@ function toRow(event: StoredEvent) {
       after: asText(after),
     })),
     reason: payload.reason ?? null,
+    policyVersion: payload.policyVersion ?? null,
     requestId: event.requestId,
   }
 }
@@ -159,12 +160,4 @@ function toRow(event: StoredEvent) {
 function asText(value: JsonValue): string {
   if (value === null) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-function toSeq(text: string): bigint {
-  return isSeq(text) ? BigInt(text) : 0n
-}
-
-function isSeq(text: string): boolean {
-  return /^\d{1,18}$/.test(text)
 }

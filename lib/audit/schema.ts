@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 
 export const outcomes = ['done', 'denied'] as const
@@ -28,6 +30,8 @@ export type AuditEntry = {
   readonly record: RecordReference
   readonly changes: Changes
   readonly reason?: string
+  /** The version of the policy whose thresholds decided it. */
+  readonly policyVersion?: number
 }
 
 /** The changed fields of two states of a record, in the shape the log keeps. Equal fields are left out. */
@@ -48,4 +52,37 @@ export const auditList = {
   defaultSort: 'time',
   defaultDirection: 'desc',
   filters: { outcome: outcomes, operation: null, record: null, actor: null },
+  columns: {
+    primary: 'operation',
+    shown: ['record', 'changes', 'who', 'outcome', 'time'],
+    more: ['number', 'hash', 'request'],
+  },
 } as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>
+
+/** One event as lists and histories show it; `changes` are written out as text. */
+export const auditEventRow = z.object({
+  seq: z.string(),
+  hash: z.string(),
+  at: shown.instant(),
+  actor: z.object({
+    id: shown.id().nullable(),
+    name: z.string(),
+    kind: z.string(),
+    roles: z.array(z.string()),
+  }),
+  operation: z.string(),
+  outcome: z.string(),
+  record: z.object({ type: z.string(), id: z.string(), label: z.string(), version: z.int().nullable() }),
+  changes: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+  reason: z.string().nullable(),
+  /** Of the policy under which it was decided; null where none was asked. */
+  policyVersion: z.int().nullable(),
+  requestId: z.string(),
+})
+
+export const chainReport = z.object({
+  isIntact: z.boolean(),
+  /** Events read. */
+  count: z.int(),
+  problems: z.array(z.object({ seq: z.string(), kind: z.string(), sentence: z.string() })),
+})

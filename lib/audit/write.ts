@@ -5,7 +5,7 @@ import type { Database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ReadClient } from '@/lib/db/read-client'
 import { transaction } from '@/lib/db/transaction'
-import { done, type Refusal, type Result } from '@/lib/errors'
+import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import type { AuditEntry, Outcome } from './schema'
 
 export type Transaction = Prisma.TransactionClient
@@ -15,8 +15,21 @@ export type WriteOutcome<T> = { readonly value: T; readonly events: readonly [Au
 
 export type AuditedWrite<T> = (tx: Transaction) => Promise<WriteOutcome<T> | Refusal>
 
+/** Ties a change to a request that may be sent again: the change is made once, and its answer is kept with it. */
+export type WriteClaim = {
+  /** First in the transaction. Waits for another that takes the same; false when that one was committed. */
+  readonly take: (tx: Transaction) => Promise<boolean>
+  /** Last before the commit, with what the change answers. */
+  readonly keep: (tx: Transaction, value: unknown) => Promise<void>
+}
+
 /** Who did it, when (database time) and in which request. */
-export type Authorship = { readonly actor: Actor; readonly now: Date; readonly requestId: string }
+export type Authorship = {
+  readonly actor: Actor
+  readonly now: Date
+  readonly requestId: string
+  readonly claim?: WriteClaim | undefined
+}
 
 /** How long the transaction may take before it is rolled back, in milliseconds. */
 export type WriteOptions = { readonly timeoutMs?: number }
@@ -39,8 +52,11 @@ export async function writeAudited<T>(
 ): Promise<Result<T>> {
   try {
     const run = async (tx: Transaction) => {
+      const { claim } = authorship
+      if (claim && !(await claim.take(tx))) throw new Rollback(refuse('idempotencyBusy'))
       const outcome = await work(tx)
       if ('ok' in outcome) throw new Rollback(outcome)
+      await claim?.keep(tx, outcome.value)
       await appendAll(tx, authorship, 'done', outcome.events)
       return outcome.value
     }
@@ -92,8 +108,17 @@ export async function lockWrites(tx: Transaction): Promise<void> {
   await tx.$queryRaw`select seq from "AuditHead" where id = 1 for update`
 }
 
-/** Events are appended last, in one statement, because the append holds the end of the chain locked until the commit. */
+/** Statements of bounded size: the embedded database answers nobody while it runs one. */
+const batchSize = 50
+
+/** Events are appended last, because the append holds the end of the chain locked until the commit. */
 async function appendAll(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {
+  for (let at = 0; at < entries.length; at += batchSize) {
+    await append(tx, by, outcome, entries.slice(at, at + batchSize))
+  }
+}
+
+async function append(tx: Transaction, by: Authorship, outcome: Outcome, entries: readonly AuditEntry[]) {
   const payloads = entries.map((entry) => payloadOf(by, outcome, entry))
   const operations = entries.map((entry) => entry.operation)
   const types = entries.map((entry) => entry.record.type)
@@ -118,6 +143,7 @@ function payloadOf(by: Authorship, outcome: Outcome, entry: AuditEntry): string 
     record: entry.record,
     requestId: by.requestId,
     ...(entry.reason ? { reason: entry.reason } : {}),
+    ...(entry.policyVersion ? { policyVersion: entry.policyVersion } : {}),
   })
   if (text === undefined) throw new Error(`The event ${entry.operation} cannot be written as JSON`)
   return text

@@ -1,8 +1,8 @@
 import 'server-only'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
-import { findSignedIn } from './caller'
 import type { Context } from './context'
+import { findSignedIn } from './page-request'
 import type { Permission } from './permissions'
 
 /**

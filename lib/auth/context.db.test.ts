@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { done, type Result } from '@/lib/errors'
 import { actorWith, callerOf, contextOf, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { collection } from './collection'
 import type { Context } from './context'
 import { operation } from './operation'
 
@@ -37,9 +38,20 @@ test('code compiles with the permission it names, with more, and never with less
 
 test('an operation cannot bind a command that needs more than it checks', () => {
   const parts = { on: 'collection', input: z.object({}) } as const
-  operation({ ...parts, permission: 'model.read', command: readModels })
+  operation({ ...parts, permission: 'model.read', output: z.number(), command: readModels })
   // @ts-expect-error: the command also needs model.move.
-  operation({ ...parts, permission: 'model.read', command: moveModels })
+  operation({ ...parts, permission: 'model.read', output: z.string(), command: moveModels })
+})
+
+test('an operation and a list cannot promise what their command and query do not answer', () => {
+  const parts = { on: 'collection', permission: 'model.read', input: z.object({}) } as const
+  // @ts-expect-error: the command answers a number.
+  operation({ ...parts, output: z.object({ count: z.number() }), command: readModels })
+  const list = async (_context: Context<'model.read'>) => ({ rows: [{ id: 'a' }], next: null, isCursorIgnored: false })
+  const params = { sorts: ['name'], defaultSort: 'name', defaultDirection: 'asc', filters: {} } as const
+  collection({ permission: 'model.read', params, list, row: z.object({ id: z.string() }) })
+  // @ts-expect-error: the rows have no name.
+  collection({ permission: 'model.read', params, list, row: z.object({ id: z.string(), name: z.string() }) })
 })
 
 test('what queries are given reads and cannot write', () => {
@@ -63,6 +75,7 @@ test('a denied attempt changes nothing and stands in the log with who, what and 
     on: 'collection',
     permission: 'model.move',
     input: z.object({}),
+    output: z.string(),
     command: async () => done('moved'),
   })
   expect(await attempt.execute(callerOf({ database: ctx.database, actor }), 'model.retire', {})).toEqual({
@@ -105,6 +118,7 @@ test('permission is asked before input, and input before the command', async () 
     on: 'collection',
     permission: 'model.move',
     input: z.object({ reason: z.string() }),
+    output: z.string(),
     command: async (_context, { reason }) => {
       ran.push(reason)
       return done(reason)

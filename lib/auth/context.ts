@@ -1,13 +1,22 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
-import { type AuditedWrite, recordFirstDenial, type WriteOptions, writeAudited } from '@/lib/audit/write'
+import {
+  type AuditedWrite,
+  recordFirstDenial,
+  type WriteClaim,
+  type WriteOptions,
+  writeAudited,
+} from '@/lib/audit/write'
 import type { Database } from '@/lib/db/client'
 import type { ReadClient } from '@/lib/db/read-client'
+import { estimateRows, type Planning, selectRows } from '@/lib/db/select'
 import type { Result } from '@/lib/errors'
+import type { Sql } from '@/lib/sql'
 import { type Actor, may, type Permission } from './permissions'
+import { purgeKeptAnswers, type RepeatableRequest, Repetition } from './repetition'
 
 /** When a request came (database time) and its id; both stand in every audit event it causes. */
-export type RequestMark = { readonly now: Date; readonly requestId: string }
+export type RequestMark = { readonly now: Date; readonly requestId: string; readonly claim?: WriteClaim }
 
 /**
  * Proof that `actor` holds `P`, and the only thing that carries the database. Private members make the class
@@ -16,6 +25,7 @@ export type RequestMark = { readonly now: Date; readonly requestId: string }
 class AuthorizedContext<in P extends Permission> {
   declare private readonly proof: (permission: P) => void
   readonly #database: Database
+  readonly #claim: WriteClaim | undefined
   readonly actor: Actor
   /** Database time at the start of the request: the only clock that commands and rules may use. */
   readonly now: Date
@@ -29,6 +39,20 @@ class AuthorizedContext<in P extends Permission> {
     this.actor = actor
     this.now = mark.now
     this.requestId = mark.requestId
+    this.#claim = mark.claim
+  }
+
+  /**
+   * The rows of one SELECT, straight through the driver: what lists and records are read with. Days come as YYYY-MM-DD,
+   * instants as Date, bigint as text. `kept` plans the statement once for each connection, `fresh` with its values.
+   */
+  select<Row extends object>(statement: Sql, planning?: Planning): Promise<Row[]> {
+    return selectRows<Row>(this.#database.pool, statement, planning)
+  }
+
+  /** How many rows the planner expects of a SELECT, without running it. */
+  estimate(statement: Sql): Promise<number> {
+    return estimateRows(this.#database.pool, statement)
   }
 
   /**
@@ -36,7 +60,8 @@ class AuthorizedContext<in P extends Permission> {
    * Inside, read through the transaction: the embedded database has one connection, and `db` would wait for it.
    */
   write<T>(work: AuditedWrite<T>, options?: WriteOptions): Promise<Result<T>> {
-    return writeAudited(this.#database, this, work, options)
+    const { actor, now, requestId } = this
+    return writeAudited(this.#database, { actor, now, requestId, claim: this.#claim }, work, options)
   }
 }
 
@@ -63,6 +88,13 @@ export class Caller {
   permit<P extends Permission>(...permissions: readonly P[]): Context<P> | null {
     if (!permissions.every((permission) => may(this.actor, permission))) return null
     return new AuthorizedContext<P>(this.#database, this.actor, this.#mark)
+  }
+
+  /** The same caller for one change that a program may send again, and what is known of that change. */
+  async repeatable(request: RepeatableRequest): Promise<{ readonly caller: Caller; readonly repetition: Repetition }> {
+    await purgeKeptAnswers(this.#database)
+    const repetition = new Repetition(this.#database, request)
+    return { caller: new Caller(this.#database, this.actor, { ...this.#mark, claim: repetition }), repetition }
   }
 
   /** Writes the audit event of an attempt that was refused for want of `permission`, once in a while for the same one. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { ZodType, z } from 'zod'
-import { type FieldProblem, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
+import type { ZodObject, ZodType, z } from 'zod'
+import { done, type FieldProblem, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
 import { fieldProblem } from '@/lib/fields'
 import type { Caller, Context } from './context'
 import type { Permission } from './permissions'
@@ -14,36 +14,69 @@ export type OutputValue =
   | readonly OutputValue[]
   | { readonly [key: string]: OutputValue | undefined }
 
-type Definition<P extends Permission, Input extends ZodType, Output extends OutputValue> = {
-  /** Whether it addresses one record (its input has `id`) or the noun as a whole. */
-  readonly on: 'collection' | 'record'
+/** What code may answer where `T` is promised: our own lists are readonly, those of a schema's type are not. */
+export type Plain<T> = T extends readonly (infer Item)[]
+  ? readonly Plain<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T
+
+/** What it is about: one record (its input has `id`), the caller's own record, or the noun as a whole. */
+export type OperationSubject = 'collection' | 'record' | 'self'
+
+type Definition<P extends Permission, Input extends ZodObject, Output extends ZodType, Value> = {
+  readonly on: OperationSubject
   readonly permission: P
   readonly input: Input
+  /** What it answers, as the documentation of the REST API promises it. */
+  readonly output: Output
+  /**
+   * What the record holds now of what the input takes. A form always sends the whole; of what a program sends over REST
+   * the rest stays as it is.
+   */
+  readonly current?: (context: NoInfer<Context<P>>, id: string) => Promise<Partial<z.input<Input>> | null>
   /** NoInfer: without it the compiler would widen `P` to fit the command, and a mismatch would pass. */
-  readonly command: (context: NoInfer<Context<P>>, input: z.output<Input>) => Promise<Result<Output>>
+  readonly command: (context: NoInfer<Context<P>>, input: z.output<Input>) => Promise<Result<Value>>
 }
 
-/** Permission + input schema + command: what the form action, the REST endpoint and the CLI are all derived from. */
-export type Operation<Output extends OutputValue = OutputValue> = {
-  readonly on: 'collection' | 'record'
+/** Permission + schemas + command: what the form action, the REST endpoint and the CLI are all derived from. */
+export type Operation<Value extends OutputValue = OutputValue> = {
+  readonly on: OperationSubject
   readonly permission: Permission
-  readonly input: ZodType
-  /** Checks permission, then input, then runs the command. A denied attempt leaves an audit event. */
-  readonly execute: (caller: Caller, name: string, rawInput: unknown) => Promise<Result<Output>>
+  readonly input: ZodObject
+  readonly output: ZodType
+  /** Null when the caller may do this at all, else the refusal. A denied attempt leaves an audit event. */
+  readonly admit: (caller: Caller, name: string) => Promise<Refusal | null>
+  /** Of the record that is changed, what need not be sent again; null where the whole input is sent each time. */
+  readonly current: ((caller: Caller, id: string) => Promise<Result<object>>) | null
+  /** Checks permission, then input, then runs the command. */
+  readonly execute: (caller: Caller, name: string, rawInput: unknown) => Promise<Result<Value>>
 }
 
-export function operation<P extends Permission, Input extends ZodType, Output extends OutputValue>(
-  definition: Definition<P, Input, Output>,
-): Operation<Output> {
-  const { on, permission, input, command } = definition
+export function operation<
+  P extends Permission,
+  Input extends ZodObject,
+  Output extends ZodType,
+  Value extends OutputValue & Plain<z.output<Output>>,
+>(definition: Definition<P, Input, Output, Value>): Operation<Value> {
+  const { on, permission, input, output, current, command } = definition
   return {
     on,
     permission,
     input,
+    output,
+    admit: async (caller, name) => (caller.permit(permission) ? null : deny(caller, permission, name)),
+    current: current
+      ? async (caller, id) => {
+          const context = caller.permit(permission)
+          const found = context && (await current(context, id))
+          return found ? done(found) : refuse('notFound')
+        }
+      : null,
     execute: async (caller, name, rawInput) => {
       const context = caller.permit(permission)
       if (!context) return deny(caller, permission, name)
-      const parsed = input.safeParse(rawInput)
+      const parsed = input.safeParse(rawInput, { reportInput: true })
       return parsed.success ? command(context, parsed.data) : refuseFields(problemsOf(parsed.error))
     },
   }

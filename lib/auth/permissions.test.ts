@@ -4,12 +4,16 @@ import { type Actor, isPermission, isRole, may, type Permission, permissions, ty
 
 const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
-const reading = ['profile.read', 'profile.update', 'model.read']
+const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
+
+const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
   admin: [
     ...reading,
+    'policy.read',
+    'policy.change',
     'audit.read',
     'person.read',
     'person.invite',
@@ -20,11 +24,24 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'token.create',
     'token.revoke',
   ],
-  steward: [...reading, 'model.create', 'model.update', 'model.move', 'model.import', 'date.add', 'date.choose'],
+  steward: [
+    ...reading,
+    'policy.read',
+    'model.create',
+    'model.update',
+    'model.move',
+    'model.import',
+    'date.add',
+    'date.choose',
+    'availability.open',
+    'availability.update',
+    'availability.end',
+    'replacement.name',
+  ],
   accessOfficer: reading,
   reviewer: reading,
-  leadership: [...reading, 'audit.read'],
-  auditor: [...reading, 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
+  leadership: [...reading, 'policy.read', 'audit.read'],
+  auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
 }
 
 function personWith(...held: readonly Role[]): Actor {
@@ -38,13 +55,15 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
-    const models = all.filter((permission) => /^(model|date)\./.test(permission) && permission !== 'model.read')
+    const models = all.filter(
+      (permission) => /^(model|date|availability|replacement)\./.test(permission) && permission !== 'model.read',
+    )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(['profile.update'])
+    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(ownSettings)
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

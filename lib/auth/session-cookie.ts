@@ -1,8 +1,8 @@
 import 'server-only'
-import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { authSettings } from '@/lib/env'
+import type { RequestFacts } from './caller'
 
 /** Sessions end after this many seconds, whatever happens. */
 export const SESSION_SECONDS = 12 * 60 * 60
@@ -15,8 +15,8 @@ export function sessionCookieName(): string {
 }
 
 /** The session id inside next-auth's encrypted cookie, or null. Says nothing about whether the session still holds. */
-export async function readSessionCookie(): Promise<string | null> {
-  const token = (await cookies()).get(sessionCookieName())?.value
+export async function readSessionId({ cookie }: Pick<RequestFacts, 'cookie'>): Promise<string | null> {
+  const token = cookie(sessionCookieName())
   if (!token) return null
   try {
     return claims.safeParse(await decode({ token, secret: authSettings().secret })).data?.sid ?? null

@@ -2,7 +2,7 @@
 export const fileLimitBytes = 10 * 1024 * 1024
 
 export type DecodeRefusal = {
-  readonly code: 'fileTooLarge' | 'fileBinary' | 'fileEncodingUnknown'
+  readonly code: 'fileTooLarge' | 'fileWorkbook' | 'fileBinary' | 'fileEncodingUnknown'
   readonly values: Readonly<Record<string, string | number>>
 }
 
@@ -19,11 +19,22 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.byteLength > fileLimitBytes) {
     return refuse('fileTooLarge', { bytes: bytes.byteLength, limitBytes: fileLimitBytes })
   }
+  if (isWorkbook(bytes)) return refuse('fileWorkbook')
   const encoding = encodingOf(bytes)
   const text = decodeExactly(bytes, encoding)
   if (text === null) return refuse(encoding === 'utf-8' && !bytes.includes(0) ? 'fileEncodingUnknown' : 'fileBinary')
   if (text.includes('\u0000')) return refuse('fileBinary')
   return { ok: true, text }
+}
+
+/** How an archive begins, which is what .xlsx and .ods are, and an old .xls. The commonest wrong file by far. */
+const workbookStarts = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const
+
+function isWorkbook(bytes: Uint8Array): boolean {
+  return workbookStarts.some((start) => start.every((byte, at) => bytes[at] === byte))
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'

@@ -1,15 +1,15 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
-import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { calendarDate } from '@/lib/calendar'
+import { calendarDate } from '@/lib/days'
 import { type Result, refuse } from '@/lib/errors'
-import { projectDates } from '@/lib/models/commands'
+import { projectDates } from '@/lib/model-rows/commands'
+import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
+import { noticeOf } from '@/lib/models/rules'
+import { getPolicyInForce } from '@/lib/policies/queries'
 import { claimsToAdd, futureRefusal, rivalKinds } from './rules'
-import type { AddDateInput, ChooseDateInput } from './schema'
-
-export type DateReceipt = { readonly id: string; readonly modelId: string; readonly version: number }
+import type { AddDateInput, ChooseDateInput, DateReceipt } from './schema'
 
 /** Adds what one source says about one date, beside what other sources say. It is chosen only when nothing rivals it. */
 export async function addDate(
@@ -25,7 +25,7 @@ export async function addDate(
   const [claim] = claimsToAdd(model.claims, [stated])
   if (!claim) return refuse('claimExists')
   return context.write(async (tx) => {
-    if (!(await raiseVersion(tx, modelId, version, context.now))) return conflictSince(tx, record, version)
+    if (!(await raiseVersion(tx, { modelId, version, now: context.now }))) return conflictSince(tx, record, version)
     const created = await tx.dateClaim.create({
       data: {
         ...stated,
@@ -38,11 +38,11 @@ export async function addDate(
       },
       select: { id: true },
     })
-    await projectDates(tx, modelId)
+    const dates = await projectDates(tx, modelId)
     const changes = { [stated.kind]: { before: null, after: { ...stated, isChosen: claim.isChosen } } }
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
     return {
-      value: { id: created.id, modelId, version: version + 1 },
+      value: { id: created.id, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
       events: [{ operation: 'date.add', record: reference, changes }],
     }
   })
@@ -62,40 +62,41 @@ export async function chooseDate(
   const kinds = rivalKinds(claim.kind)
   const previous = model.claims.find((candidate) => candidate.isChosen && kinds.includes(candidate.kind))
   return context.write(async (tx) => {
-    if (!(await raiseVersion(tx, modelId, version, context.now))) return conflictSince(tx, record, version)
+    if (!(await raiseVersion(tx, { modelId, version, now: context.now }))) return conflictSince(tx, record, version)
     await tx.dateClaim.updateMany({
       where: { modelId, kind: { in: [...kinds] }, isChosen: true },
       data: { isChosen: false, chosenReason: '' },
     })
-    await tx.dateClaim.updateMany({ where: { id: claimId, modelId }, data: { isChosen: true, chosenReason: reason } })
-    await projectDates(tx, modelId)
+    await tx.dateClaim.updateMany({
+      where: { id: claimId, modelId },
+      data: { isChosen: true, chosenReason: reason, endedAt: null },
+    })
+    const dates = await projectDates(tx, modelId)
     const before = previous ? { kind: previous.kind, date: previous.date, sourceUrl: previous.sourceUrl } : null
     const after = { kind: claim.kind, date: claim.date, sourceUrl: claim.sourceUrl }
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
     return {
-      value: { id: claimId, modelId, version: version + 1 },
+      value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
       events: [{ operation: 'date.choose', record: reference, changes: { [claim.kind]: { before, after } }, reason }],
     }
   })
 }
 
+/** The model with its claims, and the thresholds in force. */
 async function findModel(context: Context<'date.add'> | Context<'date.choose'>, id: string) {
-  const model = await context.db.model.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      version: true,
-      displayName: true,
-      dateClaims: { select: { id: true, kind: true, date: true, sourceUrl: true, isChosen: true, chosenReason: true } },
-    },
-  })
+  const claim = { id: true, kind: true, date: true, sourceUrl: true, isChosen: true, chosenReason: true, endedAt: true }
+  const [model, policy] = await Promise.all([
+    context.db.model.findFirst({
+      where: { AND: [{ id }, visibleTo(context.actor)] },
+      select: { version: true, displayName: true, dateClaims: { select: claim } },
+    }),
+    getPolicyInForce(context.db),
+  ])
   if (!model) return null
-  const claims = model.dateClaims.map((claim) => ({ ...claim, date: calendarDate(claim.date) }))
-  return { version: model.version, displayName: model.displayName, claims }
-}
-
-/** The model is the aggregate: whoever changes its dates changes its version, and only from the version that was seen. */
-async function raiseVersion(tx: Transaction, modelId: string, version: number, now: Date): Promise<boolean> {
-  const data = { version: { increment: 1 }, updatedAt: now }
-  const { count } = await tx.model.updateMany({ where: { id: modelId, version }, data })
-  return count === 1
+  const claims = model.dateClaims.map(({ endedAt, ...stored }) => ({
+    ...stored,
+    date: calendarDate(stored.date),
+    isEnded: endedAt !== null,
+  }))
+  return { version: model.version, displayName: model.displayName, claims, policy: policy.values }
 }

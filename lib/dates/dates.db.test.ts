@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
-import { findModel } from '@/lib/models/queries'
+import { findWholeModel } from '@/lib/models/queries'
+import type { Stage } from '@/lib/models/schema'
 import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { addDate, chooseDate } from './commands'
@@ -13,7 +14,7 @@ const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
 
 function context() {
-  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'model.read')
+  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'model.read', 'model.move')
 }
 
 async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
@@ -28,7 +29,7 @@ async function choose(version: number, kind: DateKind, date: string, reason = 'T
 
 async function record() {
   const { slug } = await ctx.prisma.model.findFirstOrThrow()
-  const model = await findModel(context(), slug)
+  const model = await findWholeModel(context(), slug)
   if (!model) throw new Error('The model is gone')
   return model
 }
@@ -173,4 +174,69 @@ test('a claim of another model cannot be chosen for this one', async () => {
   const claim = await ctx.prisma.dateClaim.findFirstOrThrow()
   const input = { modelId: other.id, claimId: claim.id, version: 1, reason: 'Because' }
   expect(await chooseDate(context(), input)).toMatchObject({ code: 'notFound' })
+})
+
+async function reprieve(version: number, to: Stage) {
+  const { id } = await ctx.prisma.model.findFirstOrThrow()
+  return moveModel(context(), 'reprieve', { id, version, to, reason: 'Users asked.', sourceUrl: blog })
+}
+
+test('a reprieve takes the announced dates back: nothing is overdue, the claims stay, and the log says which', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'legacy', '2025-03-04')
+  await add(3, 'deprecated', '2025-06-30')
+  await add(4, 'retires', '2026-01-05')
+  await add(5, 'retires', '2026-02-05', blog)
+  expect(await reprieve(6, 'active')).toMatchObject({ ok: true, value: { version: 7 } })
+  const model = await record()
+  expect(model).toMatchObject({ stage: 'active', releasedOn: '2024-03-04', deprecatedOn: null, retiresOn: null })
+  expect(model).toMatchObject({ unsettledKinds: [], notice: null, isRetirementTentative: false })
+  expect(model.reprieve).toMatchObject({ reason: 'Users asked.', announcement: blog })
+  const standing = model.dateClaims.filter(({ endedAt }) => endedAt === null)
+  expect([standing.map(({ kind }) => kind), model.dateClaims.length]).toEqual([['released'], 5])
+  expect(model.history[0]).toMatchObject({ operation: 'model.reprieve' })
+  const { payload } = await ctx.prisma.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })
+  expect(JSON.parse(payload).changes).toEqual({
+    stage: { before: 'deprecated', after: 'active' },
+    announcement: { before: null, after: blog },
+    legacy: { before: '2025-03-04', after: null },
+    deprecated: { before: '2025-06-30', after: null },
+    retires: { before: '2026-01-05', after: null },
+  })
+})
+
+test('to legacy it leaves the day the model became legacy, and a legacy model keeps its floor', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'legacy', '2025-03-04')
+  await add(2, 'deprecated', '2025-06-30')
+  await add(3, 'retires', '2026-01-05')
+  await reprieve(4, 'legacy')
+  expect((await record()).dateClaims.filter(({ isChosen }) => isChosen)).toMatchObject([{ kind: 'legacy' }])
+  await add(5, 'retiresNotBefore', '2027-01-01')
+  expect(await reprieve(6, 'active')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: true })
+})
+
+test('after a reprieve a new announcement stands by itself, and an old date chosen again stands again', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'deprecated', '2025-06-30')
+  await add(2, 'retires', '2026-01-05')
+  await reprieve(3, 'active')
+  expect(await add(4, 'retires', '2027-03-01', blog)).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2027-03-01', unsettledKinds: [] })
+  expect(await add(5, 'retires', '2026-01-05')).toMatchObject({ code: 'claimExists' })
+  expect(await choose(5, 'retires', '2026-01-05', 'The reprieve was a mistake.')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2026-01-05', unsettledKinds: [] })
+})
+
+test('a firm date with short notice is recorded and flagged, in the answer and on the record', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  expect(await add(1, 'deprecated', '2026-11-01')).toMatchObject({ value: { notice: null } })
+  const short = { days: 30, needed: 60, isShort: true }
+  expect(await add(2, 'retires', '2026-12-01')).toMatchObject({ ok: true, value: { notice: short } })
+  expect((await record()).notice).toEqual(short)
+  await add(3, 'retires', '2027-01-01', blog)
+  const kept = { days: 61, needed: 60, isShort: false }
+  expect(await choose(4, 'retires', '2027-01-01')).toMatchObject({ value: { notice: kept } })
 })

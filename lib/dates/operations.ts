@@ -1,14 +1,21 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { addDate, chooseDate } from './commands'
-import { addDateInput, chooseDateInput } from './schema'
+import { addDateInput, chooseDateInput, dateReceipt } from './schema'
 
 export const dateOperations = {
-  'date.add': operation({ on: 'collection', permission: 'date.add', input: addDateInput, command: addDate }),
+  'date.add': operation({
+    on: 'collection',
+    permission: 'date.add',
+    input: addDateInput,
+    output: dateReceipt,
+    command: addDate,
+  }),
   'date.choose': operation({
     on: 'collection',
     permission: 'date.choose',
     input: chooseDateInput,
+    output: dateReceipt,
     command: chooseDate,
   }),
 } as const

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chosenDates, claimsToAdd, disagreements, projectionOf, rivalKinds, unsettledKinds } from './rules'
+import { stages } from '../models/schema'
+import {
+  chosenDates,
+  claimsToAdd,
+  disagreements,
+  endedByReprieve,
+  projectionOf,
+  rivalKinds,
+  unsettledKinds,
+} from './rules'
 import { type DateKind, dateKinds, isoDateSchema, type ReasonedDateClaim } from './schema'
 
 const page = 'https://example.org/page'
@@ -61,9 +70,9 @@ test('floors that differ are settled by a firm date that is chosen with a reason
 
 test('what stands beside a model is what was chosen and what is open', () => {
   expect(projectionOf([chosen('released', '2024-03-04'), chosen('retiresNotBefore', '2026-11-24')])).toEqual({
-    releasedOn: new Date('2024-03-04'),
+    releasedOn: '2024-03-04',
     deprecatedOn: null,
-    retiresOn: new Date('2026-11-24'),
+    retiresOn: '2026-11-24',
     isRetirementTentative: true,
     unsettledKinds: [],
   })
@@ -193,4 +202,29 @@ test('a date other than the one that is shown is always among what waits for a p
       }
     }),
   )
+})
+
+test('what a reprieve takes back, from each stage to each', () => {
+  const announced = ['deprecated', 'retires', 'retiresNotBefore']
+  expect(endedByReprieve('legacy', 'active')).toEqual(['legacy', 'deprecated', 'retires'])
+  expect(endedByReprieve('deprecated', 'active')).toEqual(['legacy', ...announced])
+  expect(endedByReprieve('deprecated', 'legacy')).toEqual(announced)
+  for (const from of [null, ...stages])
+    for (const to of stages) expect(endedByReprieve(from, to)).not.toContain('released')
+})
+
+test('a date that a reprieve took back rivals nothing: a new announcement is chosen by itself and settles nothing old', () => {
+  const ended = { ...unchosen('retires', '2026-01-05'), isEnded: true }
+  const rival = { ...unchosen('retires', '2026-02-05', blog), isEnded: true }
+  expect(claimsToAdd([ended, rival], [stated('retires', '2027-06-01')])).toEqual([chosen('retires', '2027-06-01')])
+  expect(claimsToAdd([ended], [stated('retiresNotBefore', '2027-06-01')])).toEqual([
+    chosen('retiresNotBefore', '2027-06-01'),
+  ])
+  expect(unsettledKinds([ended, rival])).toEqual([])
+})
+
+test('a source that still states what a reprieve took back adds nothing and needs no look', () => {
+  const ended = { ...unchosen('retires', '2026-01-05'), isEnded: true }
+  expect(claimsToAdd([ended], [stated('retires', '2026-01-05')])).toEqual([])
+  expect(disagreements([ended], [stated('retires', '2026-01-05'), stated('retires', '2027-06-01')])).toEqual([])
 })

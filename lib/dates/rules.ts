@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@/lib/errors'
+import type { Stage } from '@/lib/models/schema'
 import {
   type ChosenDates,
   type DateClaim,
@@ -11,11 +12,12 @@ import {
 /**
  * The kinds that wait for a person, in the order of `dateKinds`: sources name at least two different dates, or a firm
  * retirement date stands beside a chosen floor. A choice with a reason settles a kind and its rivals, because one of
- * them at most is chosen; a choice without a reason settles nothing. Sources that agree leave nothing to settle.
+ * them at most is chosen; a choice without a reason settles nothing. Sources that agree leave nothing to settle,
+ * and what a reprieve took back is settled.
  */
 export function unsettledKinds(claims: readonly ReasonedDateClaim[]): DateKind[] {
   return dateKinds.filter((kind) => {
-    const rivals = claims.filter((claim) => rivalKinds(kind).includes(claim.kind))
+    const rivals = claims.filter((claim) => !claim.isEnded && rivalKinds(kind).includes(claim.kind))
     if (rivals.some((claim) => claim.isChosen && claim.chosenReason?.trim())) return false
     const ofKind = rivals.filter((claim) => claim.kind === kind)
     const isFloorChosen = rivals.some((claim) => claim.isChosen && claim.kind === 'retiresNotBefore')
@@ -24,16 +26,9 @@ export function unsettledKinds(claims: readonly ReasonedDateClaim[]): DateKind[]
   })
 }
 
-/** What the claims say about a model, as the columns that stand beside it for lists. */
+/** What the claims say about a model, as the columns that stand beside it for lists; dates as `YYYY-MM-DD`. */
 export function projectionOf(claims: readonly ReasonedDateClaim[]) {
-  const { releasedOn, deprecatedOn, retiresOn, isRetirementTentative } = chosenDates(claims)
-  return {
-    releasedOn: toDate(releasedOn),
-    deprecatedOn: toDate(deprecatedOn),
-    retiresOn: toDate(retiresOn),
-    isRetirementTentative,
-    unsettledKinds: unsettledKinds(claims),
-  }
+  return { ...chosenDates(claims), unsettledKinds: unsettledKinds(claims) }
 }
 
 /** The chosen dates as `YYYY-MM-DD`. A firm retirement date stands before a tentative one. */
@@ -50,8 +45,8 @@ export function chosenDates(claims: readonly DateClaim[]): ChosenDates {
 
 /**
  * The claims that newly stated dates add to a model's record, in the order stated. A date already on record from the
- * same source adds nothing; every other date stands beside what is there. One is chosen only when its kind had no
- * claim before and the new ones agree on the date. A choice once made is never taken back, so a firm date beside a
+ * same source adds nothing; every other date stands beside what is there. One is chosen only when no claim of its kind
+ * stood before and the new ones agree on the date. A choice once made is never taken back, so a firm date beside a
  * chosen tentative one waits for a person; a tentative date is never chosen while any firm one is on record.
  */
 export function claimsToAdd(existing: readonly DateClaim[], stated: readonly StatedDate[]): DateClaim[] {
@@ -61,7 +56,8 @@ export function claimsToAdd(existing: readonly DateClaim[], stated: readonly Sta
     known.add(claimKey(claim))
     return isNew
   })
-  const selected = new Set(dateKinds.map((kind) => selectOf(kind, existing, fresh)))
+  const standing = existing.filter((claim) => !claim.isEnded)
+  const selected = new Set(dateKinds.map((kind) => selectOf(kind, standing, fresh)))
   return fresh.map(({ kind, date, sourceUrl }, index) => ({ kind, date, sourceUrl, isChosen: selected.has(index) }))
 }
 
@@ -76,13 +72,16 @@ export type Disagreement = {
 
 /**
  * The stated dates a person should look at: those that differ from every date of their kind on record or stated
- * earlier, and a first firm (or tentative) retirement date where a tentative (or firm) one is chosen.
+ * earlier, and a first firm (or tentative) retirement date where a tentative (or firm) one is chosen. A source that
+ * still states what a reprieve took back says nothing new.
  */
 export function disagreements(existing: readonly DateClaim[], stated: readonly StatedDate[]): Disagreement[] {
   const chosen = new Map(existing.filter((claim) => claim.isChosen).map((claim) => [claim.kind, claim.date]))
   const datesOf = new Map(dateKinds.map((kind) => [kind, new Set<string>()]))
-  for (const claim of existing) datesOf.get(claim.kind)?.add(claim.date)
+  const ended = new Set(existing.filter((claim) => claim.isEnded).map(({ kind, date }) => `${kind} ${date}`))
+  for (const claim of existing) if (!claim.isEnded) datesOf.get(claim.kind)?.add(claim.date)
   return stated.flatMap(({ kind, date }, index): Disagreement[] => {
+    if (ended.has(`${kind} ${date}`)) return []
     const dates = datesOf.get(kind) ?? new Set()
     const isFirst = dates.size === 0
     const isKnown = dates.has(date)
@@ -92,6 +91,16 @@ export function disagreements(existing: readonly DateClaim[], stated: readonly S
     if (isFirst || isKnown) return []
     return [{ index, kind, date, chosen: chosen.get(kind) ?? null, isOtherKind: false }]
   })
+}
+
+/**
+ * The kinds of date that a reprieve takes back. From deprecated: the announcement and every date of the retirement it
+ * announced. From legacy nothing was announced, so a floor ("not before") stays: it is a promise, not a plan.
+ */
+export function endedByReprieve(from: Stage | null, to: Stage): readonly DateKind[] {
+  const announced = from === 'deprecated' ? (['deprecated', 'retires', 'retiresNotBefore'] as const) : []
+  const planned = from === 'legacy' ? (['deprecated', 'retires'] as const) : []
+  return [...(to === 'active' ? (['legacy'] as const) : []), ...announced, ...planned]
 }
 
 /** The kinds of which one claim at most may be chosen together with one of `kind`. */
@@ -122,10 +131,6 @@ function selectOf(kind: DateKind, existing: readonly DateClaim[], fresh: readonl
 
 function chosenDate(claims: readonly DateClaim[], kind: DateKind): string | null {
   return claims.find((claim) => claim.isChosen && claim.kind === kind)?.date ?? null
-}
-
-function toDate(date: string | null): Date | null {
-  return date ? new Date(date) : null
 }
 
 function claimKey(claim: StatedDate): string {

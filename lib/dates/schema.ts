@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 /** What a date says about a model. `retiresNotBefore` is a floor ("not sooner than"), never a plan. */
 export const dateKinds = ['released', 'legacy', 'deprecated', 'retires', 'retiresNotBefore'] as const
@@ -12,7 +12,11 @@ export const isoDateSchema = z.iso.date('dateInvalid').refine((date) => date >= 
 /** What one source says about one date, before anybody has chosen between sources. */
 export type StatedDate = { readonly kind: DateKind; readonly date: string; readonly sourceUrl: string }
 
-export type DateClaim = StatedDate & { readonly isChosen: boolean }
+export type DateClaim = StatedDate & {
+  readonly isChosen: boolean
+  /** Taken back by a reprieve; absent or false while it stands. An ended claim stays on record and rivals nothing. */
+  readonly isEnded?: boolean
+}
 
 /** Without a reason when it was chosen by itself. */
 export type ReasonedDateClaim = DateClaim & { readonly chosenReason?: string }
@@ -47,3 +51,16 @@ export const chooseDateInput = z.object({
 })
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
+
+/**
+ * `id` is the claim's; `version` is the model's, because its dates are a part of it. `notice` is what the chosen dates of
+ * the model give from now on: null while the announcement or the firm retirement date is missing.
+ */
+export const dateReceipt = z.object({
+  id: shown.id(),
+  modelId: shown.id(),
+  version: shown.version(),
+  notice: z.object({ days: z.int(), needed: z.int(), isShort: z.boolean() }).nullable(),
+})
+
+export type DateReceipt = z.output<typeof dateReceipt>

@@ -33,4 +33,21 @@ describe('open', () => {
       await database.close()
     },
   )
+
+  it.skipIf(inject('template').kind === 'embedded')(
+    'takes the disks of a server for solid ones, unless the operator said what they are',
+    async () => {
+      const template = inject('template')
+      const url = new URL(template.kind === 'postgres' ? template.url : '')
+      const costOf = async () => {
+        const database = await open({ dataFolder: '', databaseUrl: url.toString(), poolMax: 1 })
+        const { rows } = await database.pool.query('show random_page_cost')
+        await database.close()
+        return rows
+      }
+      expect(await costOf()).toEqual([{ random_page_cost: '1.1' }])
+      url.searchParams.set('options', '-c random_page_cost=3')
+      expect(await costOf()).toEqual([{ random_page_cost: '3' }])
+    },
+  )
 })

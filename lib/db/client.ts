@@ -85,7 +85,12 @@ async function openLocal({ dataFolder }: DatabaseSettings): Promise<Database> {
 }
 
 async function openServer({ poolMax }: DatabaseSettings, url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: poolMax, connectionTimeoutMillis: connectTimeoutMs })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolMax,
+    connectionTimeoutMillis: connectTimeoutMs,
+    onConnect: (client) => client.query(assumeSolidDisks),
+  })
   // Without a listener, an idle connection that breaks would end the process; the next query opens a new one.
   pool.on('error', () => {})
   try {
@@ -96,6 +101,13 @@ async function openServer({ poolMax }: DatabaseSettings, url: string): Promise<D
   }
   return databaseOver({ pool, kind: 'postgres', label: withoutPassword(url), close: () => pool.end() })
 }
+
+/**
+ * PostgreSQL takes disks for turning ones unless it is told otherwise; then it plans a page of a list again for each
+ * request, because a plan for all cursors looks dear to it. Whatever the operator has set stays.
+ */
+const assumeSolidDisks = `select set_config('random_page_cost', '1.1', false) from pg_settings
+  where name = 'random_page_cost' and source = 'default'`
 
 async function refuseOldServer(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ number: string; name: string }>(

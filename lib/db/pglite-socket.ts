@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
@@ -25,9 +26,13 @@ const sslRequestCode = 80877103
 const terminateTag = 0x58
 const queryTag = 0x51
 
+/** How long queries may follow one another before everything else in this process gets its turn. */
+const sliceMs = 15
+
 class PgliteSocket extends Duplex {
   readonly #database: PGlite
   #hasEnded = false
+  #turnedMs = 0
 
   constructor(database: PGlite) {
     // Without a huge buffer pg would wait for a 'drain' that only its own next read could bring.
@@ -96,6 +101,11 @@ class PgliteSocket extends Duplex {
       return
     }
     if (bytes[0] === terminateTag) return // _final follows
+    // Answers come without any waiting, so a long row of queries would never let the event loop go round.
+    if (performance.now() - this.#turnedMs > sliceMs) {
+      await turn()
+      this.#turnedMs = performance.now()
+    }
     const reply = await this.#database.runExclusive(() => this.#database.execProtocolRaw(new Uint8Array(bytes)))
     if (reply.length > 0 && !this.destroyed) this.push(Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength))
   }

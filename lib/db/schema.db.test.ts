@@ -6,7 +6,7 @@ const ctx = useDatabase()
 
 describe('the schema', () => {
   it('refuses the same model twice even when it has no API identifier', async () => {
-    const model = { slug: 'a', provider: 'P', displayName: 'M', family: 'F', searchText: 'm' }
+    const model = { slug: 'a', provider: 'P', displayName: 'M', family: 'F' }
     await ctx.prisma.model.create({ data: model })
     await expect(ctx.prisma.model.create({ data: { ...model, slug: 'b' } })).rejects.toMatchObject({ code: 'P2002' })
   })

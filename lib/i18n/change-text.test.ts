@@ -64,3 +64,20 @@ test('another record is called by its name, and no value is shown as JSON', () =
     'Released 4 March 2024',
   )
 })
+
+test('where a model can be reached, its successors, the policy and views are told in their own words', () => {
+  const told = (type: string, name: string, before: string | number | null, after: string | number | boolean) =>
+    changedFields(en, type, [{ name, before, after }])
+  expect(told('model', 'mode', 'public', 'byRequest')).toEqual([
+    { label: 'How', before: 'Public', after: 'By request' },
+  ])
+  expect(told('model', 'committedUntil', null, '2027-01-05')).toEqual([
+    { label: 'Promised until', before: '', after: '5 January 2027' },
+  ])
+  expect(told('model', 'statedOn', null, '2026-11-24')[0]?.label).toBe('Stated on')
+  expect(told('model', 'sourceUrl', null, 'https://example.org')[0]?.label).toBe('Source')
+  expect(told('policy', 'noticeDays', 60, 90)).toEqual([
+    { label: 'Notice before a retirement', before: '60', after: '90' },
+  ])
+  expect(told('view', 'isShared', null, true)).toEqual([{ label: 'Shared', before: '', after: 'Yes' }])
+})

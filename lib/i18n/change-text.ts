@@ -1,4 +1,6 @@
+import { availabilityModes } from '@/lib/availability/schema'
 import type { InterveningChange } from '@/lib/errors'
+import { thresholdNames } from '@/lib/policies/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -69,14 +71,18 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return kindsOf(model)
+  if (name === 'mode') return modesOf(model)
   return {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
-  const { change, model, person, profile, token } = messages[locale]
+  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
   switch (recordType) {
     case 'model':
-      return { ...model, ...kindsOf(model), isChosen: model.chosen }
+      return {
+        ...{ ...availability, ...model, ...kindsOf(model) },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+      }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },
@@ -84,6 +90,10 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       }
     case 'token':
       return { ...token, isRevoked: change.isRevoked, expiresAt: token.expires }
+    case 'policy':
+      return Object.fromEntries(thresholdNames.map((name) => [name, policy[`threshold_${name}`]]))
+    case 'view':
+      return { name: view.name, query: change.query, isShared: change.isShared }
     default:
       return {}
   }
@@ -97,6 +107,10 @@ function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
     retires: model.kind_retires,
     retiresNotBefore: model.kind_retiresNotBefore,
   }
+}
+
+function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
+  return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -1,3 +1,5 @@
+import { writeAmount } from '@/lib/money/rules'
+import { currencyDecimals, type Money } from '@/lib/money/schema'
 import { DEFAULT_TIME_ZONE, type Locale } from './locale'
 
 export type DateStyle = 'long' | 'short'
@@ -20,9 +22,35 @@ export function formatInstant(locale: Locale, at: string | Date, timeZone: strin
   return `${compose(locale, instant, style, timeZone)}${separator}${clock}`
 }
 
+/** What stands at the first day of a month on an axis: `Sep`, `9月`; the year stands above it. */
+export function formatMonth(locale: Locale, date: string): string {
+  const language = locale === 'ja' ? 'ja-JP' : 'en-US'
+  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(asDate(date))
+}
+
+/** `2026`, `2026年`. */
+export function formatYear(locale: Locale, date: string): string {
+  const language = locale === 'ja' ? 'ja-JP' : 'en-US'
+  return new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' }).format(asDate(date))
+}
+
 /** Whole numbers with the separators of the language: `1,000`. */
 export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB').format(value)
+}
+
+/** Names one after another as the language lists them: `a, b`, `a、b`. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' }).format(items)
+}
+
+/** An exact amount with its currency. It goes in as a decimal text, so it never passes through a fraction. */
+export function formatMoney(locale: Locale, money: Money): string {
+  const { currency } = money
+  const decimals = currencyDecimals[currency]
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { style: 'currency', currency, ...digits })
+  return format.format(writeAmount(money))
 }
 
 /** The calendar date `2026-01-05` of a Date at midnight UTC. */

@@ -1,7 +1,12 @@
 import type { Locale } from './locale'
+import apiDocs from './messages/en/apiDocs.json'
+import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
 import change from './messages/en/change.json'
+import calendar from './messages/en/calendar.json'
+import chart from './messages/en/chart.json'
+import availability from './messages/en/availability.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -14,15 +19,24 @@ import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
+import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
+import replacement from './messages/en/replacement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
+import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import apiDocsJa from './messages/ja/apiDocs.json'
+import apiOperationJa from './messages/ja/apiOperation.json'
+import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
 import changeJa from './messages/ja/change.json'
+import calendarJa from './messages/ja/calendar.json'
+import chartJa from './messages/ja/chart.json'
+import availabilityJa from './messages/ja/availability.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -35,18 +49,27 @@ import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
+import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
+import replacementJa from './messages/ja/replacement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
+import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  apiDocs,
+  apiOperation,
   audit,
   auth,
   change,
+  calendar,
+  chart,
+  availability,
   common,
   errors,
   field,
@@ -59,12 +82,16 @@ const en = {
   nav,
   operation,
   person,
+  policy,
   profile,
   refusal,
+  replacement,
   role,
   shell,
   stage,
+  timeline,
   token,
+  view,
 }
 
 type Texts = typeof en
@@ -73,9 +100,14 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  apiDocs: apiDocsJa,
+  apiOperation: apiOperationJa,
   audit: auditJa,
   auth: authJa,
   change: changeJa,
+  calendar: calendarJa,
+  chart: chartJa,
+  availability: availabilityJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -88,12 +120,16 @@ const ja: Translation<Texts> = {
   nav: navJa,
   operation: operationJa,
   person: personJa,
+  policy: policyJa,
   profile: profileJa,
   refusal: refusalJa,
+  replacement: replacementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,
+  timeline: timelineJa,
   token: tokenJa,
+  view: viewJa,
 }
 
 export const messages: Readonly<Record<Locale, Texts>> = { en, ja: complete(ja) }

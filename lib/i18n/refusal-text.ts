@@ -23,8 +23,9 @@ export function importCodeText(
 
 /** The sentence of a refusal, and of each of its fields by name. */
 export function refusalTexts(locale: Locale, refusal: Refusal) {
-  const fields: Record<string, string> = {}
-  for (const [name, problem] of Object.entries(refusal.fields ?? {})) fields[name] = fieldProblemText(locale, problem)
+  // Programs choose the names of fields, `__proto__` among them: entries take any.
+  const problems = Object.entries(refusal.fields ?? {})
+  const fields = Object.fromEntries(problems.map(([name, problem]) => [name, fieldProblemText(locale, problem)]))
   return { sentence: refusalText(locale, refusal), fields }
 }
 

@@ -8,8 +8,14 @@ export function isSameModel(one: Identity, other: Identity): boolean {
   return idKeyOf(one) === idKeyOf(other) && foldText(one.displayName) === foldText(other.displayName)
 }
 
-/** Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. */
-export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) => Identity): ByIdentity<Item> {
+/**
+ * Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. Yields
+ * between items, where a server may do something else.
+ */
+export function* groupByIdentity<Item>(
+  items: readonly Item[],
+  of: (item: Item) => Identity,
+): Generator<void, ByIdentity<Item>> {
   const groups: ByIdentity<Item> = new Map()
   for (const item of items) {
     const identity = of(item)
@@ -19,6 +25,7 @@ export function groupByIdentity<Item>(items: readonly Item[], of: (item: Item) =
     const sameName = names.get(nameKey) ?? []
     sameName.push(item)
     groups.set(idKey, names.set(nameKey, sameName))
+    yield
   }
   return groups
 }
@@ -28,6 +35,34 @@ export function idKeyOf({ provider, apiId }: Omit<Identity, 'displayName'>): str
   return `${foldText(provider)}\n${foldText(apiId ?? '')}`
 }
 
+export type NamedModel = {
+  readonly id: string
+  readonly displayName: string
+  readonly apiId: string | null
+  readonly aliases: readonly string[]
+}
+
+/** A name that another model of the same provider already has as its identifier or as an alias. */
+export type NameClash = { readonly name: string; readonly with: string }
+
+/** Names that a model is to have. */
+export type Names = Pick<NamedModel, 'apiId' | 'aliases'>
+
+/**
+ * The first alias that is another model's identifier or alias, or the identifier where it is another's alias. Sources
+ * name models by both, so one name of a provider must not mean two models. (Two models may share an identifier: the
+ * provider did that itself, and their names tell them apart.) `others` are the provider's other models.
+ */
+export function findClash({ apiId, aliases }: Names, others: readonly NamedModel[]): NameClash | null {
+  const owners = new Map<string, string>()
+  const owned = (name: string) => ({ name, with: owners.get(foldText(name)) ?? '' })
+  for (const other of others) for (const name of other.aliases) owners.set(foldText(name), other.displayName)
+  if (apiId && owners.has(foldText(apiId))) return owned(apiId)
+  for (const other of others) if (other.apiId) owners.set(foldText(other.apiId), other.displayName)
+  const alias = aliases.find((name) => owners.has(foldText(name)))
+  return alias === undefined ? null : owned(alias)
+}
+
 /**
  * Takes the blanks off both ends: every Unicode space, zero-width characters and the byte order mark. The text
  * between them is left exactly as the source wrote it.
@@ -35,21 +70,32 @@ export function idKeyOf({ provider, apiId }: Omit<Identity, 'displayName'>): str
 export function trimBlanks(text: string): string {
   let start = 0
   let end = text.length
-  while (start < end && isBlank(text.charAt(start))) start += 1
-  while (end > start && isBlank(text.charAt(end - 1))) end -= 1
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1
   return text.slice(start, end)
 }
 
 /** What two spellings of the same name or id have in common. Of these only providers are stored so; the rest is compared. */
 export function foldText(text: string): string {
-  return trimBlanks(plainHyphens(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
+  if (plainWords.test(text)) return text.toLowerCase()
+  return trimBlanks(plainIdentifier(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')
 }
 
-/** Typographic hyphens and the minus sign, which pages put into ids and dates, as the plain one. */
-export function plainHyphens(text: string): string {
-  return text.replace(/[\u2010-\u2013\u2212]/g, '-')
+/** Most texts by far; folding one is only lowering its case. */
+const plainWords = /^[!-~]+(?: [!-~]+)*$/
+
+/**
+ * An id or a date as somebody would type it: typographic hyphens and the minus sign as the plain one, any blank as a
+ * space, and nothing invisible between the letters. Pages put all of these where they break lines.
+ */
+export function plainIdentifier(text: string): string {
+  return text
+    .replace(/[\u2010-\u2013\u2212\ufe63\uff0d]/g, '-')
+    .replace(/[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/\s/g, ' ')
 }
 
-function isBlank(character: string): boolean {
-  return /[\s\u0085\u180e\u200b-\u200f\u2060\ufeff]/.test(character)
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false
+  return /[\s\u0085\u00ad\u180e\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(code))
 }

@@ -4,22 +4,32 @@ import { v7 as newId } from 'uuid'
 import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { calendarDate } from '@/lib/calendar'
-import { projectionOf } from '@/lib/dates/rules'
+import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
-import { projectDates } from '@/lib/models/commands'
-import { freeSlug, searchTextOf } from '@/lib/models/rules'
-import { readSheet } from '@/lib/sheets/rules'
+import { type ImportReport, reportOf } from '@/lib/import-reports/rules'
+import {
+  insertClaims,
+  insertModels,
+  insertReplacements,
+  type Made,
+  type NewModel,
+  projectAllDates,
+} from '@/lib/model-rows/commands'
+import { freeSlug } from '@/lib/models/rules'
+import { readSheet } from '@/lib/sheets/queries'
+import { unhurried } from '@/lib/unhurried'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'
-import { type ImportReport, planImport, reportOf, withoutReleasesAhead } from './rules'
+import { planImport, withoutReleasesAhead } from './rules'
 import type { ImportModelsInput, ImportPlan, ImportSheet, PlannedCreate, PlannedUpdate } from './schema'
 
 /** Twenty thousand rows take well under a minute; anything near this limit has gone wrong. */
 const TIMEOUT_MS = 120_000
 
-/** Statements stay of bounded size however long the table is. */
-const BATCH = 500
+/** Statements of bounded size: the embedded database answers nobody while it runs one. */
+const BATCH = 50
+
+type Reader = Pick<ReadClient, 'model'>
 
 /**
  * Plans what a lifecycle table changes and, unless it is a dry run, carries it out in one transaction. With `expected`,
@@ -30,10 +40,10 @@ export async function importModels(
   context: Context<'model.import'>,
   { file, dryRun, expected }: ImportModelsInput,
 ): Promise<Result<ImportReport>> {
-  const read = readSheet(file)
+  const read = await readSheet(file)
   if (!read.ok) return refuse(read.refusal.code, read.refusal.values)
   const sheet = withoutReleasesAhead(read.sheet, calendarDate(context.now))
-  const preview = await previewOf(context.db, sheet)
+  const preview = await reportFor(context.db, sheet, await planFor(context.db, sheet))
   if (dryRun) return done(preview)
   if (expected !== null && expected !== preview.fingerprint) return refuse('planChanged')
   if (preview.created + preview.updated === 0) return done(preview)
@@ -42,82 +52,66 @@ export async function importModels(
     const plan = await planFor(tx, sheet)
     const report = await reportFor(tx, sheet, plan)
     if (expected !== null && expected !== report.fingerprint) return refuse('planChanged')
-    const created = await createModels(tx, context, plan.creates)
+    const models = await unhurried(withAddresses(plan.creates, await listSlugs(tx)))
+    const created = await createModels(tx, context, models)
     const updated = await updateModels(tx, context, plan.updates)
     const events: [AuditEntry, ...AuditEntry[]] = [importEvent(file, report), ...created, ...updated]
-    return { value: report, events }
+    const creates = report.creates.map((line, index) => ({ ...line, slug: models[index]?.slug ?? null }))
+    return { value: { ...report, creates }, events }
   }
   return context.write(work, { timeoutMs: TIMEOUT_MS })
 }
 
-async function previewOf(reader: Pick<ReadClient, 'model'>, sheet: ImportSheet): Promise<ImportReport> {
-  return reportFor(reader, sheet, await planFor(reader, sheet))
-}
-
-async function planFor(reader: Pick<ReadClient, 'model'>, sheet: ImportSheet): Promise<ImportPlan> {
+async function planFor(reader: Reader, sheet: ImportSheet): Promise<ImportPlan> {
   const providers = [...new Set(sheet.rows.map((row) => row.provider))]
-  return planImport(sheet.rows, await listExistingModels(reader, providers))
+  return unhurried(planImport(sheet.rows, await listExistingModels(reader, providers)))
 }
 
-async function reportFor(
-  reader: Pick<ReadClient, 'model'>,
-  sheet: ImportSheet,
-  plan: ImportPlan,
-): Promise<ImportReport> {
-  const models = await listPlannedModels(
-    reader,
-    plan.updates.map((update) => update.modelId),
-  )
-  const fingerprint = createHash('sha256').update(JSON.stringify(plan)).digest('hex')
-  return reportOf({ sheet, plan, models, fingerprint })
+async function reportFor(reader: Reader, sheet: ImportSheet, plan: ImportPlan): Promise<ImportReport> {
+  const ids = plan.updates.map((update) => update.modelId)
+  const models = await listPlannedModels(reader, ids)
+  return reportOf({ sheet, plan, models, fingerprint: await unhurried(fingerprintOf(plan)) })
 }
 
-async function createModels(
-  tx: Transaction,
-  context: Context<'model.import'>,
-  creates: readonly PlannedCreate[],
-): Promise<AuditEntry[]> {
-  const slugs = await listSlugs(tx)
-  const models = creates.map((create) => {
+/** Equal for equal plans, whatever the order in which the database gave the records. */
+function* fingerprintOf({ creates, updates, ...rest }: ImportPlan): Generator<void, string> {
+  const hash = createHash('sha256').update(JSON.stringify(rest))
+  for (const change of [...creates, ...updates]) {
+    hash.update(JSON.stringify(change))
+    yield
+  }
+  return hash.digest('hex')
+}
+
+function* withAddresses(creates: readonly PlannedCreate[], slugs: Set<string>): Generator<void, NewModel[]> {
+  const models: NewModel[] = []
+  for (const create of creates) {
     const slug = freeSlug(create, slugs)
     slugs.add(slug)
-    return { ...create, id: newId(), slug }
-  })
-  const made = { createdAt: context.now, createdById: context.actor.id }
+    models.push({ ...create, id: newId(), slug })
+    yield
+  }
+  return models
+}
+
+async function createModels(tx: Transaction, context: Context<'model.import'>, models: readonly NewModel[]) {
+  const made = madeBy(context)
+  const events: AuditEntry[] = []
   for (const batch of batches(models)) {
-    await tx.model.createMany({
-      data: batch.map((model) => ({ ...modelData(model), ...made, updatedAt: context.now })),
-    })
-    await tx.dateClaim.createMany({
-      data: batch.flatMap(({ id, claims }) =>
-        claims.map((claim) => ({ ...claim, ...made, modelId: id, date: new Date(claim.date) })),
-      ),
-    })
-    await tx.replacement.createMany({
-      data: batch.flatMap(({ id, replacements }) =>
-        replacements.map((replacement, position) => ({ ...replacement, ...made, modelId: id, position })),
-      ),
-    })
+    const rows = batch.map(({ id, claims, replacements }) => ({ modelId: id, claims, replacements }))
+    await insertModels(tx, made, batch)
+    await insertClaims(tx, made, rows)
+    await insertReplacements(tx, made, rows)
+    events.push(...batch.map(createEvent))
   }
-  return models.map(createEvent)
+  return events
 }
 
-function modelData(model: PlannedCreate & { readonly id: string; readonly slug: string }) {
-  const described = { ...model, aliases: [], summary: '' }
-  return {
-    id: model.id,
-    slug: model.slug,
-    provider: model.provider,
-    apiId: model.apiId,
-    displayName: model.displayName,
-    family: model.family,
-    stage: model.stage,
-    ...projectionOf(model.claims),
-    searchText: searchTextOf(described),
-  }
+function madeBy({ now, actor }: Context<'model.import'>): Made {
+  return { createdAt: now, createdById: actor.id }
 }
 
-function createEvent(model: PlannedCreate & { readonly id: string }): AuditEntry {
+function createEvent(model: NewModel): AuditEntry {
   const { provider, apiId, displayName, family, stage, claims, replacements } = model
   const after = {
     ...{ provider, apiId, displayName, family, stage },
@@ -133,37 +127,38 @@ async function updateModels(
   context: Context<'model.import'>,
   updates: readonly PlannedUpdate[],
 ): Promise<AuditEntry[]> {
-  const models = await listPlannedModels(
-    tx,
-    updates.map((update) => update.modelId),
-  )
-  const byId = new Map(models.map((model) => [model.id, model]))
-  const made = { createdAt: context.now, createdById: context.actor.id }
+  const made = madeBy(context)
   const events: AuditEntry[] = []
-  for (const { modelId, addedClaims, replacements } of updates) {
-    const model = byId.get(modelId)
-    if (!model) continue
+  for (const batch of batches(updates)) {
+    const ids = batch.map((update) => update.modelId)
+    const replaced = batch.filter((update) => update.replacements).map((update) => update.modelId)
     const data = { version: { increment: 1 }, updatedAt: context.now }
-    await tx.model.update({ where: { id: modelId }, data, select: { id: true } })
-    await tx.dateClaim.createMany({
-      data: addedClaims.map((claim) => ({ ...claim, ...made, modelId, date: new Date(claim.date) })),
+    await tx.model.updateMany({ where: { id: { in: ids } }, data })
+    const claimed = batch.map(({ modelId, addedClaims }) => ({ modelId, claims: addedClaims }))
+    await insertClaims(tx, made, claimed)
+    await tx.replacement.updateMany({
+      where: { modelId: { in: replaced }, endedAt: null },
+      data: { endedAt: context.now },
     })
-    if (replacements) {
-      await tx.replacement.updateMany({ where: { modelId, endedAt: null }, data: { endedAt: context.now } })
-      await tx.replacement.createMany({
-        data: replacements.map((replacement, position) => ({ ...replacement, ...made, modelId, position })),
-      })
-    }
-    await projectDates(tx, modelId)
-    const dates = addedClaims.map(({ kind, date, sourceUrl }) => ({ kind, date, sourceUrl }))
-    const after = {
-      ...(dates.length > 0 ? { dates } : {}),
-      ...(replacements ? { replacements: replacements.map((replacement) => replacement.reference) } : {}),
-    }
-    const record = { type: 'model', id: modelId, label: model.displayName, version: model.version + 1 }
-    events.push({ operation: 'model.import', record, changes: changesBetween({}, after) })
+    await insertReplacements(tx, made, batch)
+    await projectAllDates(tx, ids)
+    const models = new Map((await listPlannedModels(tx, ids)).map((model) => [model.id, model]))
+    events.push(...batch.flatMap((update) => updateEvents(update, models.get(update.modelId))))
   }
   return events
+}
+
+type Named = { readonly displayName: string; readonly version: number }
+
+function updateEvents({ modelId, addedClaims, replacements }: PlannedUpdate, model: Named | undefined): AuditEntry[] {
+  if (!model) return []
+  const dates = addedClaims.map(({ kind, date, sourceUrl }) => ({ kind, date, sourceUrl }))
+  const after = {
+    ...(dates.length > 0 ? { dates } : {}),
+    ...(replacements ? { replacements: replacements.map((replacement) => replacement.reference) } : {}),
+  }
+  const record = { type: 'model', id: modelId, label: model.displayName, version: model.version }
+  return [{ operation: 'model.import', record, changes: changesBetween({}, after) }]
 }
 
 /** The file itself is named by its hash, so that anybody who kept it can prove which one it was. */

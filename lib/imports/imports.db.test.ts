@@ -73,7 +73,10 @@ describe('the real table of 105 rows', () => {
     const preview = await reportOf(realTable, { dryRun: true })
     expect(preview).toMatchObject({ created: 105, updated: 0 })
     expect(await state()).toEqual({ models: [], claims: [], replacements: [], events: [] })
-    expect(await reportOf(realTable, { expected: preview.fingerprint })).toEqual(preview)
+    expect(preview.creates.every((line) => line.slug === null)).toBe(true)
+    const report = await reportOf(realTable, { expected: preview.fingerprint })
+    expect({ ...report, creates: report.creates.map((line) => ({ ...line, slug: null })) }).toEqual(preview)
+    expect(report.creates[0]?.slug).toBe('claude-fable-5-1')
   })
 })
 

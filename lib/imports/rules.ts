@@ -17,15 +17,24 @@ import type {
 /**
  * Decides what a file would change, in the order of its lines. Planning again after the plan was carried out finds
  * nothing to do. A blank cell changes nothing; a stage, a name and a chosen date are never moved by a file, a note
- * says where they differ; dates that differ stand beside each other.
+ * says where they differ; dates that differ stand beside each other. Yields between models, where a server may do
+ * something else.
  */
-export function planImport(rows: readonly ImportRow[], existing: readonly ExistingModel[]): ImportPlan {
-  const models = groupByIdentity(existing, ({ provider, apiId, displayName }) => ({ provider, apiId, displayName }))
+export function* planImport(
+  rows: readonly ImportRow[],
+  existing: readonly ExistingModel[],
+): Generator<void, ImportPlan> {
+  const models = yield* groupByIdentity(existing, ({ provider, apiId, displayName }) => ({
+    provider,
+    apiId,
+    displayName,
+  }))
   const plan: Draft = { creates: [], updates: [], unchanged: [], rejected: [], notes: [] }
-  for (const [idKey, names] of groupByIdentity(rows, identityOf)) {
+  for (const [idKey, names] of yield* groupByIdentity(rows, identityOf)) {
     const isIdShared = names.size > 1 || [...names.values()].flat().some((row) => row.isIdShared)
     for (const [nameKey, [first, ...others]] of names) {
       if (first) planGroup(plan, { idKey, nameKey, isIdShared, first, rows: [first, ...others] }, models)
+      yield
     }
   }
   plan.creates.sort(byFirstLine)
@@ -47,69 +56,6 @@ export function withoutReleasesAhead(sheet: ImportSheet, today: string): ImportS
   return { ...sheet, rows, rejected: [...sheet.rejected, ...rejected] }
 }
 
-/** One line of a preview or of a finished import. `slug` is null for a model that is only planned. */
-export type ReportLine = {
-  readonly lines: readonly number[]
-  readonly name: string
-  readonly slug: string | null
-  readonly dates: readonly { readonly kind: string; readonly date: string; readonly isChosen: boolean }[]
-  readonly replacements: readonly string[] | null
-}
-
-/** What an import does or did, for people and programs. Rejections and notes are codes with values. */
-export type ImportReport = {
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly rejected: readonly RejectedRow[]
-  readonly notes: readonly Note[]
-  readonly ignoredColumns: readonly string[]
-  readonly creates: readonly ReportLine[]
-  readonly updates: readonly ReportLine[]
-  /** Of the plan; equal for equal plans. */
-  readonly fingerprint: string
-}
-
-type Reported = {
-  readonly sheet: ImportSheet
-  readonly plan: ImportPlan
-  readonly models: readonly { readonly id: string; readonly slug: string; readonly displayName: string }[]
-  readonly fingerprint: string
-}
-
-export function reportOf({ sheet, plan, models, fingerprint }: Reported): ImportReport {
-  const byId = new Map(models.map((model) => [model.id, model]))
-  const notes = [
-    plan.notes,
-    ...plan.creates.map((create) => create.notes),
-    ...plan.updates.map((update) => update.notes),
-  ]
-  const byLine = <Item extends { readonly line: number }>(items: readonly Item[]) =>
-    items.toSorted((a, b) => a.line - b.line)
-  return {
-    created: plan.creates.length,
-    updated: plan.updates.length,
-    unchanged: plan.unchanged.length,
-    rejected: byLine([...sheet.rejected, ...plan.rejected]),
-    notes: byLine(notes.flat()),
-    ignoredColumns: sheet.ignoredColumns,
-    creates: plan.creates.map(({ lines, displayName, claims, replacements }) => ({
-      ...{ lines, name: displayName, slug: null, dates: claims },
-      replacements: replacements.map((replacement) => replacement.reference),
-    })),
-    updates: plan.updates.map(({ lines, modelId, addedClaims, replacements }) => ({
-      ...{
-        lines,
-        name: byId.get(modelId)?.displayName ?? '',
-        slug: byId.get(modelId)?.slug ?? null,
-        dates: addedClaims,
-      },
-      replacements: replacements?.map((replacement) => replacement.reference) ?? null,
-    })),
-    fingerprint,
-  }
-}
-
 type Draft = { -readonly [Part in keyof ImportPlan]: ImportPlan[Part][number][] }
 
 /** The rows of one file that mean one model. */
@@ -129,7 +75,10 @@ function planGroup(plan: Draft, group: RowGroup, models: ByIdentity<ExistingMode
   }
   if (model === 'ambiguous') {
     const { provider, model_id, display_name } = group.first
-    const reason = { code: 'modelAmbiguous', values: { provider, id: model_id ?? '', name: display_name } } as const
+    const reason = {
+      code: 'modelAmbiguous',
+      values: { provider, apiId: model_id ?? '', displayName: display_name },
+    } as const
     for (const { line } of group.rows) plan.rejected.push({ line, reason })
     return
   }
@@ -186,6 +135,8 @@ function planUpdate({ rows }: RowGroup, model: ExistingModel): PlannedUpdate {
     lines: rows.map((row) => row.line),
     modelId: model.id,
     addedClaims: claimsToAdd(model.claims, rows.flatMap(statedDates)),
+    chosenClaims: model.claims.filter((claim) => claim.isChosen),
+    currentReplacements: model.currentReplacements,
     replacements: stated.length === 0 || isSameList ? null : stated,
     notes: notesOn(rows, model),
   }
@@ -220,12 +171,24 @@ type Comparable = {
 
 function notesOn(rows: readonly ImportRow[], record: Comparable): Note[] {
   const onCells = rows.flatMap((row) => notesOnCells(row, record))
+  const repeated = rows.length > 1 ? repeatedLines(rows) : []
   const lines = rows.flatMap((row) => statedDates(row).map(() => row.line))
   const onDates = disagreements(record.claims, rows.flatMap(statedDates)).map(({ index, isOtherKind, ...values }) => {
     const code = isOtherKind ? ('retirementKindDiffers' as const) : ('dateDiffers' as const)
     return { line: lines[index] ?? 0, code, values: { ...values, chosen: values.chosen ?? 'none' } }
   })
-  return [...onCells, ...onDates].sort((one, other) => one.line - other.line)
+  return [...repeated, ...onCells, ...onDates].sort((one, other) => one.line - other.line)
+}
+
+/** The very same line twice says nothing new, and is most often a slip of whoever copied it. */
+function repeatedLines(rows: readonly ImportRow[]): Note[] {
+  const firstLines = new Map<string, number>()
+  return rows.flatMap(({ line, ...cells }): Note[] => {
+    const content = JSON.stringify(cells)
+    const first = firstLines.get(content)
+    if (first === undefined) firstLines.set(content, line)
+    return first === undefined ? [] : [{ line, code: 'lineRepeated', values: { first } }]
+  })
 }
 
 function notesOnCells({ line, display_name, family, state }: ImportRow, record: Comparable): Note[] {
@@ -235,7 +198,7 @@ function notesOnCells({ line, display_name, family, state }: ImportRow, record: 
     notes.push({ line, code: 'nameDiffers', values: { file: display_name, record: record.displayName } })
   }
   if (family !== '' && family !== record.family) {
-    notes.push({ line, code: 'familyDiffers', values: { file: family, record: record.family } })
+    notes.push({ line, code: 'familyDiffers', values: { file: family, record: record.family || 'none' } })
   }
   if (state !== null && state !== stage) {
     notes.push({ line, code: 'stageDiffers', values: { file: state, record: stage } })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field } from '@/lib/fields'
-import { type DateClaim, isoDateSchema } from '../dates/schema'
-import { foldText, plainHyphens, trimBlanks } from '../identities/rules'
+import { type DateClaim, dateKinds, isoDateSchema } from '../dates/schema'
+import { foldText, plainIdentifier, trimBlanks } from '../identities/rules'
 import { type Stage, stages } from '../models/schema'
 
 export const importColumns = [
@@ -20,11 +20,15 @@ export const importColumns = [
 
 export type ImportColumn = (typeof importColumns)[number]
 
+/** Stands in the list of rejected lines, so that it can be corrected and imported again; means nothing to an import. */
+export const reasonColumn = 'rejected_because'
+
 export const requiredColumns = ['provider', 'display_name', 'source_url'] as const satisfies readonly ImportColumn[]
 
 /** Why a whole file is refused. */
 export const fileRefusalCodes = [
   'fileTooLarge',
+  'fileWorkbook',
   'fileBinary',
   'fileEncodingUnknown',
   'fileEmpty',
@@ -41,6 +45,8 @@ export const rejectionCodes = [
   'cellMissing',
   'cellTooLong',
   'dateInvalid',
+  'dateAmbiguous',
+  'dateNumber',
   'stateUnknown',
   'booleanInvalid',
   'releaseAhead',
@@ -51,6 +57,7 @@ export const rejectionCodes = [
 
 /** What a person should know about a line that is taken in. */
 export const noteCodes = [
+  'lineRepeated',
   'nameDiffers',
   'familyDiffers',
   'stageDiffers',
@@ -58,9 +65,6 @@ export const noteCodes = [
   'retirementKindDiffers',
   'sameNameWithoutId',
 ] as const
-
-/** Every code an import can show; each needs a sentence in every language. */
-export const importCodes = [...fileRefusalCodes, ...rejectionCodes, ...noteCodes] as const
 
 type Coded<Code> = { readonly code: Code; readonly values: Readonly<Record<string, string | number>> }
 
@@ -79,14 +83,27 @@ export const cellLimits = {
   replacement_model_id: 200,
 } as const satisfies Partial<Record<ImportColumn, number>>
 
-const replacementLimit = 20
+export const replacementLimit = 20
 
 const cell = z.string().transform(trimBlanks)
 const nameCell = cell.transform((text) => text.replace(/[\r\n\t]+/g, ' '))
-const identifierCell = cell.transform(plainHyphens)
+const identifierCell = z.string().transform((text) => trimBlanks(plainIdentifier(text)))
 /** For the closed vocabularies: full-width letters and digits, and any case, mean the same. */
-const wordCell = cell.transform((text) => plainHyphens(text.normalize('NFKC')).toLowerCase())
+const wordCell = identifierCell.transform((text) => text.normalize('NFKC').toLowerCase())
 const wordOrBlank = wordCell.transform((word) => (word === '' ? null : word))
+
+/** `2026/1/5`, as spreadsheets in Japan write it, has only one reading. */
+const yearFirst = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/
+
+const dateCell = wordCell
+  .transform((word) => word.replaceAll(' ', '').replace(yearFirst, (_, ...parts: string[]) => dashed(parts)))
+  .transform((word) => (word === '' ? null : word))
+  .refine((word) => word === null || !/^\d{1,2}([/.-])\d{1,2}\1\d{2,4}$/.test(word), {
+    error: 'dateAmbiguous',
+    abort: true,
+  })
+  .refine((word) => word === null || !/^\d{5}(?:\.\d+)?$/.test(word), { error: 'dateNumber', abort: true })
+  .pipe(isoDateSchema.nullable())
 
 /** The cells of one line, by column. Every message is the code of a rejection. */
 export const importCellsSchema = z.object({
@@ -96,10 +113,10 @@ export const importCellsSchema = z.object({
     .transform((text) => (text === '' ? null : text)),
   display_name: nameCell.pipe(filled(cellLimits.display_name)),
   family: nameCell.pipe(z.string().max(cellLimits.family, 'cellTooLong')),
-  released_on: wordOrBlank.pipe(isoDateSchema.nullable()),
+  released_on: dateCell,
   state: wordOrBlank.pipe(z.enum(stages, 'stateUnknown').nullable()),
-  deprecated_on: wordOrBlank.pipe(isoDateSchema.nullable()),
-  retires_on: wordOrBlank.pipe(isoDateSchema.nullable()),
+  deprecated_on: dateCell,
+  retires_on: dateCell,
   retires_on_is_tentative: wordCell
     .pipe(z.enum(['true', 'false', ''], 'booleanInvalid'))
     .transform((word) => word === 'true'),
@@ -125,8 +142,11 @@ export type ImportRow = z.infer<typeof importCellsSchema> & { readonly line: num
 export type ImportSheet = {
   readonly rows: readonly ImportRow[]
   readonly rejected: readonly RejectedRow[]
-  readonly ignoredColumns: readonly string[]
+  readonly ignoredColumns: readonly IgnoredColumn[]
 }
+
+/** A column that means nothing here, and the known one its name looks like, when that one is missing. */
+export type IgnoredColumn = { readonly name: string; readonly suggestion: ImportColumn | null }
 
 /** A model as the database has it now. `currentReplacements` are the ones not ended, in their order. */
 export type ExistingModel = {
@@ -159,6 +179,9 @@ export type PlannedUpdate = {
   readonly lines: readonly number[]
   readonly modelId: string
   readonly addedClaims: readonly DateClaim[]
+  /** What the record says now: its chosen dates and its current replacements. */
+  readonly chosenClaims: readonly DateClaim[]
+  readonly currentReplacements: readonly string[]
   readonly replacements: readonly PlannedReplacement[] | null
   readonly notes: readonly Note[]
 }
@@ -176,6 +199,10 @@ function filled(limit: number) {
   return z.string().min(1, 'cellMissing').max(limit, 'cellTooLong')
 }
 
+function dashed([year = '', month = '', day = '']: readonly string[]): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
 function listOfIds(text: string): string[] {
   return [...new Set(text.split(';').map(trimBlanks))].filter((id) => id !== '')
 }
@@ -183,8 +210,44 @@ function listOfIds(text: string): string[] {
 /** The bytes of a file; `expected` is the fingerprint of the preview that was looked at. */
 export const importModelsInput = z.object({
   file: z.instanceof(Uint8Array, { error: 'required' }),
-  dryRun: field.flag(),
-  expected: field.nullableText(64),
+  dryRun: field.flag().meta({ description: 'Say what would happen, and change nothing.' }),
+  expected: field
+    .nullableText(64)
+    .meta({ description: 'The fingerprint of the preview; refused when it has changed.' }),
 })
 
 export type ImportModelsInput = z.output<typeof importModelsInput>
+
+function coded<const Code extends string>(codes: readonly Code[]) {
+  return { code: z.enum(codes), values: z.record(z.string(), z.union([z.string(), z.number()])) }
+}
+
+const reportLine = z.object({
+  lines: z.array(z.int()),
+  name: z.string(),
+  slug: z.string().nullable(),
+  stage: z.enum(stages).nullable(),
+  dates: z.array(
+    z.object({
+      kind: z.enum(dateKinds),
+      date: z.string(),
+      isChosen: z.boolean(),
+      chosen: z.string().nullable(),
+    }),
+  ),
+  replacements: z.array(z.string()).nullable(),
+  replacementsBefore: z.array(z.string()),
+})
+
+/** What an import does or did. Rejections and notes are codes with values. */
+export const importReport = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  rejected: z.array(z.object({ line: z.int(), reason: z.object(coded(rejectionCodes)) })),
+  notes: z.array(z.object({ line: z.int(), ...coded(noteCodes) })),
+  ignoredColumns: z.array(z.object({ name: z.string(), suggestion: z.enum(importColumns).nullable() })),
+  creates: z.array(reportLine),
+  updates: z.array(reportLine),
+  fingerprint: z.string(),
+})

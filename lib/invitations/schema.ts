@@ -9,3 +9,5 @@ export const acceptInvitationInput = z
   .refine((input) => input.password === input.repeated, { path: ['repeated'], error: 'mismatch' })
 
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>
+
+export const acceptedInvitation = z.object({ email: z.string() })

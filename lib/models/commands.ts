@@ -3,24 +3,17 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { calendarDate } from '@/lib/calendar'
-import { claimsToAdd, futureRefusal, projectionOf } from '@/lib/dates/rules'
-import { done, type Result, refuse } from '@/lib/errors'
-import { type Identity, isSameModel } from '@/lib/identities/rules'
+import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
+import type { DateKind } from '@/lib/dates/schema'
+import { calendarDate } from '@/lib/days'
+import { done, type Refusal, type Result, refuse } from '@/lib/errors'
+import { findClash, type Identity, isSameModel, type Names } from '@/lib/identities/rules'
+import { projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
-import { visibleTo } from './queries'
-import {
-  firstStageRefusal,
-  freeSlug,
-  needsAnnouncement,
-  refusalOf,
-  searchTextOf,
-  slugOf,
-  stewardRefusal,
-} from './rules'
-import type { CreateModelInput, Move, MoveModelInput, UpdateModelInput } from './schema'
-
-export type ModelReceipt = { readonly id: string; readonly slug: string; readonly version: number }
+import { getPolicyInForce } from '@/lib/policies/queries'
+import { describedFields, visibleTo } from './queries'
+import { firstStageRefusal, freeSlug, needsAnnouncement, refusalOf, slugOf, stewardRefusal } from './rules'
+import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 /** Creates a model, with its release date as the first claim when one is given. Refuses a second one of the same name. */
 export async function createModel(
@@ -34,7 +27,8 @@ export async function createModel(
   if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
-    if (await hasTwin(tx, input, null)) return refuse('modelExists')
+    const clash = await identityRefusal(tx, { id: null, ...input }, input)
+    if (clash) return clash
     const steward = await findNamedSteward(tx, input.stewardId, null)
     if (!steward.ok) return steward
     const made = { createdAt: context.now, createdById: context.actor.id }
@@ -43,14 +37,13 @@ export async function createModel(
       data: {
         ...fields,
         slug: await findFreeSlug(tx, input),
-        searchText: searchTextOf(input),
-        ...projectionOf(claims),
         ...made,
         updatedAt: context.now,
         dateClaims: { create: claims.map((claim) => ({ ...claim, ...made, date: new Date(claim.date) })) },
       },
       select: { id: true, slug: true, version: true },
     })
+    await projectDates(tx, model.id)
     const { stewardId: _stewardId, ...words } = fields
     const changes = changesBetween({}, { ...words, steward: steward.value, releasedOn })
     return {
@@ -65,21 +58,23 @@ export async function updateModel(
   context: Context<'model.update'>,
   { id, version, stewardId, ...words }: UpdateModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const model = await findDescription(context, id)
+  const model = await findDescribed(context, id)
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
   const { version: _version, slug, provider, apiId, ...before } = model
   const described = changesBetween({ ...before, stewardId: model.steward?.id ?? null }, { ...words, stewardId })
   if (Object.keys(described).length === 0) return done({ id, slug, version })
+  const aliases = words.aliases.filter((alias) => !model.aliases.includes(alias))
   return context.write(async (tx) => {
     await lockWrites(tx)
-    if (await hasTwin(tx, { provider, apiId, displayName: words.displayName }, id)) return refuse('modelExists')
+    const identity = { id, provider, apiId, displayName: words.displayName }
+    const clash = await identityRefusal(tx, identity, { apiId: null, aliases })
+    if (clash) return clash
     const steward = await findNamedSteward(tx, stewardId, model.steward)
     if (!steward.ok) return steward
     const changes = changesBetween(before, { ...words, steward: steward.value })
-    const searchText = searchTextOf({ provider, apiId, ...words })
-    const data = { ...words, stewardId, searchText, version: { increment: 1 }, updatedAt: context.now }
+    const data = { ...words, stewardId, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }
@@ -90,28 +85,25 @@ export async function updateModel(
   })
 }
 
-/** Moves a model from one stage to another. Of many at once, one wins and the others get a conflict. */
+/**
+ * Moves a model from one stage to another, under the policy in force, which the event names. Of many at once, one wins
+ * and the others get a conflict. A reprieve also takes back the dates of what it reprieves from.
+ */
 export async function moveModel(
   context: Context<'model.move'>,
   move: Move,
   { id, version, to, reason, sourceUrl }: MoveModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const model = await context.db.model.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      version: true,
-      slug: true,
-      displayName: true,
-      stage: true,
-      deprecatedOn: true,
-      retiresOn: true,
-      isRetirementTentative: true,
-    },
-  })
+  const where = { AND: [{ id }, visibleTo(context.actor)] }
+  const [model, policy] = await Promise.all([
+    context.db.model.findFirst({ where, select: movableFields }),
+    getPolicyInForce(context.db),
+  ])
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const refusal = refusalOf(withCalendarDates(model), { move, to }, context)
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  const refusal = refusalOf(withCalendarDates(model), { move, to }, by)
   if (refusal) return refusal
   if (needsAnnouncement(move) && !sourceUrl) return refuse('announcementMissing')
   return context.write(async (tx) => {
@@ -119,32 +111,70 @@ export async function moveModel(
     const { count } = await tx.model.updateMany({ where: { id, stage: model.stage, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug: model.slug, version: version + 1 }
-    const changes = changesBetween(
+    const ended = move === 'reprieve' ? endedByReprieve(model.stage, to) : []
+    const stage = changesBetween(
       { stage: model.stage },
       { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
     )
-    const event = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
-    return { value: receipt, events: [event] }
+    const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })) }
+    const moved = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
+    return { value: receipt, events: [{ ...moved, policyVersion: policy.version }] }
   })
 }
 
-/** Writes the chosen dates beside the model, where lists sort and filter by them. Call it after every change of claims. */
-export async function projectDates(tx: Transaction, modelId: string): Promise<void> {
-  const claims = await tx.dateClaim.findMany({
-    where: { modelId },
-    select: { kind: true, date: true, isChosen: true, chosenReason: true, sourceUrl: true },
-  })
-  const data = projectionOf(claims.map((claim) => ({ ...claim, date: calendarDate(claim.date) })))
-  await tx.model.update({ where: { id: modelId }, data, select: { id: true } })
+/**
+ * The model is the aggregate: whoever changes its dates, availability or replacements changes its version, and only from
+ * the version that was seen. False when somebody was faster.
+ */
+export async function raiseVersion(
+  tx: Transaction,
+  { modelId, version, now }: { readonly modelId: string; readonly version: number; readonly now: Date },
+): Promise<boolean> {
+  const data = { version: { increment: 1 }, updatedAt: now }
+  const { count } = await tx.model.updateMany({ where: { id: modelId, version }, data })
+  return count === 1
 }
 
-/** Whether another model than `ownId` is the same one. Models are thousands, so those of the provider are compared here. */
-async function hasTwin(tx: Transaction, identity: Identity, ownId: string | null): Promise<boolean> {
-  const models = await tx.model.findMany({
-    where: { provider: { equals: identity.provider, mode: 'insensitive' } },
-    select: { id: true, provider: true, apiId: true, displayName: true },
+const movableFields = {
+  version: true,
+  slug: true,
+  displayName: true,
+  stage: true,
+  deprecatedOn: true,
+  retiresOn: true,
+  isRetirementTentative: true,
+} as const
+
+type Ending = { readonly modelId: string; readonly kinds: readonly DateKind[]; readonly now: Date }
+
+/** Ends every standing claim of these kinds, chosen or not, and answers the chosen ones as changes. The claims stay. */
+async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
+  if (kinds.length === 0) return {}
+  const where = { modelId, kind: { in: [...kinds] }, endedAt: null }
+  const chosen = await tx.dateClaim.findMany({
+    where: { ...where, isChosen: true },
+    select: { kind: true, date: true },
   })
-  return models.some((model) => model.id !== ownId && isSameModel(model, identity))
+  await tx.dateClaim.updateMany({ where, data: { endedAt: now, isChosen: false } })
+  await projectDates(tx, modelId)
+  return Object.fromEntries(chosen.map(({ kind, date }) => [kind, { before: calendarDate(date), after: null }]))
+}
+
+type Identified = Identity & { readonly id: string | null }
+
+/**
+ * Refuses a second record of the same model, and `names` that already mean another. Models are thousands, so those of the
+ * provider are compared here. What an import brought is not looked at: the page shows it.
+ */
+async function identityRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
+  const { id, provider } = identity
+  const others = await tx.model.findMany({
+    where: { provider, ...(id ? { id: { not: id } } : {}) },
+    select: { id: true, provider: true, apiId: true, displayName: true, aliases: true },
+  })
+  if (others.some((other) => isSameModel(other, identity))) return refuse('modelExists')
+  const clash = findClash(names, others)
+  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
 }
 
 type StewardReference = { readonly id: string; readonly name: string }
@@ -160,21 +190,12 @@ async function findNamedSteward(
   return refusal ?? done(id !== null && id === current?.id ? current : active)
 }
 
-async function findDescription(context: Context<'model.update'>, id: string) {
+async function findDescribed(context: Context<'model.update'>, id: string) {
   return context.db.model.findFirst({
     where: { AND: [{ id }, visibleTo(context.actor)] },
     select: {
-      version: true,
-      slug: true,
-      provider: true,
-      apiId: true,
-      displayName: true,
-      family: true,
-      aliases: true,
-      summary: true,
-      traits: true,
-      isPubliclyReleased: true,
-      hasSignificantInternalUse: true,
+      ...{ version: true, slug: true, provider: true, apiId: true },
+      ...describedFields,
       steward: { select: { id: true, name: true } },
     },
   })

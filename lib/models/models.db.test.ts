@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { listHistory } from '@/lib/audit/queries'
 import type { Permission } from '@/lib/auth/permissions'
 import { importModels } from '@/lib/imports/commands'
 import { parseList } from '@/lib/list-params'
@@ -7,7 +8,7 @@ import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
-import { findModel, listModels } from './queries'
+import { findModel, listModels, listModelVerdicts, listMovableModels } from './queries'
 import { createModelInput, modelList, updateModelInput } from './schema'
 
 const ctx = useDatabase()
@@ -43,7 +44,8 @@ describe('creating a model', () => {
     expect(await events()).toMatchObject([
       { operation: 'model.create', outcome: 'done', actorId: steward.id, recordId: model?.id, recordVersion: 1 },
     ])
-    expect(model?.history).toHaveLength(1)
+    const history = await listHistory(stewardWith('model.read'), { type: 'model', id: model?.id ?? '' })
+    expect(history).toMatchObject([{ operation: 'model.create', actor: { name: steward.name }, seq: '1' }])
   })
 
   test('is refused for the same model twice, with or without an identifier, and leaves nothing behind', async () => {
@@ -253,7 +255,7 @@ describe('finding models', () => {
     await create({ displayName: 'Ｃｌａｕｄｅ 俳句 ﾊｲｸ', summary: '100% ok_now', apiId: 'a' })
     await create({ displayName: 'Claude Opus', apiId: 'b' })
     expect(await namesFound('claude')).toHaveLength(2)
-    for (const q of ['俳句', 'ハイク', 'ﾊｲｸ', 'ＣＬＡＵＤＥ ハイク', '100%', 'ok_now']) {
+    for (const q of ['俳', '俳句', 'ハイク', 'ﾊｲｸ', 'ＣＬＡＵＤＥ ハイク', '100%', 'ok_now']) {
       expect([q, await namesFound(q)]).toEqual([q, ['Ｃｌａｕｄｅ 俳句 ﾊｲｸ']])
     }
     for (const q of ['%', '_']) expect([q, await namesFound(q)]).toEqual([q, ['Ｃｌａｕｄｅ 俳句 ﾊｲｸ']])
@@ -287,5 +289,89 @@ describe('finding models', () => {
       [{ stage: 'no such stage' }, ['due', 'floor', 'gone', 'open']],
     ] as const
     for (const [search, names] of cases) expect([search, await namesFound('', search)]).toEqual([search, names])
+  })
+})
+
+describe('one model', () => {
+  test('is found by its slug and by its id, with everything that hangs on it', async () => {
+    const who = await makePerson(ctx.prisma, { name: 'Ada' })
+    const next = await makeModel(ctx.prisma, { apiId: 'next-1', displayName: 'Next', stage: 'active' })
+    const { id, slug } = await makeModel(ctx.prisma, { stewardId: who.id, retiresOn: new Date('2026-01-05') })
+    const claim = { modelId: id, sourceUrl: source, isChosen: true, kind: 'retires' } as const
+    await ctx.prisma.dateClaim.create({
+      data: { ...claim, date: new Date('2026-01-05'), accessedOn: new Date('2026-01-06') },
+    })
+    await ctx.prisma.dateClaim.create({ data: { ...claim, kind: 'released', date: new Date('2024-03-04') } })
+    const window = { modelId: id, surface: 'API', mode: 'public' } as const
+    await ctx.prisma.availability.create({ data: { ...window, startsOn: new Date('2025-01-01') } })
+    await ctx.prisma.availability.create({ data: window })
+    const ended = { endedAt: new Date('2026-01-01T00:00:00Z'), statedOn: new Date('2025-01-01') }
+    await ctx.prisma.replacement.create({ data: { modelId: id, reference: 'gone-1', ...ended } })
+    await ctx.prisma.replacement.create({
+      data: { modelId: id, reference: 'next-1', statedOn: new Date('2026-01-01') },
+    })
+    const found = await findModel(stewardWith('model.read'), slug)
+    expect(found).toMatchObject({
+      id,
+      retiresOn: '2026-01-05',
+      steward: { id: who.id, name: 'Ada' },
+      dateClaims: [
+        { kind: 'released', date: '2024-03-04', accessedOn: null },
+        { kind: 'retires', date: '2026-01-05', accessedOn: '2026-01-06' },
+      ],
+      availability: [{ startsOn: null }, { startsOn: '2025-01-01' }],
+      replacements: [
+        { reference: 'next-1', successor: { slug: next.slug, displayName: 'Next', stage: 'active' } },
+        { reference: 'gone-1', successor: null, endedAt: '2026-01-01T00:00:00.000Z' },
+      ],
+    })
+    expect(await findModel(stewardWith('model.read'), id)).toEqual(found)
+  })
+
+  test('that is not there is null, whatever is asked for', async () => {
+    for (const name of ['none', '', randomUUID(), '%', 'a"; drop table "Model"']) {
+      expect(await findModel(stewardWith('model.read'), name)).toBeNull()
+    }
+  })
+})
+
+describe('the moves that rows carry', () => {
+  const due = {
+    stage: 'deprecated',
+    deprecatedOn: new Date('2025-06-30'),
+    retiresOn: new Date('2026-01-05'),
+  } as const
+
+  async function rowsFor(role: 'steward' | 'auditor') {
+    const context = contextOf({ database: ctx.database, actor: actorWith(role) }, 'model.read')
+    const page = await listMovableModels(context, parseList(modelList, { sort: 'name' }))
+    return page.rows.map((row) => [row.displayName, row.moves.offered.map(({ move }) => move)])
+  }
+
+  test('are those of the rule, for this actor and this day', async () => {
+    await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    await makeModel(ctx.prisma, { displayName: 'b', ...due, isRetirementTentative: true })
+    await makeModel(ctx.prisma, { displayName: 'c', stage: 'active' })
+    expect(await rowsFor('steward')).toEqual([
+      ['a', ['retire', 'reprieve']],
+      ['b', ['reprieve']],
+      ['c', ['markLegacy']],
+    ])
+    expect(await rowsFor('auditor')).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', []],
+    ])
+  })
+
+  test('of some models are told one by one, with the reason of those that cannot', async () => {
+    const one = await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    const other = await makeModel(ctx.prisma, { displayName: 'b', stage: 'active' })
+    await makeModel(ctx.prisma, { displayName: 'c', ...due })
+    const verdicts = await listModelVerdicts(stewardWith('model.read'), 'retire', [other.id, one.id, randomUUID()])
+    expect(verdicts).toMatchObject([
+      { id: one.id, version: 1, verdict: { ok: true, to: ['retired'] } },
+      { id: other.id, verdict: { ok: false, code: 'moveNotOffered', values: { stage: 'active' } } },
+    ])
   })
 })

@@ -1,13 +1,15 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { createModel, moveModel, updateModel } from './commands'
-import { createModelInput, type Move, moveModelInput, updateModelInput } from './schema'
+import { findDescription } from './queries'
+import { createModelInput, type Move, modelReceipt, moveModelInput, updateModelInput } from './schema'
 
 const move = (name: Move) =>
   operation({
     on: 'record',
     permission: 'model.move',
     input: moveModelInput,
+    output: modelReceipt,
     command: (context, input) => moveModel(context, name, input),
   })
 
@@ -16,12 +18,15 @@ export const modelOperations = {
     on: 'collection',
     permission: 'model.create',
     input: createModelInput,
+    output: modelReceipt,
     command: createModel,
   }),
   'model.update': operation({
     on: 'record',
     permission: 'model.update',
     input: updateModelInput,
+    output: modelReceipt,
+    current: findDescription,
     command: updateModel,
   }),
   'model.recordStage': move('recordStage'),

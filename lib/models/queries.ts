@@ -1,108 +1,98 @@
 import 'server-only'
-import { listHistory } from '@/lib/audit/queries'
+import { findNewestEvent, listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
-import { calendarDate } from '@/lib/calendar'
-import type { Prisma } from '@/lib/db/generated/client'
-import { likeLiteral } from '@/lib/like-literal'
+import { type Count, countRows } from '@/lib/counting'
+import { isUuid } from '@/lib/cursor'
+import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queries'
+import { calendarDate } from '@/lib/days'
+import type { DateClaim, Model, Prisma, Replacement } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
-import { byDate, byEnum, byInstant, byText, isUuid, type KeysetSort, keysetPage, type Page } from '@/lib/paging'
-import { findSteward } from '@/lib/people/queries'
-import { findSuccessors } from '@/lib/replacements/queries'
-import { movesOf } from './rules'
-import { type ModelSort, type modelList, stages } from './schema'
+import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
+import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
+import { followReplacements } from '@/lib/replacements/queries'
+import { searched } from '@/lib/search'
+import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
+import { type Visibility, visible } from '@/lib/visibility'
+import { moveOf, movesOf, noticeOf, reprieveIn } from './rules'
+import { type ModelSort, type Move, type modelList, moves, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
-type Where = Prisma.ModelWhereInput
-
-type Order = Prisma.ModelOrderByWithRelationInput
+const column = columnsOf<Prisma.ModelScalarFieldEnum>('m')
 
 /** Every role reads every model; a noun with narrower sight puts its condition here. */
-export function visibleTo(_actor: Actor): Where {
+export function visibleTo(_actor: Actor): Visibility<Model> {
   return {}
 }
 
-const rowFields = {
-  id: true,
-  version: true,
-  slug: true,
-  provider: true,
-  apiId: true,
-  displayName: true,
-  family: true,
-  stage: true,
-  isDemo: true,
-  releasedOn: true,
-  deprecatedOn: true,
-  retiresOn: true,
-  isRetirementTentative: true,
-  unsettledKinds: true,
-  updatedAt: true,
-} as const satisfies Prisma.ModelSelect
+const rowColumns = [
+  'id',
+  'version',
+  'slug',
+  'provider',
+  'apiId',
+  'displayName',
+  'family',
+  'stage',
+  'isDemo',
+  'releasedOn',
+  'deprecatedOn',
+  'retiresOn',
+  'isRetirementTentative',
+  'updatedAt',
+] as const satisfies readonly Prisma.ModelScalarFieldEnum[]
 
-type StoredRow = Prisma.ModelGetPayload<{ select: typeof rowFields }>
+/** The database has null where nothing was ever written, which Prisma reads as an empty list. */
+const unsettledKinds = sql`coalesce(${column('unsettledKinds')}, '{}')::text[] as "unsettledKinds"`
+
+const rowSelection = joined([...rowColumns.map(column), unsettledKinds], ', ')
+
+type Days = 'releasedOn' | 'deprecatedOn' | 'retiresOn'
+
+type StoredRow = Omit<Pick<Model, (typeof rowColumns)[number] | 'unsettledKinds'>, Days> & Record<Days, string | null>
 
 const sorts = {
-  name: byText(
-    (row) => row.displayName,
-    (displayName) => ({ displayName }),
-    (displayName) => ({ displayName }),
-  ),
-  provider: byText(
-    (row) => row.provider,
-    (provider) => ({ provider }),
-    (provider) => ({ provider }),
-  ),
-  family: byText(
-    (row) => row.family,
-    (family) => ({ family }),
-    (family) => ({ family }),
-  ),
-  stage: byEnum(
-    stages,
-    (row) => row.stage,
-    (stage) => ({ stage }),
-    (stage) => ({ stage }),
-  ),
-  released: byDate(
-    (row) => row.releasedOn,
-    (releasedOn) => ({ releasedOn }),
-    (releasedOn) => ({ releasedOn }),
-  ),
-  retires: byDate(
-    (row) => row.retiresOn,
-    (retiresOn) => ({ retiresOn }),
-    (retiresOn) => ({ retiresOn }),
-  ),
-  updated: byInstant(
-    (row) => row.updatedAt,
-    (updatedAt) => ({ updatedAt }),
-    (updatedAt) => ({ updatedAt }),
-  ),
-} as const satisfies Record<ModelSort, KeysetSort<StoredRow, Where, Order>>
+  name: { column: 'displayName', kind: 'text' },
+  provider: { column: 'provider', kind: 'text' },
+  family: { column: 'family', kind: 'text' },
+  stage: { column: 'stage', kind: stages, isNullable: true },
+  released: { column: 'releasedOn', kind: 'day', isNullable: true },
+  retires: { column: 'retiresOn', kind: 'day', isNullable: true },
+  updated: { column: 'updatedAt', kind: 'instant' },
+} as const satisfies Record<ModelSort, KeysetSort<Model>>
 
 /** One page of the models this actor may see. Dates are calendar dates; `updatedAt` is an ISO instant. */
 export async function listModels(context: Context<'model.read'>, params: ModelParams): Promise<Page<ModelRow>> {
-  const where: Where = { AND: [visibleTo(context.actor), ...conditionsOf(params, context)] }
-  const page = await keysetPage<StoredRow, Where, Order>({
-    params,
-    sort: sorts[params.sort],
-    byId: {
-      isId: isUuid,
-      beyond: (id, direction) => ({ id: direction === 'asc' ? { gt: id } : { lt: id } }),
-      orderBy: (id) => ({ id }),
-    },
-    find: (segment) =>
-      context.db.model.findMany({
-        where: { AND: [where, ...segment.where] },
-        orderBy: [...segment.orderBy],
-        take: segment.take,
-        select: rowFields,
-      }),
-    count: (limit) => context.db.model.count({ where, take: limit }),
-  })
+  const source = sourceOf(context, params)
+  const page = await keysetPage<StoredRow>(context, { source, sort: sorts[params.sort], params })
   return { ...page, rows: page.rows.map(toRow) }
+}
+
+/** The same page, each row with the moves that the rules allow this actor now, and those they do not, and why. */
+export async function listMovableModels(context: Context<'model.read'>, params: ModelParams) {
+  const [page, policy] = await Promise.all([listModels(context, params), getPolicyInForce(context.db)])
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  return { ...page, rows: page.rows.map((row) => ({ ...row, moves: movesOf(row, by) })) }
+}
+
+export type MovableModelRow = Awaited<ReturnType<typeof listMovableModels>>['rows'][number]
+
+/** Some of the models this actor may see, by name, each with whether `move` can be made now or why not. */
+export async function listModelVerdicts(context: Context<'model.read'>, move: Move, ids: readonly string[]) {
+  const [rows, policy] = await Promise.all([
+    context.select<StoredRow>(sql`
+      select ${rowSelection} from "Model" m
+      where ${allOf([sql`${column('id')} = any(${ids}::uuid[])`, ...visible(visibleTo(context.actor), 'm')])}
+      order by ${column('displayName')}, ${column('id')}`),
+    getPolicyInForce(context.db),
+  ])
+  const by = { actor: context.actor, now: context.now, policy: policy.values }
+  return rows.map(toRow).map((row) => ({ ...row, verdict: moveOf(row, move, by) }))
+}
+
+export function countModels(context: Context<'model.read'>, params: ModelParams): Promise<Count> {
+  return countRows(context, sourceOf(context, params))
 }
 
 export type ModelRow = ReturnType<typeof toRow>
@@ -118,98 +108,119 @@ function toRow(row: StoredRow) {
     family: row.family,
     stage: row.stage,
     isDemo: row.isDemo,
-    releasedOn: dateText(row.releasedOn),
-    deprecatedOn: dateText(row.deprecatedOn),
-    retiresOn: dateText(row.retiresOn),
+    releasedOn: row.releasedOn,
+    deprecatedOn: row.deprecatedOn,
+    retiresOn: row.retiresOn,
     isRetirementTentative: row.isRetirementTentative,
     unsettledKinds: row.unsettledKinds,
     updatedAt: row.updatedAt.toISOString(),
   }
 }
 
-function conditionsOf(params: ModelParams, { actor, now }: Pick<Context<'model.read'>, 'actor' | 'now'>): Where[] {
-  const { stage, provider, dates, steward } = params.filters
-  const conditions: Where[] = params.q
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => ({ searchText: { contains: likeLiteral(word) } }))
-  if (stage) conditions.push({ OR: stage.map((state) => ({ stage: stages.find((known) => known === state) ?? null })) })
-  if (provider) conditions.push({ provider: { in: [...provider] } })
-  if (dates) conditions.push({ OR: dates.map((kind) => dateCondition(kind, now)) })
-  if (steward) conditions.push({ OR: steward.map((who) => ({ stewardId: who === 'me' ? actor.id : null })) })
-  return conditions
+type Reader = { readonly actor: Actor; readonly now: Date }
+
+/** Which models, in a statement that knows them as `m`, the search and the filters ask for and the reader may see. */
+export function matchingModels(reader: Reader, params: Pick<ModelParams, 'q' | 'filters'>): Sql {
+  return rowsOf(sourceOf(reader, params)).where
 }
+
+function sourceOf(context: Reader, params: Pick<ModelParams, 'q' | 'filters'>): ListSource {
+  const { stage, provider, dates, steward } = params.filters
+  const lanes: Lane[] = []
+  if (stage) lanes.push({ column: 'stage', values: stage.map((state) => (state === 'unrecorded' ? null : state)) })
+  if (provider) lanes.push({ column: 'provider', values: provider })
+  const conditions = [...visible(visibleTo(context.actor), 'm'), ...searched(column('searchText'), params.q)]
+  if (dates) conditions.push(anyOf(dates.map((kind) => dateCondition(kind, context.now))))
+  if (steward) conditions.push(anyOf(steward.map((who) => stewardCondition(who, context.actor))))
+  return { table: 'Model', alias: 'm', columns: rowSelection, id: { column: 'id', kind: 'uuid' }, conditions, lanes }
+}
+
+function stewardCondition(who: string, actor: Actor): Sql {
+  return who === 'me' ? sql`${column('stewardId')} = ${actor.id}` : sql`${column('stewardId')} is null`
+}
+
+/** The retirement date of a model that is not retired yet, written as its index has it. */
+const openRetirement = sql`case when ${column('stage')} is distinct from 'retired' then ${column('retiresOn')} end`
 
 /** Overdue: a firm date has passed and the stage was not moved. A floor that has passed asks for nothing. */
-function dateCondition(kind: string, now: Date): Where {
-  const today = new Date(calendarDate(now))
-  const isNotRetired: Where = { OR: [{ stage: null }, { stage: { not: 'retired' } }] }
-  if (kind === 'tentative') return { isRetirementTentative: true }
-  if (kind === 'unsettled') return { unsettledKinds: { isEmpty: false } }
-  if (kind === 'ahead') return { retiresOn: { gte: today } }
-  return { AND: [{ retiresOn: { lt: today }, isRetirementTentative: kind === 'floorPassed' }, isNotRetired] }
+function dateCondition(kind: string, now: Date): Sql {
+  const isTentative = column('isRetirementTentative')
+  const today = calendarDate(now)
+  if (kind === 'tentative') return isTentative
+  if (kind === 'unsettled') return sql`cardinality(${column('unsettledKinds')}) > 0`
+  if (kind === 'ahead') return sql`${column('retiresOn')} >= ${today}`
+  return sql`${openRetirement} < ${today} and ${kind === 'floorPassed' ? isTentative : sql`not ${isTentative}`}`
 }
 
-const recordFields = {
-  ...rowFields,
-  aliases: true,
-  summary: true,
-  traits: true,
-  isPubliclyReleased: true,
-  hasSignificantInternalUse: true,
-  stewardId: true,
-  createdAt: true,
-  dateClaims: {
-    orderBy: [{ kind: 'asc' }, { date: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      kind: true,
-      date: true,
-      surface: true,
-      sourceUrl: true,
-      sourceTitle: true,
-      accessedOn: true,
-      isChosen: true,
-      chosenReason: true,
-      note: true,
-      isDemo: true,
-    },
-  },
-  availability: {
-    orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-    select: {
-      id: true,
-      surface: true,
-      mode: true,
-      startsOn: true,
-      endsOn: true,
-      committedUntil: true,
-      sourceUrl: true,
-      sourceTitle: true,
-      note: true,
-      isDemo: true,
-    },
-  },
-  replacements: {
-    orderBy: [{ statedOn: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }, { position: 'asc' }],
-    select: { id: true, reference: true, statedOn: true, endedAt: true, sourceUrl: true, sourceTitle: true },
-  },
-} as const satisfies Prisma.ModelSelect
+const claims = sql`select "id", "kind", "date", "surface", "sourceUrl", "sourceTitle", "accessedOn", "isChosen",
+    "chosenReason", "note", "endedAt", "isDemo"
+  from "DateClaim" where "modelId" = m."id" order by "kind", "date", "id"`
 
-/** One model with its dates, availability, replacements, history and the moves this actor may make now; null if unseen. */
-export async function findModel(context: Context<'model.read'>, slug: string) {
-  const record = await context.db.model.findFirst({
-    where: { AND: [{ slug }, visibleTo(context.actor)] },
-    select: recordFields,
-  })
-  if (!record) return null
-  const [steward, successors, history] = await Promise.all([
-    findSteward(context, record.stewardId),
-    findSuccessors(context, record),
-    listHistory(context, { type: 'model', id: record.id }),
-  ])
+type StoredClaim = Omit<DateClaim, 'modelId' | 'date' | 'accessedOn' | 'endedAt' | 'createdAt' | 'createdById'> & {
+  readonly date: string
+  readonly accessedOn: string | null
+  readonly endedAt: string | null
+}
+
+/** Sources name successors by identifier or alias; those on record are found on every read, so a later import links them. */
+function replacements(actor: Actor): Sql {
+  const known = (name: Sql) => sql`(
+      select json_build_object('slug', s."slug", 'displayName', s."displayName", 'stage', s."stage") from "Model" s
+      where ${allOf([sql`s."provider" = m."provider"`, name, ...visible(visibleTo(actor), 's')])} order by s."id" limit 1)`
+  const successor = sql`coalesce(${known(sql`s."apiId" = r."reference"`)}, ${known(sql`r."reference" = any(s."aliases")`)})`
+  return sql`select r."id", r."reference", r."statedOn", r."endedAt", r."sourceUrl", r."sourceTitle", ${successor} as "successor"
+    from "Replacement" r where r."modelId" = m."id"
+    order by r."statedOn" desc nulls last, r."createdAt" desc, r."position"`
+}
+
+export type Successor = Pick<Model, 'slug' | 'displayName' | 'stage'>
+
+type StoredReplacement = Pick<Replacement, 'id' | 'reference' | 'sourceUrl' | 'sourceTitle'> & {
+  readonly statedOn: string | null
+  readonly endedAt: string | null
+  readonly successor: Successor | null
+}
+
+const recordColumns = [
+  'summary',
+  'traits',
+  'isPubliclyReleased',
+  'hasSignificantInternalUse',
+  'createdAt',
+] as const satisfies readonly Prisma.ModelScalarFieldEnum[]
+
+type StoredRecord = StoredRow &
+  Pick<Model, (typeof recordColumns)[number] | 'aliases'> & {
+    readonly steward: { readonly id: string; readonly name: string; readonly isDemo: boolean } | null
+    readonly dateClaims: readonly StoredClaim[]
+    readonly availability: readonly StoredWindow[]
+    readonly replacements: readonly StoredReplacement[]
+    readonly policy: StoredPolicy
+  }
+
+/**
+ * One model, by its id or its slug, with steward, dates, availability, replacements and the moves this actor may make
+ * now; null if unseen. One statement.
+ */
+export async function findModel(context: Context<'model.read'>, name: string) {
+  const isNamed = isUuid(name)
+    ? sql`${column('id')} = ${name}::uuid or ${column('slug')} = ${name}`
+    : sql`${column('slug')} = ${name}`
+  const [record] = await context.select<StoredRecord>(sql`
+    select ${rowSelection}, ${joined(recordColumns.map(column), ', ')}, coalesce(${column('aliases')}, '{}') as "aliases",
+      (select json_build_object('id', p."id", 'name', p."name", 'isDemo', p."isDemo") from "Person" p
+        where p."id" = m."stewardId") as "steward",
+      ${jsonListOf(claims)} as "dateClaims", ${jsonListOf(windowsOf(column('id')))} as "availability",
+      ${jsonListOf(replacements(context.actor))} as "replacements", ${policyInForce} as "policy"
+    from "Model" m where ${allOf([isNamed, ...visible(visibleTo(context.actor), 'm')])} limit 1`)
+  return record ? toRecord(record, context) : null
+}
+
+export type ModelRecord = ReturnType<typeof toRecord>
+
+function toRecord(record: StoredRecord, context: Pick<Context<'model.read'>, 'actor' | 'now'>) {
   const row = toRow(record)
+  const { values } = toPolicy(record.policy)
   return {
     ...row,
     aliases: record.aliases,
@@ -217,32 +228,58 @@ export async function findModel(context: Context<'model.read'>, slug: string) {
     traits: record.traits,
     isPubliclyReleased: record.isPubliclyReleased,
     hasSignificantInternalUse: record.hasSignificantInternalUse,
-    steward,
+    steward: record.steward,
     createdAt: record.createdAt.toISOString(),
-    dateClaims: record.dateClaims.map((claim) => ({
-      ...claim,
-      date: calendarDate(claim.date),
-      accessedOn: dateText(claim.accessedOn),
-    })),
-    availability: record.availability.map((window) => ({
-      ...window,
-      startsOn: dateText(window.startsOn),
-      endsOn: dateText(window.endsOn),
-      committedUntil: dateText(window.committedUntil),
-    })),
+    dateClaims: record.dateClaims.map((claim) => ({ ...claim, endedAt: isoInstant(claim.endedAt) })),
+    availability: record.availability.map(toWindow),
     replacements: record.replacements.map((replacement) => ({
       ...replacement,
-      statedOn: dateText(replacement.statedOn),
-      endedAt: replacement.endedAt?.toISOString() ?? null,
-      successor: successors.get(replacement.reference) ?? null,
+      endedAt: isoInstant(replacement.endedAt),
     })),
-    moves: movesOf(row, context),
-    history,
+    moves: movesOf(row, { actor: context.actor, now: context.now, policy: values }),
+    noticeDays: values.noticeDays,
+    notice: noticeOf(row, values),
   }
 }
 
-export type ModelRecord = NonNullable<Awaited<ReturnType<typeof findModel>>>
-
-function dateText(date: Date | null): string | null {
-  return date ? calendarDate(date) : null
+/** PostgreSQL writes instants into JSON in its own way. */
+function isoInstant(text: string | null): string | null {
+  return text && new Date(text).toISOString()
 }
+
+/** The columns that describe a model, all but its steward. */
+export const describedFields = {
+  displayName: true,
+  family: true,
+  aliases: true,
+  summary: true,
+  traits: true,
+  isPubliclyReleased: true,
+  hasSignificantInternalUse: true,
+} as const satisfies Prisma.ModelSelect
+
+/** What describes a model, as its editor sends it; null if unseen. */
+export async function findDescription(context: Context<'model.update'>, id: string) {
+  if (!isUuid(id)) return null
+  return context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: { ...describedFields, stewardId: true },
+  })
+}
+
+const moveNames = moves.map((move) => `model.${move}`)
+
+/** The record with what its page tells beside it: what happened to it, and where its successors lead. Null if unseen. */
+export async function findWholeModel(context: Context<'model.read'>, name: string) {
+  const model = await findModel(context, name)
+  if (!model) return null
+  const reference = { type: 'model', id: model.id }
+  const [{ succession, nameClash }, history, lastMove] = await Promise.all([
+    followReplacements(context, model),
+    listHistory(context, reference),
+    findNewestEvent(context, reference, moveNames),
+  ])
+  return { ...model, succession, nameClash, history, reprieve: reprieveIn(lastMove) }
+}
+
+export type WholeModel = NonNullable<Awaited<ReturnType<typeof findWholeModel>>>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, roles } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/days'
 import {
   firstStageRefusal,
   type MovableModel,
@@ -9,12 +10,24 @@ import {
   needsAnnouncement,
   refusalOf,
   stewardRefusal,
+  noticeEnd,
+  noticeOf,
+  reprieveIn,
   transitions,
 } from './rules'
 import { type Move, moves, type Stage, stageStates, stages } from './schema'
 
 const now = new Date('2026-11-24T12:00:00Z')
-const dates = { none: null, past: '2026-01-05', today: '2026-11-24', ahead: '2026-11-25' } as const
+const policy = { noticeDays: 60 }
+const dates = {
+  none: null,
+  past: '2026-01-05',
+  /** Exactly the notice that the policy asks for, and one day less. */
+  enough: '2026-09-25',
+  short: '2026-09-26',
+  today: '2026-11-24',
+  ahead: '2026-11-25',
+} as const
 const person = { kind: 'person', id: 'p', name: 'P' } as const
 const system = { kind: 'system', id: null, name: 'job', roles: [] } as const
 const token = { kind: 'token', id: 'p', name: 'T' } as const
@@ -57,7 +70,9 @@ function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTen
   if (move !== 'retire') return 'accepted'
   if (retiresOn === null) return 'retirementDateMissing'
   if (isRetirementTentative) return 'retirementDateTentative'
-  return retiresOn === dates.ahead ? 'retirementDateAhead' : 'accepted'
+  if (retiresOn === dates.ahead) return 'retirementDateAhead'
+  if (deprecatedOn === null) return 'deprecationDateMissing'
+  return deprecatedOn === dates.past || deprecatedOn === dates.enough ? 'accepted' : 'noticeTooShort'
 }
 
 /** The same by the stage a move leads to, for the one move that may record what no date on record states. */
@@ -72,7 +87,7 @@ function expectedRecordingCode(
 }
 
 function answerOf(model: MovableModel, move: Move, actor: Actor) {
-  const answer = moveOf(model, move, { actor, now })
+  const answer = moveOf(model, move, { actor, now, policy })
   return answer.ok ? 'accepted' : answer.code
 }
 
@@ -98,7 +113,7 @@ describe.each(stageStates)('a model that is %s', (state) => {
 test('a stage is recorded without a date, but never ahead of the date on record nor on a tentative one', () => {
   for (const situation of situations) {
     const model = { ...situation, stage: null }
-    const by = { actor: steward, now }
+    const by = { actor: steward, now, policy }
     const accepted = stages.filter((to) => expectedRecordingCode(to, situation) === 'accepted')
     expect(moveOf(model, 'recordStage', by)).toEqual({ ok: true, to: accepted })
     for (const to of stages) {
@@ -125,13 +140,13 @@ const anyActor = fc.constantFrom(...actors.map(({ actor }) => actor))
 test.each(arrows)('from %s, %s leads to %j', (from, move, to) => {
   const stage = stages.find((known) => known === from) ?? null
   const model = { stage, deprecatedOn: dates.past, retiresOn: dates.past, isRetirementTentative: false }
-  expect(moveOf(model, move, { actor: steward, now })).toEqual({ ok: true, to })
+  expect(moveOf(model, move, { actor: steward, now, policy })).toEqual({ ok: true, to })
 })
 
 test('a tentative date never retires a model', () => {
   fc.assert(
     fc.property(anyModel, anyActor, fc.constantFrom(...moves), (model, actor, move) => {
-      const answer = moveOf({ ...model, isRetirementTentative: model.retiresOn !== null }, move, { actor, now })
+      const answer = moveOf({ ...model, isRetirementTentative: model.retiresOn !== null }, move, { actor, now, policy })
       expect(answer.ok && model.retiresOn !== null && answer.to.includes('retired')).toBe(false)
     }),
   )
@@ -145,7 +160,7 @@ test('a refusal because of a date names the date', () => {
     isRetirementTentative: false,
   } as const
   const refusal = { ok: false, code: 'retirementDateAhead', values: { date: dates.ahead } }
-  expect(moveOf(model, 'retire', { actor: steward, now })).toEqual(refusal)
+  expect(moveOf(model, 'retire', { actor: steward, now, policy })).toEqual(refusal)
 })
 
 test('however a model is moved, it follows the arrows, and once retired it stays retired', () => {
@@ -153,7 +168,7 @@ test('however a model is moved, it follows the arrows, and once retired it stays
     fc.property(anyModel, fc.array(fc.tuple(fc.constantFrom(...moves), fc.nat())), (start, steps) => {
       let model: MovableModel = start
       for (const [move, pick] of steps) {
-        const answer = moveOf(model, move, { actor: steward, now })
+        const answer = moveOf(model, move, { actor: steward, now, policy })
         if (!answer.ok) continue
         const from = model.stage ?? 'unrecorded'
         expect(from).not.toBe('retired')
@@ -169,9 +184,9 @@ test('however a model is moved, it follows the arrows, and once retired it stays
 test('a move is offered exactly when it would be accepted, and blocked with the reason it would be refused for', () => {
   fc.assert(
     fc.property(anyModel, anyActor, (model, actor) => {
-      const { offered, blocked } = movesOf(model, { actor, now })
+      const { offered, blocked } = movesOf(model, { actor, now, policy })
       for (const move of moves) {
-        const answer = moveOf(model, move, { actor, now })
+        const answer = moveOf(model, move, { actor, now, policy })
         expect(offered.find((offer) => offer.move === move)?.to).toEqual(answer.ok ? answer.to : undefined)
         const isBlocked = !answer.ok && answer.code !== 'moveNotOffered'
         expect(blocked.find((block) => block.move === move)?.refusal).toEqual(isBlocked ? answer : undefined)
@@ -197,4 +212,60 @@ test('a steward who is not active is refused, unless she is the one on record', 
 
 test('only a reprieve needs an announcement', () => {
   expect(moves.filter(needsAnnouncement)).toEqual(['reprieve'])
+})
+
+const announced = { stage: 'deprecated', isRetirementTentative: false } as const
+
+test('a refusal for short notice names the days given, the days needed and the first day on which it is possible', () => {
+  const model = { ...announced, deprecatedOn: '2026-10-25', retiresOn: '2026-11-20' }
+  const values = { given: 30, needed: 60, date: '2026-12-24' }
+  expect(moveOf(model, 'retire', { actor: steward, now, policy })).toEqual({
+    ok: false,
+    code: 'noticeTooShort',
+    values,
+  })
+  const firstDay = new Date('2026-12-24T00:00:00Z')
+  expect(moveOf(model, 'retire', { actor: steward, now: firstDay, policy })).toMatchObject({ ok: true })
+})
+
+test('whatever the policy asks, a model is retired on the day its notice has run and on no day before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3650 }), fc.integer({ min: 0, max: 4000 }), (noticeDays, days) => {
+      const model = { ...announced, deprecatedOn: '2020-02-29', retiresOn: '2020-03-01' }
+      const at = new Date(Date.parse('2020-03-01T23:59:59Z') + days * 86_400_000)
+      const answer = moveOf(model, 'retire', { actor: steward, now: at, policy: { noticeDays } })
+      expect(answer.ok).toBe(calendarDate(at) >= noticeEnd('2020-02-29', { noticeDays }))
+      expect(answer.ok).toBe(days + 1 >= noticeDays)
+    }),
+  )
+})
+
+test('an announcement at the end of the calendar breaks nothing', () => {
+  const model = { ...announced, deprecatedOn: '9999-12-31', retiresOn: '2026-11-20' }
+  const values = { given: 0, needed: 60, date: '9999-12-31' }
+  expect(moveOf(model, 'retire', { actor: steward, now, policy })).toMatchObject({ code: 'noticeTooShort', values })
+})
+
+test('the notice of Claude Opus 3 was 189 days', () => {
+  const opus = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
+  expect(noticeOf(opus, policy)).toEqual({ days: 189, needed: 60, isShort: false })
+  expect(noticeOf(opus, { noticeDays: 190 })).toEqual({ days: 189, needed: 190, isShort: true })
+})
+
+test('without an announcement or a firm date there is no notice to count', () => {
+  const known = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
+  for (const missing of [{ deprecatedOn: null }, { retiresOn: null }, { isRetirementTentative: true }]) {
+    expect(noticeOf({ ...known, ...missing }, policy)).toBeNull()
+  }
+})
+
+test('a reprieve shows only while it is the last move', () => {
+  const event = {
+    at: '2026-11-24T12:00:00.000Z',
+    reason: 'Users asked.',
+    changes: [{ name: 'announcement', after: 'u' }],
+  }
+  const shown = { at: event.at, reason: event.reason, announcement: 'u' }
+  expect(reprieveIn({ ...event, operation: 'model.reprieve' })).toEqual(shown)
+  for (const last of [null, { ...event, operation: 'model.deprecate' }]) expect(reprieveIn(last)).toBeNull()
 })

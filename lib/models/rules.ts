@@ -1,7 +1,9 @@
 import { type Actor, may } from '@/lib/auth/permissions'
-import { calendarDate } from '@/lib/calendar'
+import type { DateKind } from '@/lib/dates/schema'
+import { calendarDate, daysBetween, plusDays } from '@/lib/days'
 import { type Refusal, refuse, refuseFields } from '@/lib/errors'
-import { type Move, moves, type Stage, type StageState } from './schema'
+import type { PolicyValues } from '@/lib/policies/schema'
+import { type Move, moves, type Stage, type StageState, stages } from './schema'
 
 /** Where each move leads, from each stage. Retired is the end of the lifecycle, not of availability. */
 export const transitions = {
@@ -20,40 +22,38 @@ export type MovableModel = {
   readonly isRetirementTentative: boolean
 }
 
+/** Who moves, when (database time), and under which thresholds. */
+export type MoveBy = { readonly actor: Actor; readonly now: Date; readonly policy: Pick<PolicyValues, 'noticeDays'> }
+
 export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
 
 export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
 
-/** Who wants to move a model, and when. */
-type Moving = { readonly actor: Actor; readonly now: Date }
+/** One move to one stage. */
+type Step = { readonly move: Move; readonly to: Stage }
 
 /** The stages that `move` can lead to, or why it cannot be made by this actor at this time. */
 export function moveOf(
   model: MovableModel,
   move: Move,
-  by: Moving,
+  by: MoveBy,
 ): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
-  const targets = targetsOf(model, move)
-  const refusals = targets.map((to) => refusalOf(model, { move, to }, by))
-  const to = targets.filter((_, index) => refusals[index] === null)
+  const refusals = leadsTo(model, move).map((to) => ({ to, refusal: refusalOf(model, { move, to }, by) }))
+  const to = refusals.filter(({ refusal }) => refusal === null).map((step) => step.to)
   if (to.length > 0) return { ok: true, to }
-  return (
-    refusals.find((refusal) => refusal !== null) ?? refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
-  )
+  return refusals[0]?.refusal ?? refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
 }
 
 /** Null when `move` may lead to that very stage now, else why not. */
-export function refusalOf(
-  model: MovableModel,
-  { move, to }: { readonly move: Move; readonly to: Stage },
-  { actor, now }: Moving,
-): Refusal | null {
-  if (!targetsOf(model, move).includes(to)) return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+export function refusalOf(model: MovableModel, step: Step, { actor, now, policy }: MoveBy): Refusal | null {
+  if (!leadsTo(model, step.move).includes(step.to)) {
+    return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+  }
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
-  return dateRefusal(model, { move, to }, calendarDate(now))
+  return dateRefusal(model, step, { today: calendarDate(now), noticeDays: policy.noticeDays })
 }
 
-function targetsOf(model: MovableModel, move: Move): readonly Stage[] {
+function leadsTo(model: MovableModel, move: Move): readonly Stage[] {
   const offered: Partial<Record<Move, readonly Stage[]>> = transitions[model.stage ?? 'unrecorded']
   return offered[move] ?? []
 }
@@ -71,7 +71,7 @@ export function firstStageRefusal(stage: Stage | null): Refusal | null {
 /** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
 export function movesOf(
   model: MovableModel,
-  by: { readonly actor: Actor; readonly now: Date },
+  by: MoveBy,
 ): { readonly offered: readonly OfferedMove[]; readonly blocked: readonly BlockedMove[] } {
   const offered: OfferedMove[] = []
   const blocked: BlockedMove[] = []
@@ -81,6 +81,11 @@ export function movesOf(
     else if (answer.code !== 'moveNotOffered') blocked.push({ move, refusal: answer })
   }
   return { offered, blocked }
+}
+
+/** The stages that one of several models can go to, in the order of the lifecycle. */
+export function targetsOf(offered: readonly Stage[]): readonly Stage[] {
+  return stages.filter((stage) => offered.includes(stage))
 }
 
 type NamedSteward = { readonly id: string | null; readonly isActive: boolean }
@@ -96,26 +101,81 @@ export function needsAnnouncement(move: Move): boolean {
   return move === 'reprieve'
 }
 
+type MoveEvent = {
+  readonly operation: string
+  readonly at: string
+  readonly reason: string | null
+  readonly changes: readonly { readonly name: string; readonly after: string }[]
+}
+
+/** When, why and where announced, if the model's last move was a reprieve that still holds. `at` is an ISO instant. */
+export function reprieveIn(lastMove: MoveEvent | null) {
+  if (lastMove?.operation !== 'model.reprieve') return null
+  const announcement = lastMove.changes.find(({ name }) => name === 'announcement')?.after ?? ''
+  return { at: lastMove.at, reason: lastMove.reason ?? '', announcement }
+}
+
+/** How long a retirement was announced ahead, in days, and how long the policy asks for. */
+export type Notice = { readonly days: number; readonly needed: number; readonly isShort: boolean }
+
+/** From the chosen announcement to the chosen retirement; null while one of them is missing, or only a floor is known. */
+export function noticeOf(
+  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+  { noticeDays }: MoveBy['policy'],
+): Notice | null {
+  if (!deprecatedOn || !retiresOn || isRetirementTentative) return null
+  const days = daysBetween(deprecatedOn, retiresOn)
+  return { days, needed: noticeDays, isShort: days < noticeDays }
+}
+
+/** The notice there would be if this date were the chosen one; null for dates that notice does not depend on. */
+export function noticeWith(
+  { kind, date }: { readonly kind: DateKind; readonly date: string },
+  model: Omit<MovableModel, 'stage'>,
+  policy: MoveBy['policy'],
+): Notice | null {
+  if (kind === 'retires') return noticeOf({ ...model, retiresOn: date, isRetirementTentative: false }, policy)
+  return kind === 'deprecated' ? noticeOf({ ...model, deprecatedOn: date }, policy) : null
+}
+
+/** The first day on which a model that was announced to retire on `announcedOn` may be retired. */
+export function noticeEnd(announcedOn: string, { noticeDays }: MoveBy['policy']): string {
+  const left = daysBetween(announcedOn, LAST_DAY)
+  return plusDays(announcedOn, Math.min(noticeDays, left))
+}
+
+/** Beyond it a calendar date would have five digits for its year. */
+const LAST_DAY = '9999-12-31'
+
+type Day = { readonly today: string; readonly noticeDays: number }
+
 /**
- * A tentative date ("not before") never moves a stage, and no stage moves ahead of its date, whichever move leads there.
- * Only recording what a source states needs no date: a blank means "not found", never "no".
+ * A tentative date ("not before") never moves a stage, no stage moves ahead of its date, whichever move leads there, and
+ * nothing is retired before the notice has run: the days since the announcement, whatever the retirement date says.
+ * Only recording what a source states needs no date, because a blank means "not found", never "no", and no notice, because
+ * whoever retired the model has done so already.
  */
-function dateRefusal(
-  model: MovableModel,
-  { move, to }: { readonly move: Move; readonly to: Stage },
-  today: string,
-): Refusal | null {
+function dateRefusal(model: MovableModel, { move, to }: Step, { today, noticeDays }: Day): Refusal | null {
+  const { deprecatedOn, retiresOn } = model
   const isDateNeeded = move !== 'recordStage'
   if (to === 'deprecated') {
-    if (!model.deprecatedOn) return isDateNeeded ? refuse('deprecationDateMissing') : null
-    if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
+    if (!deprecatedOn) return isDateNeeded ? refuse('deprecationDateMissing') : null
+    if (deprecatedOn > today) return refuse('deprecationDateAhead', { date: deprecatedOn })
   }
   if (to === 'retired') {
-    if (!model.retiresOn) return isDateNeeded ? refuse('retirementDateMissing') : null
-    if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
-    if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
+    if (!retiresOn) return isDateNeeded ? refuse('retirementDateMissing') : null
+    if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: retiresOn })
+    if (retiresOn > today) return refuse('retirementDateAhead', { date: retiresOn })
+    return isDateNeeded ? noticeRefusal(deprecatedOn, { today, noticeDays }) : null
   }
   return null
+}
+
+function noticeRefusal(announcedOn: string | null, { today, noticeDays }: Day): Refusal | null {
+  if (!announcedOn) return refuse('deprecationDateMissing')
+  const given = daysBetween(announcedOn, today)
+  const date = noticeEnd(announcedOn, { noticeDays })
+  return given < noticeDays ? refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date }) : null
 }
 
 /** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */
@@ -128,7 +188,7 @@ export function slugOf(model: {
 }
 
 /** Pages that stand beside the records, under the same address. */
-const pages: readonly string[] = ['new', 'import']
+const pages: readonly string[] = ['new', 'import', 'timeline']
 
 /** The slug to use when others are taken: the name is added first, then a number. */
 export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {
@@ -136,22 +196,20 @@ export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet
   if (!taken.has(plain) && !pages.includes(plain)) return plain
   const named = `${plain}-${slugify(model.displayName) || 'model'}`
   if (!taken.has(named)) return named
-  let number = 2
-  while (taken.has(`${named}-${number}`)) number += 1
-  return `${named}-${number}`
+  return `${named}-${freeNumber((number) => taken.has(`${named}-${number}`))}`
 }
 
-/** What search looks in: lower-case NFKC, so that full-width and half-width forms find each other. */
-export function searchTextOf(model: {
-  readonly provider: string
-  readonly apiId: string | null
-  readonly displayName: string
-  readonly family: string
-  readonly aliases: readonly string[]
-  readonly summary: string
-}): string {
-  const parts = [model.displayName, model.apiId ?? '', model.provider, model.family, ...model.aliases, model.summary]
-  return parts.join(' ').normalize('NFKC').toLowerCase()
+/** A free number from 2 on, in few looks: names in other scripts leave thousands of models with one slug. */
+function freeNumber(isTaken: (number: number) => boolean): number {
+  let free = 2
+  while (isTaken(free)) free *= 2
+  let last = free / 2
+  while (free - last > 1) {
+    const middle = (last + free) >> 1
+    if (isTaken(middle)) last = middle
+    else free = middle
+  }
+  return free
 }
 
 const providerNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { field } from '@/lib/fields'
+import { windowRow } from '@/lib/availability/schema'
+import { dateKinds } from '@/lib/dates/schema'
+import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 
 export const stages = ['active', 'legacy', 'deprecated', 'retired'] as const
@@ -29,17 +31,25 @@ export const modelList = {
     dates: ['ahead', 'tentative', 'overdue', 'floorPassed', 'unsettled'],
     steward: ['me', 'none'],
   },
+  columns: {
+    primary: 'name',
+    shown: ['apiId', 'provider', 'stage', 'released', 'retires'],
+    more: ['family', 'deprecated', 'timeLeft', 'disagreement', 'updated'],
+  },
 } as const satisfies ListSchema<ModelSort, 'stage' | 'provider' | 'dates' | 'steward'>
 
 const description = {
   displayName: field.text(200),
   family: field.text(100),
   aliases: field.lines(50, 200),
-  summary: field.optionalText(4000),
-  traits: field.optionalText(4000),
+  summary: field.optionalText(4000).meta({ description: 'What it was.' }),
+  traits: field.optionalText(4000).meta({ description: 'Why it matters.' }),
   isPubliclyReleased: field.flag(),
   hasSignificantInternalUse: field.flag(),
-  stewardId: z.preprocess((value) => (value === '' ? null : value), field.id().nullable()).default(null),
+  stewardId: z
+    .preprocess((value) => (value === '' ? null : value), field.id().nullable())
+    .default(null)
+    .meta({ description: 'The person who looks after it.' }),
 }
 
 export const createModelInput = z.object({
@@ -49,7 +59,7 @@ export const createModelInput = z.object({
   stage: z
     .preprocess((value) => (value === '' || value === 'unrecorded' ? null : value), z.enum(stages).nullable())
     .default(null),
-  releasedOn: field.nullableDate(),
+  releasedOn: field.nullableDate().meta({ description: 'Becomes its first date, with `sourceUrl` as the source.' }),
   sourceUrl: field.optionalWebAddress(),
 })
 
@@ -63,9 +73,88 @@ export type UpdateModelInput = z.output<typeof updateModelInput>
 export const moveModelInput = z.object({
   id: field.id(),
   version: field.version(),
-  to: z.enum(stages),
-  reason: field.text(2000),
-  sourceUrl: field.optionalWebAddress(),
+  to: z.enum(stages).meta({ description: 'The stage it gets; the record’s `moves` say which it can.' }),
+  reason: field.text(2000).meta({ description: 'Stands in the history.' }),
+  sourceUrl: field.optionalWebAddress().meta({ description: 'Where it was announced; a reprieve needs it.' }),
 })
 
 export type MoveModelInput = z.output<typeof moveModelInput>
+
+/** What creating, editing and moving a model answer: the version that the next change must carry. */
+export const modelReceipt = z.object({ id: shown.id(), slug: z.string(), version: shown.version() })
+
+export type ModelReceipt = z.output<typeof modelReceipt>
+
+/** A model as lists show it; its dates are those of the chosen claims. */
+export const modelRow = z.object({
+  id: shown.id(),
+  version: shown.version(),
+  slug: z.string(),
+  provider: z.string(),
+  apiId: z.string().nullable(),
+  displayName: z.string(),
+  family: z.string(),
+  stage: z.enum(stages).nullable(),
+  isDemo: z.boolean(),
+  releasedOn: shown.date().nullable(),
+  deprecatedOn: shown.date().nullable(),
+  retiresOn: shown.date().nullable(),
+  isRetirementTentative: z.boolean(),
+  unsettledKinds: z.array(z.enum(dateKinds)),
+  updatedAt: shown.instant(),
+})
+
+const dateClaim = z.object({
+  id: shown.id(),
+  kind: z.enum(dateKinds),
+  date: shown.date(),
+  surface: z.string().nullable(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  accessedOn: shown.date().nullable(),
+  isChosen: z.boolean(),
+  chosenReason: z.string(),
+  note: z.string(),
+  endedAt: shown.instant().nullable(),
+  isDemo: z.boolean(),
+})
+
+const replacement = z.object({
+  id: shown.id(),
+  reference: z.string(),
+  statedOn: shown.date().nullable(),
+  endedAt: shown.instant().nullable(),
+  sourceUrl: z.string(),
+  sourceTitle: z.string(),
+  successor: z.object({ slug: z.string(), displayName: z.string(), stage: z.enum(stages).nullable() }).nullable(),
+})
+
+/** Why a move would be refused now: a code of the API's problems with its values. */
+const blockedMove = z.object({
+  move: z.enum(moves),
+  refusal: z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+})
+
+/** A model with all that is on record about it, and the moves the reader may make now. */
+export const modelRecord = modelRow.extend({
+  aliases: z.array(z.string()),
+  summary: z.string(),
+  traits: z.string(),
+  isPubliclyReleased: z.boolean(),
+  hasSignificantInternalUse: z.boolean(),
+  steward: z.object({ id: shown.id(), name: z.string(), isDemo: z.boolean() }).nullable(),
+  createdAt: shown.instant(),
+  dateClaims: z.array(dateClaim),
+  availability: z.array(windowRow),
+  replacements: z.array(replacement),
+  moves: z.object({
+    offered: z.array(z.object({ move: z.enum(moves), to: z.array(z.enum(stages)) })),
+    blocked: z.array(blockedMove),
+  }),
+  noticeDays: z.int(),
+  notice: z.object({ days: z.int(), needed: z.int(), isShort: z.boolean() }).nullable(),
+})

@@ -152,5 +152,7 @@ test('people are listed by state and role, with the moves the viewer may make', 
   ])
   expect(await list(ada, { role: 'reviewer' })).toMatchObject([{ name: 'Gone', state: 'disabled' }])
   expect(await list(ada, { q: 'GON' })).toHaveLength(1)
+  expect(await list(ada, { q: 'gone reviewer' })).toHaveLength(0)
+  expect(await list(ada, { state: 'active,disabled', role: 'reviewer,admin', sort: '-name' })).toHaveLength(2)
   for (const row of await list(await makeActor('auditor'), {})) expect(row.moves).toEqual([])
 })

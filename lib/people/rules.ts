@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/auth/permissions'
 import { type Refusal, refuse } from '@/lib/errors'
-import type { personStates } from './schema'
+import { personMoves, type personStates } from './schema'
 
 export type PersonState = (typeof personStates)[number]
 
@@ -11,8 +11,6 @@ export type Standing = {
   readonly hasPassword: boolean
   readonly isDisabled: boolean
 }
-
-export const personMoves = ['disable', 'enable', 'endSessions', 'renewInvitation'] as const
 
 export type PersonMove = (typeof personMoves)[number]
 

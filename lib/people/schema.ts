@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 import { LOCALES } from '@/lib/i18n/locale'
 import { THEMES } from '@/lib/i18n/theme'
 import type { ListSchema } from '@/lib/list-params'
@@ -16,9 +16,10 @@ export const personList = {
   defaultSort: 'name',
   defaultDirection: 'asc',
   filters: { role: roles, state: personStates },
+  columns: { primary: 'name', shown: ['email', 'roles', 'state', 'created', 'actions'], more: [] },
 } as const satisfies ListSchema<PersonSort, 'role' | 'state'>
 
-const rolesField = field.list(z.enum(roles)).pipe(z.array(z.enum(roles)).min(1))
+const rolesField = field.some(z.enum(roles))
 
 export const invitePersonInput = z.object({ email: field.email(), name: field.text(200), roles: rolesField })
 
@@ -46,3 +47,36 @@ export type UpdateProfileInput = z.output<typeof updateProfileInput>
 export const setDisplayInput = z.object({ locale: z.enum(LOCALES).optional(), theme: z.enum(THEMES).optional() })
 
 export type SetDisplayInput = z.output<typeof setDisplayInput>
+
+export const personMoves = ['disable', 'enable', 'endSessions', 'renewInvitation'] as const
+
+/** Somebody as the list of people shows her; `moves` are those that the reader may make now. */
+export const personRow = z.object({
+  id: shown.id(),
+  version: shown.version(),
+  email: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  isDemo: z.boolean(),
+  state: z.enum(personStates),
+  createdAt: shown.instant(),
+  moves: z.array(z.enum(personMoves)),
+})
+
+export const personReceipt = z.object({ id: shown.id(), version: shown.version() })
+
+/** `token` is the secret part of the link, shown once. */
+export const invitationReceipt = personReceipt.extend({ token: z.string(), email: z.string() })
+
+/** The caller's own record. */
+export const profileRecord = z.object({
+  version: shown.version(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.enum(roles)),
+  locale: z.string().nullable(),
+  timeZone: z.string(),
+  theme: z.string().nullable(),
+})
+
+export const profileReceipt = personReceipt.extend({ locale: z.string(), theme: z.string(), timeZone: z.string() })

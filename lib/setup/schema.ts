@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newPassword } from '@/lib/auth/new-password'
-import { field } from '@/lib/fields'
+import { field, shown } from '@/lib/fields'
 
 export const claimSetupInput = z
   .object({
@@ -18,3 +18,5 @@ export type ClaimSetupInput = z.output<typeof claimSetupInput>
 export const createFirstAdminInput = z.object({ email: field.email(), name: field.text(200), password: newPassword })
 
 export type CreateFirstAdminInput = z.output<typeof createFirstAdminInput>
+
+export const adminReceipt = z.object({ id: shown.id(), email: z.string() })

@@ -2,12 +2,17 @@ import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import type { Context } from '@/lib/auth/context'
-import { hashToken, newToken } from '@/lib/auth/token'
+import { hashToken, newApiToken } from '@/lib/auth/token'
 import { type Result, refuse } from '@/lib/errors'
 import type { CreateTokenInput, RevokeTokenInput } from './schema'
 
 /** `token` is shown once; only its hash is kept. `expiresAt` is an ISO instant. */
-export type TokenReceipt = { readonly id: string; readonly token: string; readonly expiresAt: string }
+export type TokenReceipt = {
+  readonly id: string
+  readonly version: number
+  readonly token: string
+  readonly expiresAt: string
+}
 
 /** Makes a bearer token that acts as a person, never beyond her roles nor beyond `permissions`. */
 export async function createToken(
@@ -19,7 +24,7 @@ export async function createToken(
     select: { name: true },
   })
   if (!person) return refuse('notFound')
-  const token = newToken('emeritus')
+  const token = newApiToken()
   const expiresAt = new Date(context.now.getTime() + days * 86_400_000)
   return context.write(async (tx) => {
     const { id, version } = await tx.apiToken.create({
@@ -36,7 +41,7 @@ export async function createToken(
     })
     const changes = changesBetween({}, { person: person.name, permissions, expiresAt: expiresAt.toISOString() })
     const record = { type: 'token', id, label: name, version }
-    const value = { id, token, expiresAt: expiresAt.toISOString() }
+    const value = { id, version, token, expiresAt: expiresAt.toISOString() }
     return { value, events: [{ operation: 'token.create', record, changes }] }
   })
 }

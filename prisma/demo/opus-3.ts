@@ -1,6 +1,5 @@
 import type { Context } from '@/lib/auth/context'
-import { projectDates } from '@/lib/models/commands'
-import { searchTextOf } from '@/lib/models/rules'
+import { projectDates } from '@/lib/model-rows/commands'
 
 const update = {
   sourceUrl: 'https://www.anthropic.com/research/deprecation-updates-opus-3',
@@ -18,10 +17,29 @@ const catalogueClaim = {
   accessedOn: new Date('2026-11-23'),
 } as const
 
+/** No source states what keeping it reachable costs: the amounts are made up, and marked so. */
 const windows = [
   { surface: 'Claude API', mode: 'public', startsOn: null, endsOn: new Date('2026-01-05') },
-  { surface: 'Claude API', mode: 'byRequest', startsOn: new Date('2026-01-05'), endsOn: null },
-  { surface: 'claude.ai', mode: 'paid', startsOn: new Date('2026-01-05'), endsOn: null },
+  {
+    surface: 'Claude API',
+    mode: 'byRequest',
+    startsOn: new Date('2026-01-05'),
+    endsOn: null,
+    decision: 'Anthropic, in its update of 25 February 2026: by request, with the intention to grant access liberally.',
+    costMinor: 1_850_000n,
+    costCurrency: 'USD',
+    isCostDemo: true,
+  },
+  {
+    surface: 'claude.ai',
+    mode: 'paid',
+    startsOn: new Date('2026-01-05'),
+    endsOn: null,
+    decision: 'Anthropic, in the same update: it stays on claude.ai for everybody with a paid plan.',
+    costMinor: 2_400_000n,
+    costCurrency: 'USD',
+    isCostDemo: true,
+  },
 ] as const
 
 /** Anthropic rewrote the recommended successor as newer models came; each statement with the day it was read or made. */
@@ -43,7 +61,7 @@ const summary =
 export async function loadOpus3(context: Context<'model.update'>): Promise<boolean> {
   const model = await context.db.model.findFirst({
     where: { provider: 'anthropic', apiId: 'claude-3-opus-20240229', summary: '' },
-    select: { id: true, version: true, displayName: true, family: true, provider: true, apiId: true, aliases: true },
+    select: { id: true, version: true, displayName: true },
   })
   if (!model) return false
   const steward = await context.db.person.findFirst({
@@ -53,7 +71,7 @@ export async function loadOpus3(context: Context<'model.update'>): Promise<boole
   const { id, version } = model
   const made = { modelId: id, createdAt: context.now }
   const result = await context.write(async (tx) => {
-    const data = { summary, searchText: searchTextOf({ ...model, summary }), stewardId: steward?.id ?? null }
+    const data = { summary, stewardId: steward?.id ?? null }
     await tx.model.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
     await tx.dateClaim.create({ data: { ...catalogueClaim, ...made }, select: { id: true } })
     await tx.availability.createMany({ data: windows.map((window) => ({ ...window, ...update, ...made })) })

@@ -6,7 +6,7 @@ import { OperationForm } from '@/components/form/operation-form'
 import { TextField } from '@/components/form/text-field'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { findSignedIn } from '@/lib/auth/caller'
+import { findSignedIn } from '@/lib/auth/page-request'
 import { systemCaller } from '@/lib/auth/system-caller'
 import { needsSetup } from '@/lib/setup/queries'
 

@@ -1,19 +1,24 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { type ReactNode, Suspense } from 'react'
+import { planModelMoves } from '@/app/actions/moves'
+import { drawView } from '@/app/actions/views'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { ModelTable } from '@/components/models/model-table'
 import { PageHeader } from '@/components/shell/page-header'
+import { ModelViews } from '@/components/timelines/model-views'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
+import { ViewMenu } from '@/components/views/view-menu'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
 import { listProviders } from '@/lib/model-counts/queries'
-import { listModels } from '@/lib/models/queries'
+import { countModels, listMovableModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
+import { listViews } from '@/lib/views/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('model'))('title') }
@@ -26,8 +31,13 @@ export default async function ModelsPage({ searchParams }: PageProps<'/models'>)
   const actions = may(context.actor, 'model.create') && <Actions />
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={actions} />
-      <Suspense fallback={<DataTableLoading />}>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={actions}
+        tabs={<ModelViews current="list" params={params} />}
+      />
+      <Suspense fallback={<DataTableLoading density={params.density} />}>
         <Models context={context} params={params} actions={actions} />
       </Suspense>
     </>
@@ -36,15 +46,17 @@ export default async function ModelsPage({ searchParams }: PageProps<'/models'>)
 
 type ModelsProps = {
   readonly context: Context<'model.read'>
-  readonly params: Parameters<typeof listModels>[1]
+  readonly params: Parameters<typeof listMovableModels>[1]
   readonly actions: ReactNode
 }
 
 /** Apart from the page, so that the guard has answered before anything is streamed. */
 async function Models({ context, params, actions }: ModelsProps) {
-  const [page, providers, t] = await Promise.all([
-    listModels(context, params),
+  const [page, total, providers, views, t] = await Promise.all([
+    listMovableModels(context, params),
+    countModels(context, params),
     listProviders(context),
+    listViews(context, 'models'),
     getTranslations('model'),
   ])
   const empty = (
@@ -52,7 +64,18 @@ async function Models({ context, params, actions }: ModelsProps) {
       {t('emptyHint')}
     </EmptyState>
   )
-  return <ModelTable params={params} page={page} providers={providers} empty={empty} />
+  return (
+    <ModelTable
+      params={params}
+      page={page}
+      total={total}
+      providers={providers}
+      empty={empty}
+      now={context.now}
+      views={<ViewMenu list="models" schema={modelList} params={params} views={views} draw={drawView} />}
+      plan={may(context.actor, 'model.move') ? planModelMoves : null}
+    />
+  )
 }
 
 async function Actions() {

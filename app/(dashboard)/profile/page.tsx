@@ -3,13 +3,19 @@ import { cookies } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { saveProfile } from '@/app/actions/display'
+import { submitOperation } from '@/app/actions/operation'
+import { AddressList } from '@/components/calendars/address-list'
+import { SubscribeDialog } from '@/components/calendars/subscribe-dialog'
 import { SelectField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import { OperationForm } from '@/components/form/operation-form'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/shell/page-header'
 import { FactTable } from '@/components/ui/facts'
+import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
+import type { Context } from '@/lib/auth/context'
+import { listAddresses } from '@/lib/calendars/queries'
 import { resolveTheme, THEME_COOKIE, THEMES } from '@/lib/i18n/theme'
 import { findProfile } from '@/lib/people/queries'
 
@@ -71,6 +77,19 @@ export default async function ProfilePage() {
           defaultValue={theme}
         />
       </OperationForm>
+      <Calendar context={context} />
     </>
+  )
+}
+
+async function Calendar({ context }: { context: Context<'profile.read'> }) {
+  const t = await getTranslations('calendar')
+  const create = <SubscribeDialog create={submitOperation.bind(null, 'calendar.createAddress')} place="addresses" />
+  return (
+    <div className="mt-10 max-w-2xl">
+      <Section id="calendar" title={t('title')} lead={t('lead')} actions={create}>
+        <AddressList addresses={await listAddresses(context)} end={submitOperation.bind(null, 'calendar.endAddress')} />
+      </Section>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { exportLog } from '@/lib/audit/operations'
-import { requestCaller } from '@/lib/auth/request-caller'
+import { requestCaller } from '@/lib/auth/page-request'
+import { byteStream } from '@/lib/byte-stream'
 import { type Refusal, statusOf } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 
@@ -9,24 +10,10 @@ export async function GET(): Promise<Response> {
   if (!caller.ok) return plain(caller)
   const exported = await exportLog(caller.value)
   if (!exported.ok) return plain(exported)
-  return new Response(streamOf(exported.value), {
+  return new Response(byteStream(exported.value), {
     headers: {
       'content-type': 'application/x-ndjson; charset=utf-8',
       'content-disposition': 'attachment; filename="emeritus-audit.ndjson"',
-    },
-  })
-}
-
-function streamOf(lines: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const source = lines[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await source.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: async () => {
-      await source.return?.()
     },
   })
 }

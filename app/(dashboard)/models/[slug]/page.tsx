@@ -3,14 +3,16 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { History } from '@/components/audit/history'
+import { AvailabilitySection } from '@/components/availability/availability-section'
+import { ReachStatement } from '@/components/availability/reach-statement'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
-import { ModelAvailability } from '@/components/models/model-availability'
 import { ModelFacts } from '@/components/models/model-facts'
 import { ModelMoves } from '@/components/models/model-moves'
-import { ModelSuccessors } from '@/components/models/model-successors'
+import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
+import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
 import { ButtonLink } from '@/components/ui/button'
@@ -20,8 +22,8 @@ import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
-import { calendarDate } from '@/lib/calendar'
-import { findModel, type ModelRecord } from '@/lib/models/queries'
+import { calendarDate } from '@/lib/days'
+import { findWholeModel, type WholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ModelPage({ params }: Props) {
   const context = await authorize('model.read')
-  const model = await findModel(context, (await params).slug)
+  const model = await findWholeModel(context, (await params).slug)
   if (!model) notFound()
   return (
     <RecordPage
@@ -44,7 +46,7 @@ export default async function ModelPage({ params }: Props) {
   )
 }
 
-type PartProps = { readonly model: ModelRecord; readonly context: Context<'model.read'> }
+type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read'> }
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')
@@ -66,15 +68,20 @@ async function Header({ model, context }: PartProps) {
         </>
       }
       subtitle={
-        <span className="flex flex-wrap items-center gap-x-2">
-          {providerName(model.provider)}
-          {model.apiId && (
-            <>
-              <span className="text-faint">·</span>
-              <CopyText text={model.apiId} />
-            </>
-          )}
-        </span>
+        <>
+          <span className="flex flex-wrap items-center gap-x-2">
+            {providerName(model.provider)}
+            {model.apiId && (
+              <>
+                <span className="text-faint">·</span>
+                <CopyText text={model.apiId} />
+              </>
+            )}
+          </span>
+          <span className="block text-ink">
+            <ReachStatement model={model} today={calendarDate(context.now)} />
+          </span>
+        </>
       }
       actions={actions}
     />
@@ -89,34 +96,49 @@ const moveActions = {
   reprieve: submitOperation.bind(null, 'model.reprieve'),
 } as const
 
+const availabilityActions = {
+  open: submitOperation.bind(null, 'availability.open'),
+  update: submitOperation.bind(null, 'availability.update'),
+  end: submitOperation.bind(null, 'availability.end'),
+} as const
+
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
   const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
+  const name = may(context.actor, 'replacement.name') ? submitOperation.bind(null, 'replacement.name') : null
   const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
   return (
     <>
+      {model.reprieve && <ReprieveNotice reprieve={model.reprieve} />}
       {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
-      <Section title={t('life')} lead={t('lifeLead')}>
+      <Section title={t('life')} lead={t('lifeLead')} actions={<OnTimeline slug={model.slug} />}>
         <LifeLine model={model} now={context.now} />
       </Section>
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
         <DateClaims model={model} choose={choose} />
       </Section>
-      <Section title={t('availability')} lead={t('availabilityLead')}>
-        <ModelAvailability windows={model.availability} today={calendarDate(context.now)} />
-      </Section>
-      {model.replacements.length > 0 && (
-        <Section title={t('replacements')} lead={t('replacementsLead')}>
-          <ModelSuccessors replacements={model.replacements} />
-        </Section>
-      )}
+      <AvailabilitySection
+        model={model}
+        today={calendarDate(context.now)}
+        actions={may(context.actor, 'availability.open') ? availabilityActions : null}
+      />
+      {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
       {model.traits && (
         <Section title={t('traits')}>
           <p className="prose whitespace-pre-line">{model.traits}</p>
         </Section>
       )}
     </>
+  )
+}
+
+async function OnTimeline({ slug }: { slug: string }) {
+  const t = await getTranslations('timeline')
+  return (
+    <a className="link" data-screen-only href={`/models/timeline#model-${slug}`}>
+      {t('onTimeline')}
+    </a>
   )
 }
 

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { previewImport } from '@/app/actions/import'
+import { previewImport, takeRejectedLines } from '@/app/actions/import'
 import { ImportPanel } from '@/components/imports/import-panel'
 import { PageHeader } from '@/components/shell/page-header'
 import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
+import { fileLimitBytes } from '@/lib/csv/decode'
 import { importColumns, requiredColumns } from '@/lib/imports/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,12 +26,19 @@ export default async function ImportModelsPage() {
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_296px]">
         <ImportPanel
           send={previewImport}
+          takeRejected={takeRejectedLines}
+          limitBytes={fileLimitBytes}
           labels={{
             file: t('file'),
             fileHint: t('fileHint'),
+            drop: t('drop'),
+            tooLarge: t('tooLarge'),
             preview: t('preview'),
             reading: t('reading'),
+            readingHint: t('readingHint'),
             importing: t('importing'),
+            importingHint: t('importingHint'),
+            takeRejected: t('takeRejected'),
             another: t('another'),
             failed: form('failed'),
             problem: form('problemsTitle'),

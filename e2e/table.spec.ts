@@ -1,0 +1,284 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { addModel, expect, type OpenAs, send, test, uniqueWord, visit } from './fixtures'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
+}
+
+const headsOf = (page: Page) => page.getByRole('columnheader').filter({ hasText: /\S/ })
+
+/** Three models of this test alone, and the address of a list that shows them. */
+async function addThree(steward: Parameters<typeof addModel>[0]) {
+  const word = uniqueWord()
+  const models = []
+  for (const letter of ['A', 'B', 'C']) models.push(await addModel(steward, { displayName: `${letter} ${word}` }))
+  return { models, word, path: `/models?q=${word}&sort=name` }
+}
+
+test('columns are chosen, moved and made wider with the keyboard, and stand in the address', async ({ openAs }) => {
+  const page = await openAs('reviewer')
+  await visit(page, '/models?q=opus')
+  await page.getByRole('button', { name: 'Display' }).press('Enter')
+  const family = page.getByRole('checkbox', { name: 'Family' })
+  await family.press('Space')
+  await expect(page).toHaveURL('/models?q=opus&cols=name,apiId,provider,stage,released,retires,family')
+  await expect(page.getByRole('columnheader', { name: 'Family' })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Identifier' }).press('Space')
+  await expect(page.getByRole('columnheader', { name: 'Identifier' })).toHaveCount(0)
+  await expect(family).toBeVisible()
+  await family.press('Alt+ArrowUp')
+  await expect(page).toHaveURL('/models?q=opus&cols=name,provider,stage,released,family,retires')
+  await expect(headsOf(page)).toContainText(['Name', 'Provider', 'Stage', 'Released', 'Family', 'Retires'])
+  await page.getByRole('link', { name: 'Move Family up' }).press('Enter')
+  await expect(headsOf(page)).toContainText(['Name', 'Provider', 'Stage', 'Family', 'Released', 'Retires'])
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  const edge = page.getByRole('separator', { name: 'Width of Stage' })
+  await expect(edge).toHaveAttribute('aria-valuenow', '140')
+  await expect(async () => {
+    await edge.press('End')
+    await expect(page).toHaveURL(/stage:640/, { timeout: 2000 })
+  }).toPass()
+  await edge.press('ArrowLeft')
+  await edge.press('ArrowLeft')
+  await expect(page).toHaveURL('/models?q=opus&cols=name,provider,stage:624,family,released,retires')
+  await expect(edge).toHaveAttribute('aria-valuenow', '624')
+  await expect(edge).toBeFocused()
+  await edge.press('Enter')
+  await expect(page).toHaveURL('/models?q=opus&cols=name,provider,stage,family,released,retires')
+
+  await page.getByRole('button', { name: 'Display' }).click()
+  await page.getByRole('link', { name: 'Compact' }).click()
+  await expect(page).toHaveURL(/density=compact$/)
+  await expect(page.getByRole('row').nth(1)).toHaveCSS('height', '36px')
+  await page.getByRole('link', { name: 'Reset to the usual display' }).click()
+  await expect(page).toHaveURL('/models?q=opus')
+  await expect(page.getByRole('row').nth(1)).toHaveCSS('height', '44px')
+})
+
+test('the edge of a column is dragged, and a double click gives it back', async ({ openAs }) => {
+  const page = await openAs('reviewer')
+  await visit(page, '/models?q=opus')
+  const edge = page.getByRole('separator', { name: 'Width of Provider' })
+  await expect(async () => {
+    const box = await edge.boundingBox()
+    if (!box) throw new Error('The edge has no place on the page')
+    await page.mouse.move(box.x + 4, box.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 60, box.y + 8, { steps: 4 })
+    await page.mouse.up()
+    await expect(page).toHaveURL(/provider:\d+/, { timeout: 2000 })
+  }).toPass()
+  await edge.dblclick()
+  await expect(page).toHaveURL('/models?q=opus')
+})
+
+test('every list has the same table', async ({ openAs }) => {
+  const page = await openAs('admin')
+  for (const [path, column] of [
+    ['/settings/people', 'E-mail'],
+    ['/audit', 'Changes'],
+  ] as const) {
+    await visit(page, path)
+    await page.getByRole('button', { name: 'Display' }).click()
+    await page.getByRole('checkbox', { name: column }).click()
+    await expect(page.getByRole('columnheader', { name: column })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Reset to the usual display' }).click()
+    await expect(page).toHaveURL(path)
+  }
+})
+
+test('a view is saved, shared, opened by another role, changed and removed', async ({ openAs }) => {
+  const [page, name] = [await openAs('steward'), `View ${uniqueWord()}`]
+  await visit(page, '/models?stage=legacy&cols=name,stage')
+  const menu = page.getByRole('button', { name: /^View: / })
+  await menu.press('Enter')
+  const saveAs = page.getByRole('button', { name: 'Save as a view …' })
+  await saveAs.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Close' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(menu).toBeFocused()
+  await menu.press('Enter')
+  await saveAs.press('Enter')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByLabel('Everybody who may open this list').check()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(page).toHaveURL(/\/models\?stage=legacy&cols=name,stage&view=[-\da-f]{36}$/)
+  await expect(page.getByRole('button', { name: `View: ${name}`, exact: true })).toBeVisible()
+
+  const reader = await openAs('reviewer')
+  await visit(reader, '/models')
+  await reader.getByRole('button', { name: 'View: All models' }).click()
+  await reader.getByRole('link', { name: new RegExp(`${name}.*Demo steward`) }).click()
+  await expect(reader).toHaveURL(page.url())
+  await expect(headsOf(reader)).toContainText(['Name', 'Stage'])
+  await reader.getByRole('button', { name: `View: ${name}` }).click()
+  await expect(reader.getByRole('button', { name: 'Save as a view …' })).toBeVisible()
+  await expect(reader.getByRole('button', { name: /Rename or share|Remove/ })).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Stage', exact: true }).click()
+  await page.getByRole('button', { name: `View: ${name}, changed` }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save what is shown …' }).click()
+  await expect(dialog).toContainText('For everybody it will show what the list shows now.')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: `View: ${name}`, exact: true }).click()
+  await page.getByRole('button', { name: 'Remove …' }).click()
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await expect(page).toHaveURL('/models')
+  await reader.reload()
+  await expect(reader.getByRole('button', { name: 'View: All models, changed' })).toBeVisible()
+})
+
+test.describe('a view of a list that is closed to the reader', () => {
+  test.use({ expectedReports: [/Failed to load resource: .*403/] })
+
+  test('is not offered, and its address is refused', async ({ openAs, programAs }) => {
+    const [name, auditor] = [`View ${uniqueWord()}`, await programAs('auditor')]
+    const { id } = await send(auditor, '/views', { list: 'audit', name, query: '?outcome=denied', isShared: true })
+    const page = await openAs('reviewer')
+    const response = await page.goto(`/audit?outcome=denied&view=${id}`)
+    expect(response?.status()).toBe(403)
+    await visit(page, '/models')
+    await page.getByRole('button', { name: /^View: / }).click()
+    await expect(page.getByRole('link', { name })).toHaveCount(0)
+  })
+})
+
+test('several models are marked as legacy with the keyboard alone, and one is refused', async ({
+  openAs,
+  programAs,
+}) => {
+  const steward = await programAs('steward')
+  const { models, path } = await addThree(steward)
+  const page = await openAs('steward')
+  await visit(page, path)
+  const bar = page.getByRole('region', { name: 'Chosen rows' })
+  const first = page.getByRole('link', { name: models[0]?.name ?? '' })
+  // The list comes after the frame of the page, and with it what listens to its keys.
+  await expect(async () => {
+    await page.keyboard.press('k')
+    await expect(first).toBeFocused({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+J')
+  await page.keyboard.press('Shift+J')
+  await expect(bar).toContainText('3 chosen')
+  await expect(page.getByRole('status').filter({ hasText: '3 chosen' })).toBeAttached()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await page.keyboard.press('Home')
+  await expect(first).toBeFocused()
+  await page.getByRole('checkbox', { name: 'Choose all rows shown' }).press('Space')
+  await expect(bar).toContainText('3 chosen')
+  await expectAccessible(page)
+  await bar.getByRole('button', { name: 'Mark as legacy' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Mark as legacy' })
+  await expect(dialog).toContainText('3 of the chosen will be changed')
+  // Somebody else is faster with the second one, after the dialog has said what will happen.
+  await send(steward, `/models/${models[1]?.id}/mark-legacy`, { version: 1, to: 'legacy', reason: 'Faster.' })
+  await dialog.getByRole('button', { name: 'Mark as legacy' }).press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('Reason')
+  await dialog.getByLabel('Reason').fill('Newer ones stand before them.')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Mark as legacy' }).press('Enter')
+  await expect(dialog).toContainText('2 done. 1 refused, and still chosen in the list.')
+  await expect(dialog.getByRole('listitem').nth(1)).toContainText('Somebody changed this record')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Back to the list' }).press('Enter')
+  await expect(page.getByRole('cell', { name: 'Legacy' })).toHaveCount(3)
+  await expect(bar).toContainText('1 chosen')
+  await expect(page.getByRole('checkbox', { name: `Choose ${models[1]?.name}` })).toBeChecked()
+  const history = await (await steward.get(`/api/v1/models/${models[0]?.slug}`)).json()
+  expect(history.version).toBe(2)
+})
+
+test('what cannot be moved is said before, with the reason of the rule', async ({ openAs, programAs }) => {
+  const steward = await programAs('steward')
+  const { models, path } = await addThree(steward)
+  await send(steward, `/models/${models[0]?.id}/mark-legacy`, { version: 1, to: 'legacy', reason: 'It is.' })
+  const page = await openAs('steward')
+  await visit(page, path)
+  const boxes = page.getByRole('checkbox', { name: /^Choose [ABC] / })
+  await boxes.first().click()
+  await boxes.last().click({ modifiers: ['Shift'] })
+  await expect(boxes.nth(1)).toBeChecked()
+  await page.getByRole('button', { name: 'Mark as legacy 2' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('One cannot, and stays as it is')
+  await expect(dialog).toContainText('cannot be moved that way')
+  await expect(dialog).toContainText('2 of the chosen will be changed')
+})
+
+test('only whoever may move models can choose them', async ({ openAs }) => {
+  const page = await openAs('auditor')
+  await visit(page, '/models')
+  await expect(page.getByRole('table', { name: 'Models' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /^Choose/ })).toHaveCount(0)
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await expect(page.getByRole('region', { name: 'Chosen rows' })).toHaveCount(0)
+})
+
+test('the sheet of shortcuts lists the keys of rows', async ({ openAs }) => {
+  const page = await openAs('steward')
+  await visit(page, '/models')
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  for (const line of [
+    'Choose the row',
+    'Choose on to the next or previous row',
+    'First and last row',
+    'Clear the choice',
+  ])
+    await expect(sheet).toContainText(line)
+})
+
+async function inJapanese(openAs: OpenAs, url: string) {
+  const page = await openAs('steward', { viewport: { width: 390, height: 844 } })
+  await page.context().addCookies([{ name: 'emeritus.locale', value: 'ja', url }])
+  return page
+}
+
+test('the table is the same in Japanese, on a phone', async ({ openAs, programAs, serverUrl }) => {
+  const { models, path } = await addThree(await programAs('steward'))
+  const page = await inJapanese(openAs, serverUrl)
+  await visit(page, path)
+  await page.getByRole('button', { name: '表示', exact: true }).click()
+  await page.getByRole('checkbox', { name: '系列' }).click()
+  await expect(page).toHaveURL(/family$/)
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  // A key that an input method is still composing with is no command.
+  await page.evaluate(() => {
+    const key = new KeyboardEvent('keydown', { key: 'j', keyCode: 229, isComposing: true, bubbles: true })
+    document.body.dispatchEvent(key)
+  })
+  await expect(page.getByRole('link', { name: models[0]?.name ?? '' })).not.toBeFocused()
+  await page.getByRole('checkbox', { name: `${models[0]?.name}を選択` }).click()
+  const bar = page.getByRole('region', { name: '選択中の行' })
+  await expect(bar).toContainText('1件を選択中')
+  await bar.getByRole('button', { name: '旧世代にする' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('理由').fill('新しいモデルがあります。')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: '旧世代にする' }).click()
+  await expect(dialog).toContainText('1件が完了しました。')
+  await dialog.getByRole('button', { name: '一覧に戻る' }).click()
+  await expect(page.getByRole('cell', { name: '旧世代' })).toHaveCount(1)
+  await page.getByRole('button', { name: /^ビュー: / }).click()
+  await page.getByRole('button', { name: 'ビューとして保存…' }).click()
+  await dialog.getByLabel('名前').fill(`ビュー ${uniqueWord()}`)
+  await dialog.getByRole('button', { name: '保存する' }).click()
+  await expect(page).toHaveURL(/view=/)
+})

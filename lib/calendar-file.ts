@@ -1,0 +1,66 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { createTranslator } from 'use-intl/core'
+import type { CalendarEntry } from './calendars/rules'
+import type { Locale } from './i18n/locale'
+import { messages } from './i18n/messages'
+import { providerName } from './models/rules'
+
+/** How often a calendar program may look again. */
+const REFRESH_SECONDS = 6 * 60 * 60
+
+/**
+ * The entries as iCalendar (RFC 5545), all-day and free, so that they block nobody's time. The same entries give the
+ * same bytes: DTSTAMP is when the model was last changed, which is what it means where no method is stated.
+ */
+export function calendarFile(
+  entries: readonly CalendarEntry[],
+  { locale, url }: { locale: Locale; url: string },
+): string {
+  const t = textsIn(locale)
+  const calendar = ical({
+    name: t('feedName'),
+    description: t('feedDescription'),
+    prodId: { company: 'Emeritus', product: 'Lifecycle dates', language: locale.toUpperCase() },
+    ttl: REFRESH_SECONDS,
+  })
+  for (const entry of entries) {
+    const { model, kind, date } = entry
+    calendar.createEvent({
+      id: entry.uid,
+      allDay: true,
+      start: new Date(date),
+      stamp: model.updatedAt,
+      lastModified: model.updatedAt,
+      sequence: model.version,
+      summary: t(`summary_${kind}`, { name: model.displayName, surface: entry.surface ?? '' }),
+      description: descriptionOf(entry, locale),
+      url: `${url}/models/${encodeURIComponent(model.slug)}`,
+      status: kind === 'floor' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  }
+  return calendar.toString()
+}
+
+/** A strong validator (RFC 9110): two files with the same one are the same bytes. */
+export function entityTag(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url')}"`
+}
+
+/** Whether an If-None-Match header names this tag. Compared weakly, as RFC 9110 asks for it. */
+export function isMatch(header: string | null, tag: string): boolean {
+  const named = (header ?? '').split(',').map((part) => part.trim().replace(/^W\//, ''))
+  return named.includes(tag) || named.includes('*')
+}
+
+function descriptionOf({ kind, model }: CalendarEntry, locale: Locale): string {
+  const t = textsIn(locale)
+  const stage = messages[locale].stage[model.stage ?? 'unrecorded']
+  return `${t(`what_${kind}`)}\n${t('whose', { provider: providerName(model.provider), stage })}`
+}
+
+function textsIn(locale: Locale) {
+  return createTranslator({ locale, messages: messages[locale], namespace: 'calendar' })
+}

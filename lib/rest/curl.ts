@@ -1,0 +1,37 @@
+import type { DocumentedOperation, Parameter } from './openapi-operations'
+
+/** A command line that asks for an operation, with the document's own examples. `$TOKEN` is the reader's. */
+export function curlOf(server: string, method: string, path: string, operation: DocumentedOperation): string {
+  const { parameters, requestBody } = operation
+  const filled = parameters.filter((parameter) => parameter.in === 'path').reduce(fillPath, path)
+  const isTable = requestBody !== undefined && 'text/csv' in requestBody.content
+  const query = isTable ? '?dryRun=true' : operation.operationId.endsWith('.list') ? '?size=25' : ''
+  const needed = parameters.filter((parameter) => parameter.in === 'header' && isShown(parameter, method))
+  const lines = [
+    `${method === 'GET' ? '' : `-X ${method} `}${quote(`${server}${filled}${query}`)}`,
+    ...(operation.security?.length === 0 ? [] : ['-H "Authorization: Bearer $TOKEN"']),
+    ...needed.map((parameter) => `-H ${quote(`${parameter.name}: ${parameter.example ?? ''}`)}`),
+    ...bodyLines(requestBody),
+  ]
+  return `curl ${lines.join(' \\\n  ')}`
+}
+
+function fillPath(path: string, { name, example = '' }: Parameter): string {
+  return path.replace(`{${name}}`, example)
+}
+
+function isShown({ name, required }: Parameter, method: string): boolean {
+  return required || (name === 'Idempotency-Key' && method === 'POST')
+}
+
+function bodyLines(body: DocumentedOperation['requestBody']): string[] {
+  if (!body) return []
+  if ('text/csv' in body.content) return ["-H 'Content-Type: text/csv'", '--data-binary @models.csv']
+  const example = body.content['application/json']?.example
+  return ["-H 'Content-Type: application/json'", `-d ${quote(JSON.stringify(example, null, 2))}`]
+}
+
+/** For a shell: what stands between single quotation marks stands for itself. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

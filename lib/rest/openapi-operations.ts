@@ -1,0 +1,254 @@
+import 'server-only'
+import type { OperationSubject } from '@/lib/auth/operation'
+import { type Permission, permissions } from '@/lib/auth/permissions'
+import { DEFAULT_PAGE_SIZE, LONGEST_TEXT, type ListSchema, PAGE_SIZES } from '@/lib/list-params'
+import { exampleOf } from './examples'
+import { inputSchema, type JsonSchema, outputSchema, schemaOf } from './json-schema'
+import { operationName } from './names'
+import { headerReferences } from './openapi-parts'
+import type { Change, Endpoint, Reading } from './routes'
+
+type Media = { readonly schema: JsonSchema; readonly example?: unknown }
+
+export type Parameter = {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  readonly description: string
+  readonly schema: JsonSchema
+  readonly example?: string
+}
+
+export type ApiResponse =
+  | { readonly $ref: string }
+  | {
+      readonly description: string
+      readonly headers: Readonly<Record<string, { readonly $ref: string }>>
+      readonly content?: Readonly<Record<string, Media>>
+    }
+
+export type DocumentedOperation = {
+  readonly operationId: string
+  readonly summary: string
+  readonly tags: readonly string[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, Media>> }
+  readonly responses: Readonly<Record<string, ApiResponse>>
+  readonly 'x-permission'?: Permission
+  readonly 'x-roles'?: readonly string[]
+}
+
+/** One method of one path, with everything that it takes and answers. */
+export function describe(path: string, endpoint: Endpoint): DocumentedOperation {
+  switch (endpoint.kind) {
+    case 'change':
+      return describeChange(path, endpoint)
+    case 'list':
+      return describeList(endpoint)
+    case 'document':
+      return describeDocument()
+    default:
+      return describeRecord(path, endpoint)
+  }
+}
+
+function describeList({ name, collection, schema }: Extract<Reading, { kind: 'list' }>): DocumentedOperation {
+  const page: JsonSchema = {
+    type: 'object',
+    properties: {
+      data: { type: 'array', items: reference(`${name}.row`) },
+      nextCursor: { type: ['string', 'null'], description: 'Send it as `after` for the next page; null on the last.' },
+    },
+    required: ['data', 'nextCursor'],
+    additionalProperties: false,
+  }
+  const example = { data: [exampleOf(outputSchema(collection.row))], nextCursor: null }
+  return {
+    ...named(`${name}.list`, name),
+    parameters: listParameters(schema),
+    responses: { 200: success({ schema: page, example }), ...problems([400, 401, 403, 422, 429, 500]) },
+    ...grantOf(collection.permission),
+  }
+}
+
+function describeRecord(path: string, reading: Extract<Reading, { kind: 'record' | 'own' }>): DocumentedOperation {
+  const { name } = reading
+  const { permission, record } = reading.kind === 'own' ? reading.own : reading.collection
+  const example = record ? exampleOf(outputSchema(record)) : {}
+  return {
+    ...named(`${name}.get`, name),
+    parameters: [...pathParameters(path, 'record'), ifNoneMatch],
+    responses: {
+      200: success({ schema: reference(`${name}.record`), example }, 'ETag'),
+      304: { description: 'You have this version already.', headers: headerReferences('ETag') },
+      ...problems([400, 401, 403, 404, 422, 429, 500]),
+    },
+    ...grantOf(permission),
+  }
+}
+
+function describeChange(path: string, change: Change): DocumentedOperation {
+  const { name, operation, takesVersion, takesFile, makes } = change
+  const schema = outputSchema(operation.output)
+  const hasVersion = 'version' in (schema.properties ?? {})
+  const [tag = ''] = path.slice(1).split('/')
+  const always = [400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 500]
+  const done = success(
+    { schema, example: exampleOf(schema) },
+    'Idempotency-Replayed',
+    ...(hasVersion ? ['ETag'] : []),
+    ...(makes === null ? [] : ['Location']),
+  )
+  return {
+    ...named(name, tag),
+    parameters: [
+      ...pathParameters(path, operation.on),
+      ...(takesFile ? fileParameters(change) : []),
+      ...(takesVersion ? [ifMatch] : []),
+      idempotencyKey,
+    ],
+    ...(takesFile ? { requestBody: tableBody } : bodyOf(change)),
+    responses: { [makes === null ? 200 : 201]: done, ...problems(takesVersion ? [...always, 412, 428] : always) },
+    ...grantOf(operation.permission),
+  }
+}
+
+function describeDocument(): DocumentedOperation {
+  return {
+    ...named('document.get', 'document'),
+    security: [],
+    parameters: [],
+    responses: { 200: success({ schema: { type: 'object' } }), ...problems([429, 500]) },
+  }
+}
+
+function named(operationId: string, tag: string) {
+  return { operationId, summary: operationName('en', operationId), tags: [tag] }
+}
+
+function success(media: Media, ...names: readonly string[]): ApiResponse {
+  return { description: 'Done.', headers: headerReferences(...names), content: { 'application/json': media } }
+}
+
+function problems(statuses: readonly number[]): Record<string, ApiResponse> {
+  return Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]))
+}
+
+function grantOf(permission: Permission) {
+  return { 'x-permission': permission, 'x-roles': permissions[permission] } as const
+}
+
+function reference(name: string): JsonSchema {
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+function pathParameters(path: string, on: OperationSubject): Parameter[] {
+  if (!path.includes('{id}')) return []
+  const isReading = !path.includes('{id}/') && on === 'record'
+  return [
+    {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: isReading
+        ? 'The id of the record, or the name in the address of its page.'
+        : 'The id of the record.',
+      schema: { type: 'string' },
+      example: '0199b5a0-7c1e-7a4d-9a51-3f1d4c0f6f00',
+    },
+  ]
+}
+
+function listParameters({ sorts, defaultSort, defaultDirection, filters }: ListSchema<string, string>): Parameter[] {
+  const sign = defaultDirection === 'desc' ? '-' : ''
+  const orders = sorts.flatMap((sort) => [sort, `-${sort}`])
+  const parameter = (name: string, description: string, schema: JsonSchema): Parameter => ({
+    name,
+    in: 'query',
+    required: false,
+    description,
+    schema,
+  })
+  return [
+    parameter('q', 'Words to look for.', { type: 'string', maxLength: LONGEST_TEXT }),
+    parameter('sort', 'The order; with `-` in front, from the end.', {
+      type: 'string',
+      enum: orders,
+      default: `${sign}${defaultSort}`,
+    }),
+    parameter('size', 'Rows of one page.', { type: 'integer', enum: [...PAGE_SIZES], default: DEFAULT_PAGE_SIZE }),
+    parameter('after', 'The `nextCursor` of the page before, in the same order.', { type: 'string' }),
+    parameter('before', 'A cursor; the page that ends before it. Not together with `after`.', { type: 'string' }),
+    ...Object.entries(filters).map(([name, values]) =>
+      parameter(
+        name,
+        values ? `Any of ${values.join(', ')}; several with commas.` : 'One value, or several with commas.',
+        {
+          type: 'string',
+          ...(values ? { pattern: `^(${values.join('|')})(,(${values.join('|')}))*$` } : { minLength: 1 }),
+        },
+      ),
+    ),
+  ]
+}
+
+function fileParameters({ operation, fields }: Change): Parameter[] {
+  const schema = inputSchema(operation.input, fields)
+  return Object.entries(schema.properties ?? {}).map(([name, part]) => ({
+    name,
+    in: 'query',
+    required: false,
+    description: schemaOf(part).description ?? '',
+    schema: withoutDescription(schemaOf(part)),
+  }))
+}
+
+function withoutDescription({ description: _said, ...schema }: JsonSchema): JsonSchema {
+  return schema
+}
+
+function bodyOf({ operation, fields }: Change): Pick<DocumentedOperation, 'requestBody'> {
+  if (fields.size === 0) return {}
+  const schema = inputSchema(operation.input, fields, operation.current !== null)
+  const required = (schema.required ?? []).length > 0
+  return { requestBody: { required, content: { 'application/json': { schema, example: exampleOf(schema) } } } }
+}
+
+const tableBody = {
+  required: true,
+  content: {
+    'text/csv': {
+      schema: { type: 'string' },
+      example:
+        'provider,model_id,display_name,source_url\nanthropic,claude-2.1,Claude 2.1,https://example.org/models\n',
+    },
+  },
+} as const satisfies DocumentedOperation['requestBody']
+
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The ETag of the record that the change is based on.',
+  schema: { type: 'string', pattern: '^"[1-9][0-9]{0,8}"$' },
+  example: '"3"',
+} as const satisfies Parameter
+
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETags you have; answers 304 when one of them is the record’s.',
+  schema: { type: 'string' },
+  example: '"3"',
+} as const satisfies Parameter
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Makes it safe to send this again: the same key gets the first answer, for 24 hours.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_.:~-]{8,200}$' },
+  example: '1f0c2b62-5c1e-4f7a-9d0b-6a5d1f0e9c33',
+} as const satisfies Parameter
