@@ -106,16 +106,17 @@ test('of two who choose at once one wins, and exactly one claim is chosen', asyn
 
 test('a model is never retired on a date that somebody takes back at the same moment', async () => {
   const { id } = await makeModel(ctx.prisma, { stage: 'deprecated' })
-  await add(1, 'retires', '2026-01-05')
-  await add(2, 'retiresNotBefore', '2027-01-01', blog)
-  const retire = { id, version: 3, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
+  await add(1, 'deprecated', '2025-06-30')
+  await add(2, 'retires', '2026-01-05')
+  await add(3, 'retiresNotBefore', '2027-01-01', blog)
+  const retire = { id, version: 4, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
   const mover = contextOf({ database: ctx.database, actor }, 'model.move')
   const [chosen, moved] = await Promise.all([
-    choose(3, 'retiresNotBefore', '2027-01-01'),
+    choose(4, 'retiresNotBefore', '2027-01-01'),
     moveModel(mover, 'retire', retire),
   ])
   expect([chosen.ok, moved.ok].filter(Boolean)).toHaveLength(1)
-  expect([chosen, moved].find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict: { version: 4 } })
+  expect([chosen, moved].find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict: { version: 5 } })
   expect(await record()).toMatchObject(
     moved.ok ? { stage: 'retired', retiresOn: '2026-01-05' } : { stage: 'deprecated', isRetirementTentative: true },
   )
