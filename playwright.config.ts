@@ -13,9 +13,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   reporter: 'list',
+  // These limits end what never happens. They are no measure of speed (bench/ is), so a slow machine must not reach them.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
       args: ['--disable-dev-shm-usage', '--disable-component-update', '--disable-domain-reliability', '--no-pings'],

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { hashPassword } from '@/lib/auth/password'
 import type { Permission, Role } from '@/lib/auth/permissions'
-import { hashToken, newToken } from '@/lib/auth/token'
+import { hashToken, newApiToken } from '@/lib/auth/token'
 
 const personId = '0199b5a0-0000-7000-8000-0000000000aa'
 
@@ -11,7 +11,7 @@ export const account = { email: 'bench@example.org', password: 'a password for t
 export async function addCaller(pool: pg.Pool): Promise<string> {
   const roles: readonly Role[] = ['steward', 'auditor']
   const permissions: readonly Permission[] = ['model.read', 'model.create', 'model.update', 'audit.read']
-  const token = newToken('emeritus')
+  const token = newApiToken()
   await pool.query(
     `insert into "Person" (id, email, name, roles, "passwordHash") values ($1, $2, 'Benchmark', $3::"Role"[], $4)`,
     [personId, account.email, roles, await hashPassword(account.password)],

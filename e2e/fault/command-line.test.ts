@@ -11,7 +11,7 @@ const table = 'prisma/demo/model-deprecations.csv'
 const receipt = z.object({ result: z.object({ id: z.string(), version: z.number() }).loose() })
 const profile = { version: 1, name: 'System', locale: 'en', timeZone: 'UTC', theme: 'dark' }
 
-const { place } = prepared('embedded')
+const { place } = await prepared('embedded')
 
 /** Standard output holds one line, and that is one JSON object. */
 function expectOneObject({ stdout, json }: Answer): void {

@@ -27,7 +27,7 @@ for (const backend of backends.filter(isAvailable)) {
   test(
     `${backend}: ${rowCount} rows and ten megabytes are imported while the server answers others`,
     async () => {
-      const { place, token } = prepared(backend)
+      const { place, token } = await prepared(backend)
       const server = await startServer(place)
       const api: Api = { url: server.url, token }
       const table = tableOf('rows', rowCount)
@@ -48,7 +48,7 @@ for (const backend of backends.filter(isAvailable)) {
   test(
     `${backend}: kill -9 x ${kills} during an import leaves all of it or nothing`,
     async () => {
-      const { place, token } = prepared(backend)
+      const { place, token } = await prepared(backend)
       for (let kill = 1; kill <= kills; kill += 1) {
         const name = `kill${kill}`
         const server = await startServer(place)

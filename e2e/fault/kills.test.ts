@@ -13,7 +13,7 @@ type Tally = { readonly acknowledged: Map<string, Receipt>; unanswered: number; 
 
 for (const backend of backends) {
   test.skipIf(!isAvailable(backend))(`kill -9 x ${kills} during writes, ${backend}: nothing is lost`, async () => {
-    const database = prepared(backend)
+    const database = await prepared(backend)
     const tally: Tally = { acknowledged: new Map(), unanswered: 0, sent: 0 }
     const readyMs: number[] = []
     for (let kill = 1; kill <= kills; kill++) readyMs.push(await writeUntilKilled(database, tally, kill))

@@ -9,7 +9,7 @@ import { answersReady, freePort, launchServer, type Place, type Program, startSe
 const refusalLimitMs = 2_000
 
 test('a second process on the same folder is refused, and a killed holder is followed by one other', async () => {
-  const { place, token } = prepared('embedded')
+  const { place, token } = await prepared('embedded')
   const holder = await startServer(place)
   const api: Api = { url: holder.url, token }
   await createModel(api, 'before')

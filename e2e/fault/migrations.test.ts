@@ -9,7 +9,7 @@ import { answersReady, freePort, launch, type Place, project, startServer } from
 const name = '20991231000000_broken'
 
 test('a failed migration: no server, the reason, and the database as it was', async () => {
-  const { place } = prepared('embedded')
+  const { place } = await prepared('embedded')
   const { count } = await verifyAudit(place)
   const copy = await copyWithBrokenMigration()
   await expectRefusal(copy, copyOf(place))

@@ -12,7 +12,7 @@ const problem = z.object({
 
 for (const backend of backends) {
   test.skipIf(!isAvailable(backend))(`${movers} simultaneous moves of one model, ${backend}: one wins`, async () => {
-    const { place, token } = prepared(backend)
+    const { place, token } = await prepared(backend)
     const server = await startServer(place)
     const api: Api = { url: server.url, token }
     const { id, version } = await createModel(api, 'contested')

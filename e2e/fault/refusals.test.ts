@@ -35,7 +35,7 @@ test('the demo listens on this machine alone, starts again in seconds, and npm s
 })
 
 test('the demo refuses a database of real people', async () => {
-  const { place } = prepared('embedded')
+  const { place } = await prepared('embedded')
   const refused = launchServer(place, await freePort(), 'demo')
   expect((await refused.ended).code).toBe(1)
   expect(refused.stderr()).toContain('This database holds real people')

@@ -18,7 +18,7 @@ function repeat(api: Api, name: string, key: string): Promise<(Answer | null)[]>
 
 for (const backend of backends) {
   test.skipIf(!isAvailable(backend))(`${crowd} equal requests and kill -9 between, ${backend}: done once`, async () => {
-    const { place, token } = prepared(backend)
+    const { place, token } = await prepared(backend)
     const made = new Map<string, { readonly key: string; readonly answers: readonly (Answer | null)[] }>()
     for (let round = 1; round <= rounds; round++) {
       const server = await startServer(place)

@@ -9,7 +9,7 @@ const slow = 5
 const queued = 40
 
 test('SIGTERM during requests: what is under way is answered, then nothing is left', async () => {
-  const { place, token } = prepared('embedded')
+  const { place, token } = await prepared('embedded')
   const server = await startServer(place)
   const api: Api = { url: server.url, token }
   await readAll(api, '/api/v1/models')
@@ -36,7 +36,7 @@ test('SIGTERM during requests: what is under way is answered, then nothing is le
 })
 
 test('npm start: SIGTERM to npm ends the server too', async () => {
-  const { place } = prepared('embedded')
+  const { place } = await prepared('embedded')
   const port = await freePort()
   const program = launch(['npm', 'start'], place, { PORT: String(port) })
   const server = await untilReady(program, port)
