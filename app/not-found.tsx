@@ -1,15 +1,20 @@
-import { getTranslations } from 'next-intl/server'
 import { PlainShell } from '@/components/shell/app-shell'
-import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { NotFound } from '@/components/shell/not-found'
+import { findSignedIn } from '@/lib/auth/page-request'
+import DashboardLayout from './(dashboard)/layout'
 
+/** An address that belongs to no page: with the way around for whoever is signed in. */
 export default async function NotFoundPage() {
-  const t = await getTranslations('errors')
+  if (!(await findSignedIn())) {
+    return (
+      <PlainShell>
+        <NotFound />
+      </PlainShell>
+    )
+  }
   return (
-    <PlainShell>
-      <EmptyState headingLevel={1} title={t('notFound')} action={<ButtonLink href="/">{t('home')}</ButtonLink>}>
-        {t('notFoundHint')}
-      </EmptyState>
-    </PlainShell>
+    <DashboardLayout>
+      <NotFound />
+    </DashboardLayout>
   )
 }

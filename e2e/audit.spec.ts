@@ -27,11 +27,40 @@ test('the events of one record are found from the record', async ({ openAs, prog
   await expect(table.getByRole('cell', { name: /Demo steward/ })).toBeVisible()
 })
 
+test('the changes of an event are opened with the mouse and read in words', async ({ openAs, programAs }) => {
+  const model = await addModel(await programAs('steward'), {
+    releasedOn: '2024-03-04',
+    sourceUrl: 'https://one.example/',
+  })
+  const page = await openAs('auditor')
+  await visit(page, `/audit?record=${model.id}`)
+  await expect(page.getByRole('heading', { name: `Events of ${model.name}`, level: 1 })).toBeVisible()
+  const box = await page.locator('summary').filter({ hasText: 'fields' }).boundingBox()
+  if (!box) throw new Error('The switch is not there')
+  // At its coordinates: a link that covers the row would take this click.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await expect(page.getByRole('definition').filter({ hasText: '4 March 2024' })).toBeVisible()
+  await expect(page.getByRole('term').filter({ hasText: 'Publicly released' })).toBeVisible()
+  await expect(page).toHaveURL(`/audit?record=${model.id}`)
+  await page.getByRole('link', { name: 'Open the record' }).click()
+  await expect(page).toHaveURL(`/models/${model.slug}`)
+})
+
+test('sign-ins can be left out, and the log narrowed to one person', async ({ openAs }) => {
+  const page = await openAs('auditor')
+  await visit(page, '/audit?show=withoutSignIns&actor=Demo+auditor&period=day')
+  await expect(page.getByRole('rowheader', { name: 'Sign-in' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Filter by Show/ }).click()
+  await page.getByRole('link', { name: /^Without sign-ins/ }).click()
+  await expect(page).toHaveURL('/audit?period=day&actor=Demo+auditor')
+  await expect(page.getByRole('rowheader', { name: 'Sign-in' }).first()).toBeVisible()
+})
+
 test('an auditor verifies the whole chain', async ({ openAs }) => {
   const page = await openAs('auditor')
   await visit(page, '/audit')
   await page.getByRole('button', { name: 'Verify the chain' }).click()
-  await expect(page.getByText(/^The chain of \d+ events is intact\.$/)).toBeVisible()
+  await expect(page.getByText(/^The chain is intact: \d+ events$/)).toBeVisible()
 })
 
 test('leadership reads the log, but neither verifies nor exports it', async ({ openAs }) => {
@@ -54,4 +83,20 @@ test('the export holds every event, one a line, in order', async ({ openAs, prog
   const lines = (await response.text()).trimEnd().split('\n')
   const numbers = lines.map((line) => Number(JSON.parse(line).seq))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+})
+
+test('a page that was refused is in the log with the permission that was missing and its address', async ({
+  openAs,
+  programAs,
+}) => {
+  const reviewer = await programAs('reviewer')
+  const refused = await reviewer.get('/models/new')
+  expect(refused.status()).toBe(403)
+  expect(await refused.text()).toContain('It is open to: Steward.')
+  const page = await openAs('auditor')
+  await visit(page, '/audit?outcome=denied&operation=page.open&q=/models/new')
+  const row = page.getByRole('row').filter({ hasText: 'Demo reviewer' }).first()
+  await expect(row).toContainText('Added the model')
+  await row.getByText('one field').click()
+  await expect(page.getByRole('definition').filter({ hasText: '/models/new' }).first()).toBeVisible()
 })

@@ -22,7 +22,7 @@ const languages = [
     locale: 'ja-JP',
     exports: 'CSV で書き出す',
     file: '表（CSV）',
-    preview: '何が起きるかを見る',
+    preview: '取り込み内容を確認',
     nothing: '変更はありません',
   },
 ] as const

@@ -21,7 +21,7 @@ test('importing the table that is on record already would change nothing', async
   const page = await openAs('steward')
   await preview(page, readFileSync('prisma/demo/model-deprecations.csv', 'utf8'))
   await expect(countOf(page, 'Unchanged')).toHaveText('105')
-  for (const word of ['New', 'Added to', 'Rejected']) await expect(countOf(page, word)).toHaveText('0')
+  for (const word of ['New', 'Completed', 'Rejected']) await expect(countOf(page, word)).toHaveText('0')
   await expect(page.getByText('Nothing would change')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Import / })).toHaveCount(0)
 })
@@ -42,11 +42,11 @@ test('a table adds models and dates, and says which lines it refuses and why', a
   ]
   const page = await openAs('steward')
   await preview(page, rows.join('\n'))
-  for (const word of ['New', 'Added to', 'Rejected']) await expect(countOf(page, word)).toHaveText('1')
+  for (const word of ['New', 'Completed', 'Rejected']) await expect(countOf(page, word)).toHaveText('1')
   const rejected = page.getByRole('region', { name: 'Rejected (1)' }).getByRole('listitem')
   await expect(rejected).toContainText('Line 4')
   await expect(rejected).toContainText('2025-02-30')
-  await expect(page.getByRole('region', { name: 'Added to (1)' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Completed (1)' })).toContainText(
     'Released: 31 January 2025 stays, 1 February 2025 is kept beside it',
   )
   await expect(
@@ -54,7 +54,7 @@ test('a table adds models and dates, and says which lines it refuses and why', a
   ).toBeVisible()
 
   await page.getByRole('button', { name: 'Import 2 changes' }).click()
-  await expect(page.getByText('Imported: 1 new, 1 added to, 0 unchanged, 1 rejected.')).toBeVisible()
+  await expect(page.getByText('Imported: 1 new, 1 completed, 0 unchanged, 1 rejected.')).toBeVisible()
   await page.getByRole('region', { name: 'New (1)' }).getByRole('link', { name }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await visit(page, `/models/${known.slug}`)
@@ -78,7 +78,7 @@ test('a file in Shift_JIS is refused in Japanese', async ({ openAs }) => {
   await visit(page, '/models/import')
   const buffer = Buffer.concat([Buffer.from(`${header}\ntesting,,`), Buffer.from([0x83, 0x82, 0x83, 0x66, 0x83, 0x8b])])
   await page.getByLabel('表（CSV）').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer })
-  await page.getByRole('button', { name: '何が起きるかを見る' }).click()
+  await page.getByRole('button', { name: '取り込み内容を確認' }).click()
   await expect(page.getByText('UTF-8 でも UTF-16 でもありません。')).toBeVisible()
 })
 
@@ -138,6 +138,6 @@ test('columns without a meaning are named, with the one that may be meant', asyn
   const text = 'provider,display_name,source_url,公開日,備考\ntesting,x,https://two.example/,2024-01-01,y'
   const file = { name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
   await page.getByLabel('表（CSV）').setInputFiles(file)
-  await page.getByRole('button', { name: '何が起きるかを見る' }).click()
+  await page.getByRole('button', { name: '取り込み内容を確認' }).click()
   await expect(page.getByText('公開日（released_on のことですか）, 備考')).toBeVisible()
 })

@@ -102,7 +102,7 @@ test('a steward moves a model, with a reason that stands in its history', async 
   await dialog.getByLabel('Reason').fill('A newer one stands before it.')
   await dialog.getByRole('button', { name: 'Mark as legacy' }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Reprieve' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Back to active' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'History' })).toContainText('Marked as legacy')
   await expect(page.getByRole('region', { name: 'History' })).toContainText('A newer one stands before it.')
 })
@@ -168,7 +168,8 @@ test('a tentative date never retires a model, and the record says so', async ({ 
   const page = await openAs('steward')
   await visit(page, `/models/${model.slug}`)
   await expect(page.getByText('is only a floor', { exact: false })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Retire', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Retire', exact: true })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Add the retirement date' })).toBeVisible()
   const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
     data: { to: 'retired', reason: 'It is time.' },
     headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"2"' },

@@ -56,7 +56,7 @@ export const pageRows: readonly PageRow[] = [
     'Edit Claude Opus 3',
     'steward',
   ),
-  dashboard('audit/page.tsx', '/audit', ['audit.read'], audit.subtitle, 'auditor'),
+  dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),
   dashboard('settings/tokens/page.tsx', '/settings/tokens', ['token.read'], tokensLead, 'admin'),

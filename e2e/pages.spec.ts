@@ -77,6 +77,7 @@ function openLike({ locale, theme, screen }: Look, openAs: OpenAs, url: string) 
 async function checkPage(page: Page, path: string, locale: 'en' | 'ja'): Promise<void> {
   await visit(page, path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('main')).toHaveCount(1)
   await expect(page.locator('html')).toHaveAttribute('lang', locale)
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

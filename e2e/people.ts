@@ -11,7 +11,7 @@ export async function joinAs({ admin, page, roles }: Joining) {
   const { token } = await send(admin, '/people/invite', { name: `Somebody ${uniqueWord()}`, email, roles })
   await visit(page, `/invitation/${token}`)
   await setPassword(page, password)
-  await expect(page).toHaveURL(/\/sign-in/)
+  await expect(page).toHaveURL('/')
   const find = async () => {
     const { data } = await (await admin.get(`/api/v1/people?q=${encodeURIComponent(email)}`)).json()
     return { id: String(data[0].id), version: Number(data[0].version) }

@@ -50,6 +50,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
       if (issue.input === undefined) return { code: 'required' }
       return issue.expected === 'number' || issue.expected === 'int' ? { code: 'invalidNumber' } : { code: 'invalid' }
     case 'too_small':
+      if (issue.origin === 'array') return { code: 'chooseOne' }
       return sizeProblem(
         issue.origin,
         { string: 'tooShort', number: 'tooSmall', other: 'required' },

@@ -4,6 +4,7 @@ import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
 import { dateOperations } from './dates/operations'
+import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
@@ -17,6 +18,7 @@ import { viewOperations } from './views/operations'
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
 export const operations = {
   ...modelOperations,
+  ...identityOperations,
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,

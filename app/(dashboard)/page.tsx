@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTimeZone, getTranslations } from 'next-intl/server'
+import { getFormatter, getTimeZone, getTranslations } from 'next-intl/server'
 import { ModelDigest } from '@/components/home/model-digest'
 import { StageCounts } from '@/components/home/stage-counts'
 import { PageHeader } from '@/components/shell/page-header'
@@ -7,7 +7,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
-import { may } from '@/lib/auth/permissions'
+import { may, type Role } from '@/lib/auth/permissions'
+import { listDisputes } from '@/lib/dates/queries'
 import { isoDateIn } from '@/lib/i18n/format'
 import { listHref, parseList } from '@/lib/list-params'
 import { countStages } from '@/lib/model-counts/queries'
@@ -25,6 +26,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <NothingYet context={context} />
       {stages.length === 0 ? <NoModels context={context} /> : <Digests context={context} stages={stages} />}
     </>
   )
@@ -44,16 +46,18 @@ async function Digests({ context, stages }: DigestsProps) {
     digest(context, 'unsettled', '-updated'),
   ])
   const today = isoDateIn(context.now, await getTimeZone())
+  const disputes = await listDisputes(context, unsettled.rows)
   return (
     <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_296px]">
       <div className="grid min-w-0 content-start gap-9">
         <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
         <ModelDigest
           title={t('unsettled')}
-          lead={t('unsettledLead')}
+          lead={may(context.actor, 'date.choose') ? t('unsettledLead') : t('unsettledLeadReader')}
           none={t('unsettledNone')}
           {...unsettled}
           today={today}
+          disputes={disputes}
         />
         <ModelDigest
           title={t('ahead')}
@@ -71,6 +75,19 @@ async function Digests({ context, stages }: DigestsProps) {
     </div>
   )
 }
+
+/** Roles whose work is not part of the workspace yet are told so, instead of being shown somebody else's. */
+async function NothingYet({ context: { actor } }: { context: Context<'model.read'> }) {
+  if (actor.roles.some((name) => !idleRoles.includes(name))) return null
+  const [t, role, format] = await Promise.all([getTranslations('home'), getTranslations('role'), getFormatter()])
+  return (
+    <p className="prose mb-8 text-soft">
+      {t('nothing', { roles: format.list(actor.roles.map((name) => role(name))) })}
+    </p>
+  )
+}
+
+const idleRoles: readonly Role[] = ['reviewer', 'accessOfficer']
 
 async function NoModels({ context }: { context: Context<'model.read'> }) {
   const [t, model] = [await getTranslations('home'), await getTranslations('model')]

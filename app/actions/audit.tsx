@@ -2,6 +2,7 @@
 
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ChainIntact } from '@/components/audit/chain-state'
 import { Callout } from '@/components/ui/callout'
 import { auditOperations } from '@/lib/audit/operations'
 import { requestCaller } from '@/lib/auth/page-request'
@@ -13,8 +14,8 @@ export async function verifyChainNow(): Promise<ReactNode> {
   const result = caller.ok ? await auditOperations['audit.verify'].execute(caller.value, 'audit.verify', {}) : caller
   const t = await getTranslations('audit')
   if (!result.ok) return <Callout tone="bad">{refusalText(await getLocale(), result)}</Callout>
-  const { isIntact, count, problems } = result.value
-  if (isIntact) return <Callout tone="good">{t('intact', { count })}</Callout>
+  const { isIntact, problems } = result.value
+  if (isIntact) return <ChainIntact report={result.value} />
   return (
     <Callout tone="bad" title={t('broken')}>
       <ul>

@@ -3,12 +3,13 @@
 import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { CalloutFrame } from '@/components/ui/callout-frame'
+import { startSession } from './start-session'
 
 type SignInFormProps = {
   /** A path of this site. */
   readonly next: string
   readonly labels: Readonly<
-    Record<'email' | 'password' | 'signIn' | 'signingIn' | 'wrong' | 'failed' | 'problem', string>
+    Record<'email' | 'password' | 'signIn' | 'signingIn' | 'wrong' | 'failed' | 'problem' | 'enterBoth', string>
   >
   /** The sentence for 1, 2, … minutes of waiting; the last one stands for more. */
   readonly throttled: readonly string[]
@@ -22,14 +23,15 @@ export function SignInForm({ next, labels, throttled }: SignInFormProps) {
     event.preventDefault()
     if (isPending) return
     const data = new FormData(event.currentTarget)
+    if (!data.get('email') || !data.get('password')) return setProblem(labels.enterBoth)
     startSigningIn(async () => {
-      const error = await ask(data).catch(() => 'failed')
+      const error = await startSession(data).catch(() => 'failed')
       if (error === null) location.assign(next)
       else setProblem(sentenceFor(error, labels, throttled))
     })
   }
   return (
-    <form onSubmit={submit} method="post" className="mt-6 grid gap-5">
+    <form onSubmit={submit} method="post" noValidate className="mt-6 grid gap-5">
       <div role="alert" className="empty:hidden">
         {problem && (
           <CalloutFrame tone="bad" heading={labels.problem}>
@@ -58,16 +60,6 @@ export function SignInForm({ next, labels, throttled }: SignInFormProps) {
       </div>
     </form>
   )
-}
-
-/** The error of next-auth's answer, or null when the session has started. */
-async function ask(data: FormData): Promise<string | null> {
-  const { csrfToken } = await (await fetch('/api/auth/csrf')).json()
-  const body = new URLSearchParams({ csrfToken, callbackUrl: location.origin, json: 'true' })
-  for (const name of ['email', 'password']) body.set(name, String(data.get(name) ?? ''))
-  const response = await fetch('/api/auth/callback/credentials', { method: 'POST', body })
-  const { url } = await response.json()
-  return new URL(url, location.origin).searchParams.get('error')
 }
 
 function sentenceFor(error: string, labels: SignInFormProps['labels'], throttled: readonly string[]): string {

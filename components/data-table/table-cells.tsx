@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import type { TableColumn, TableRow } from './table-column'
 
 type BodyCellProps = { readonly column: TableColumn; readonly row: TableRow; readonly isLast: boolean }
@@ -24,6 +25,16 @@ export function BodyCell({ column, row, isLast }: BodyCellProps) {
     >
       {content}
     </td>
+  )
+}
+
+/** Across the whole width below its row, shown while a switch in the row is open. */
+export function DetailRow({ detail, span }: { readonly detail: ReactNode; readonly span: number }) {
+  if (!detail) return null
+  return (
+    <tr data-detail>
+      <td colSpan={span}>{detail}</td>
+    </tr>
   )
 }
 

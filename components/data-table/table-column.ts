@@ -15,8 +15,11 @@ export type TableColumn = {
   readonly width?: number
   /** Carries the link to the record. */
   readonly isPrimary?: boolean
-  /** Where it goes when rows become cards: beside the name, on the second line (with its header or without), or nowhere. */
-  readonly narrow?: 'aside' | 'line' | 'labelled' | 'hidden'
+  /**
+   * Where it goes when rows become cards: beside the name, on the second line (with its header or without), on a line of
+   * its own before or after that one, or nowhere.
+   */
+  readonly narrow?: 'aside' | 'line' | 'labelled' | 'own' | 'last' | 'hidden'
 }
 
 /** One record of a list, its cells already rendered. `label` names it for assistive technology. */
@@ -25,6 +28,8 @@ export type TableRow = {
   readonly href: string
   readonly label: string
   readonly cells: Readonly<Record<string, ReactNode>>
+  /** What a `<details>` in one of the cells opens: it stands below the row, across its whole width. */
+  readonly detail?: ReactNode
   /** What can be done with it now, as the noun's rule says: names of `TableMoves`. Absent: it cannot be chosen. */
   readonly moves?: readonly string[]
 }

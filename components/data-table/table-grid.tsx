@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import type { ShownColumn } from '@/lib/list-columns'
 import { type ListParams, shownColumns } from '@/lib/list-params'
 import { LaterColumnEdges } from './later-scripts'
 import type { AnyListSchema } from './list-link'
 import type { ListAddress } from './list-toolbar'
 import { RowKeys } from './row-keys'
-import { BodyCell, ChoiceCell, ChoiceHead, isOnSecondLine } from './table-cells'
+import { BodyCell, ChoiceCell, ChoiceHead, DetailRow, isOnSecondLine } from './table-cells'
 import type { TableColumn, TableRow } from './table-column'
 import { HeaderCell } from './table-head'
 import { tableOf } from './table-model'
@@ -87,13 +88,17 @@ function GridBody({ table, visible, isChoosable }: GridProps) {
   return (
     <tbody>
       {table.getRowModel().rows.map((row) => (
-        <tr key={row.id}>
-          {isChoosable && <ChoiceCell row={row.original} canChoose={row.getCanSelect()} />}
-          {row.getVisibleCells().map((cell, at) => {
-            const column = visible[at]
-            return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={column === lastLine} />
-          })}
-        </tr>
+        <Fragment key={row.id}>
+          <tr>
+            {isChoosable && <ChoiceCell row={row.original} canChoose={row.getCanSelect()} />}
+            {row.getVisibleCells().map((cell, at) => {
+              const column = visible[at]
+              const isLast = column === lastLine
+              return column && <BodyCell key={cell.id} column={column} row={row.original} isLast={isLast} />
+            })}
+          </tr>
+          <DetailRow detail={row.original.detail} span={visible.length + (isChoosable ? 1 : 0)} />
+        </Fragment>
       ))}
     </tbody>
   )

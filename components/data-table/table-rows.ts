@@ -1,6 +1,6 @@
 /** The rows of a table as they stand in the document, which is the one place that knows which of them are chosen. */
 export function rowsOf(tableId: string): HTMLTableRowElement[] {
-  return [...document.querySelectorAll<HTMLTableRowElement>(`#${CSS.escape(tableId)} tbody tr`)]
+  return [...document.querySelectorAll<HTMLTableRowElement>(`#${CSS.escape(tableId)} tbody tr:not([data-detail])`)]
 }
 
 export function boxOf(row: Element | undefined): HTMLInputElement | null {

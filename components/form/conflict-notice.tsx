@@ -42,7 +42,7 @@ function Differences({ change, labels }: { change: ConflictChange; labels: FormL
               {field.label}
             </th>
             <td className="break-words">
-              {field.before ? <s className="decoration-edge">{field.before}</s> : <i>{labels.empty}</i>}
+              {field.before ? <del className="decoration-edge">{field.before}</del> : <i>{labels.empty}</i>}
             </td>
             <td className="break-words text-ink">{field.after || <i>{labels.empty}</i>}</td>
           </tr>

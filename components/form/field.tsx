@@ -58,5 +58,5 @@ async function FieldLabel({ id, name, label, isOptional }: FieldProps & { readon
 
 export async function OptionalMark() {
   const t = await getTranslations('form')
-  return <span className="font-normal text-faint"> ({t('optional')})</span>
+  return <span className="font-normal text-faint"> {t('optional')}</span>
 }

@@ -44,7 +44,7 @@ type ProblemListProps = { form: RefObject<HTMLFormElement | null>; problems: Rea
 
 /** Each problem leads to its field. */
 function ProblemList({ form, problems }: ProblemListProps) {
-  const entries = Object.entries(problems)
+  const entries = inOrder(form.current, Object.entries(problems))
   if (entries.length === 0) return null
   const focus = (event: MouseEvent<HTMLAnchorElement>, name: string) => {
     const control = form.current && controlOf(form.current, name)
@@ -65,6 +65,13 @@ function ProblemList({ form, problems }: ProblemListProps) {
       ))}
     </ul>
   )
+}
+
+/** As the fields stand in the form; what belongs to no field comes last. */
+function inOrder(form: HTMLFormElement | null, entries: readonly [string, string][]): readonly [string, string][] {
+  const names = [...(form?.elements ?? [])].map((control) => control.getAttribute('name'))
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
+  return entries.toSorted(([one], [other]) => place(one) - place(other))
 }
 
 function controlOf(form: HTMLFormElement, name: string): HTMLElement | null {

@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, type KeyboardEvent, type ReactNode, useActionState, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, use, useActionState, useRef, useState } from 'react'
 import { go } from '@/components/shell/go'
 import { isComposing } from '@/components/shell/typing'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { DialogClose } from '@/components/ui/dialog-close'
 import { showToast } from '@/components/ui/toast-store'
 import { FieldErrors } from './field-errors'
 import { FormNotice } from './form-notice'
@@ -69,11 +70,18 @@ export function OperationForm(props: OperationFormProps) {
 
 function Buttons(props: OperationFormProps & { readonly isPending: boolean }) {
   const { isPending, labels, kind = 'primary', submitLabel, cancelHref } = props
+  const close = use(DialogClose)
+  const place = close ? 'sticky bottom-0 -mx-5 -mb-5 border-t border-line bg-raised px-5 py-3' : ''
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Button type="submit" kind={kind} isPending={isPending}>
+    <div className={`flex flex-wrap items-center gap-2 ${place}`}>
+      <Button type="submit" kind={kind === 'danger' ? 'final' : kind} isPending={isPending}>
         {isPending ? labels.sending : submitLabel}
       </Button>
+      {close && (
+        <Button kind="quiet" onClick={close}>
+          {labels.cancel}
+        </Button>
+      )}
       {cancelHref && (
         <ButtonLink href={cancelHref} kind="quiet">
           {labels.cancel}

@@ -14,6 +14,8 @@ type TextFieldProps = FieldProps & {
   readonly isReadOnly?: boolean
   readonly spellCheck?: boolean
   readonly lang?: string
+  /** Offered while typing; anything else may be typed too. */
+  readonly suggestions?: readonly string[]
 }
 
 const WIDTHS = { full: '', half: 'max-w-80', short: 'max-w-40' } as const
@@ -26,12 +28,24 @@ export function TextField({
   id,
   width = 'full',
   isReadOnly = false,
+  suggestions = [],
   ...input
 }: TextFieldProps) {
+  const list = suggestions.length > 0 ? { list: `${id ?? name}-suggestions` } : {}
+  const skin = `control ${WIDTHS[width]}`
   return (
     <Field {...fieldOf({ name, label, hint, isOptional, id })}>
       {(control) => (
-        <input type="text" {...control} {...input} readOnly={isReadOnly} className={`control ${WIDTHS[width]}`} />
+        <>
+          <input type="text" {...control} {...input} {...list} readOnly={isReadOnly} className={skin} />
+          {list.list && (
+            <datalist id={list.list}>
+              {suggestions.map((value) => (
+                <option key={value} value={value} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   )

@@ -5,17 +5,23 @@ import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
 import { DialogButton } from '@/components/ui/dialog-button'
-import { dateKinds } from '@/lib/dates/schema'
+import { type DateKind, dateKinds } from '@/lib/dates/schema'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { noticeEnd } from '@/lib/models/rules'
 
-type AddDateDialogProps = { readonly model: ModelRecord; readonly add: FormAction }
+type AddDateDialogProps = {
+  readonly model: ModelRecord
+  readonly add: FormAction
+  /** What the date is expected to say. */
+  readonly kind?: DateKind
+  readonly label?: string
+}
 
-export async function AddDateDialog({ model, add }: AddDateDialogProps) {
+export async function AddDateDialog({ model, add, kind = 'released', label }: AddDateDialogProps) {
   const [t, common] = [await getTranslations('model'), await getTranslations('common')]
   return (
-    <DialogButton size="small" label={t('addDate')} title={t('addDateTitle')} closeLabel={common('close')}>
+    <DialogButton size="small" label={label ?? t('addDate')} title={t('addDateTitle')} closeLabel={common('close')}>
       <p className="prose mb-4 text-soft">{t('addDateWhat')}</p>
       <OperationForm
         action={add}
@@ -29,8 +35,8 @@ export async function AddDateDialog({ model, add }: AddDateDialogProps) {
         <SelectField
           name="kind"
           label={t('kind')}
-          options={dateKinds.map((kind) => ({ value: kind, label: t(`kind_${kind}`) }))}
-          defaultValue="released"
+          options={dateKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+          defaultValue={kind}
         />
         <DateField name="date" label={t('date')} hint={<NoticeHint model={model} />} />
         <TextField name="sourceUrl" type="url" label={t('source')} hint={t('sourceUrlHint')} />

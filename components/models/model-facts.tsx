@@ -1,48 +1,45 @@
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { Facts } from '@/components/ui/facts'
 import { DemoMark } from '@/components/ui/marks'
-import { CalendarDate, Instant } from '@/components/ui/time'
+import { CalendarDate } from '@/components/ui/time'
+import { isoDateIn } from '@/lib/i18n/format'
 import type { WholeModel } from '@/lib/models/queries'
-import { BlockedMoves } from './model-moves'
 import { RetirementDate } from './retirement-date'
 
-/** Facts, people and what cannot be done yet, beside the story. */
+/** Facts and people, beside the story. */
 export async function ModelFacts({ model }: { model: WholeModel }) {
-  const t = await getTranslations('model')
+  const [t, timeZone] = [await getTranslations('model'), await getTimeZone()]
   const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
   return (
-    <>
-      <Facts
-        facts={[
-          { term: t('family'), detail: model.family || '–' },
-          { term: t('released'), detail: model.releasedOn ? <CalendarDate date={model.releasedOn} /> : '–' },
-          {
-            term: t('retires'),
-            detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />,
-          },
-          ...(model.notice ? [{ term: t('notice'), detail: <NoticeGiven notice={model.notice} /> }] : []),
-          {
-            term: t('scope'),
-            detail: isReleased,
-            ...(model.hasSignificantInternalUse ? { note: t('hasSignificantInternalUse') } : {}),
-          },
-          {
-            term: t('steward'),
-            detail: model.steward ? (
-              <>
-                {model.steward.name} {model.steward.isDemo && <DemoMark />}
-              </>
-            ) : (
-              <span className="text-faint">{t('stewardNobody')}</span>
-            ),
-          },
-          ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: <Aliases model={model} /> }] : []),
-          { term: t('createdOn'), detail: <Instant at={new Date(model.createdAt)} /> },
-        ]}
-      />
-      <BlockedMoves model={model} />
-    </>
+    <Facts
+      facts={[
+        { term: t('family'), detail: model.family || '–' },
+        { term: t('released'), detail: model.releasedOn ? <CalendarDate date={model.releasedOn} /> : '–' },
+        {
+          term: t('retires'),
+          detail: <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} style="long" />,
+        },
+        ...(model.notice ? [{ term: t('notice'), detail: <NoticeGiven notice={model.notice} /> }] : []),
+        {
+          term: t('scope'),
+          detail: isReleased,
+          ...(model.hasSignificantInternalUse ? { note: t('hasSignificantInternalUse') } : {}),
+        },
+        {
+          term: t('steward'),
+          detail: model.steward ? (
+            <>
+              {model.steward.name} {model.steward.isDemo && <DemoMark />}
+            </>
+          ) : (
+            <span className="text-faint">{t('stewardNobody')}</span>
+          ),
+        },
+        ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: <Aliases model={model} /> }] : []),
+        { term: t('createdOn'), detail: <CalendarDate date={isoDateIn(new Date(model.createdAt), timeZone)} /> },
+      ]}
+    />
   )
 }
 

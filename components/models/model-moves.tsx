@@ -2,11 +2,15 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
+import { buttonSkin } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { DialogButton } from '@/components/ui/dialog-button'
+import type { Refusal } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ModelRecord } from '@/lib/models/queries'
-import type { OfferedMove } from '@/lib/models/rules'
+import type { BlockedMove, OfferedMove } from '@/lib/models/rules'
 import type { Move } from '@/lib/models/schema'
+import { AddDateDialog } from './add-date-dialog'
 import { MoveFields } from './move-fields'
 
 export type MoveActions = Readonly<Record<Move, FormAction>>
@@ -15,9 +19,25 @@ type ModelMovesProps = { readonly model: ModelRecord; readonly actions: MoveActi
 
 /** A button for every move that the command would accept now, and for no other. */
 export async function ModelMoves({ model, actions }: ModelMovesProps) {
-  return model.moves.offered.map((offered) => (
-    <MoveDialog key={offered.move} model={model} offered={offered} action={actions[offered.move]} />
-  ))
+  const t = await getTranslations('model')
+  return (
+    <>
+      {model.moves.offered.map((offered) => (
+        <MoveDialog key={offered.move} model={model} offered={offered} action={actions[offered.move]} />
+      ))}
+      {blockedOf(model).map(({ move }) => (
+        <button
+          key={move}
+          type="button"
+          aria-disabled="true"
+          aria-describedby={`blocked-${move}`}
+          className={buttonSkin({ kind: 'blocked', size: 'normal' })}
+        >
+          {t(`move_${move}`)}
+        </button>
+      ))}
+    </>
+  )
 }
 
 type MoveDialogProps = {
@@ -28,19 +48,30 @@ type MoveDialogProps = {
 
 async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogProps) {
   const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  // Nothing was announced of a legacy model, so there is nothing to reprieve it from.
+  const name = move === 'reprieve' && model.stage === 'legacy' ? t('move_reprieveLegacy') : t(`move_${move}`)
+  const what = t(`moveWhat_${move}`, { name: model.displayName })
   return (
     <DialogButton
       kind={move === 'retire' ? 'danger' : 'secondary'}
-      label={t(`move_${move}`)}
-      title={t(`move_${move}`)}
+      label={name}
+      title={name}
       closeLabel={common('close')}
     >
-      <p className="prose mb-4 text-soft">{t(`moveWhat_${move}`, { name: model.displayName })}</p>
+      {move === 'retire' ? (
+        <div className="mb-4">
+          <Callout tone="bad" title={t('irreversible')}>
+            {what}
+          </Callout>
+        </div>
+      ) : (
+        <p className="prose mb-4 text-soft">{what}</p>
+      )}
       <OperationForm
         action={action}
         draftKey={`model.${move}:${model.id}`}
         labels={await formLabels()}
-        submitLabel={t(`move_${move}`)}
+        submitLabel={name}
         doneMessage={t('moveDone')}
         version={model.version}
         kind={move === 'retire' ? 'danger' : 'primary'}
@@ -52,22 +83,41 @@ async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogPr
   )
 }
 
-/** The moves of this stage that cannot be made yet, each with the reason the command would give. */
-export async function BlockedMoves({ model }: { model: ModelRecord }) {
+type BlockedMovesProps = { readonly model: ModelRecord; readonly add: FormAction | null }
+
+/** The moves of this stage that cannot be made yet, each with the command's reason and the way to remove it. */
+export async function BlockedMoves({ model, add }: BlockedMovesProps) {
   const [t, locale] = [await getTranslations('model'), await getLocale()]
-  const blocked = model.moves.blocked.filter(({ refusal }) => refusal.code !== 'moveNeedsSteward')
+  const blocked = blockedOf(model)
   if (blocked.length === 0) return null
   return (
-    <div>
-      <p className="mb-1 text-xs text-faint">{t('blockedTitle')}</p>
-      <ul className="grid gap-2">
-        {blocked.map(({ move, refusal }) => (
-          <li key={move}>
-            {t(`move_${move}`)}
-            <span className="block text-soft">{refusalText(locale, refusal)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="grid gap-2">
+      {blocked.map(({ move, refusal }) => (
+        <li
+          key={move}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-md bg-sunk px-3.5 py-2.5"
+        >
+          <p id={`blocked-${move}`} className="min-w-0 grow basis-72">
+            <span className="font-medium">{t(`move_${move}`)}:</span>{' '}
+            <span className="text-soft">{refusalText(locale, refusal)}</span>
+          </p>
+          {add && refusal.code === 'deprecationDateMissing' && (
+            <AddDateDialog model={model} add={add} kind="deprecated" label={t('addBlocked_deprecate')} />
+          )}
+          {add && lacksFirmDate(refusal) && (
+            <AddDateDialog model={model} add={add} kind="retires" label={t('addBlocked_retire')} />
+          )}
+        </li>
+      ))}
+    </ul>
   )
+}
+
+function lacksFirmDate({ code }: Refusal): boolean {
+  return code === 'retirementDateMissing' || code === 'retirementDateTentative'
+}
+
+/** Whoever may move no model is not told what hinders it. */
+function blockedOf(model: ModelRecord): readonly BlockedMove[] {
+  return model.moves.blocked.filter(({ refusal }) => refusal.code !== 'moveNeedsSteward')
 }

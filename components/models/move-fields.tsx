@@ -20,6 +20,7 @@ export async function MoveFields({ move, to }: MoveFieldsProps) {
           id={`to-${move}`}
           label={t('moveTo')}
           options={to.map((value) => ({ value, label: stage(value) }))}
+          blankLabel={t('moveToBlank')}
         />
       )}
       <TextAreaField name="reason" id={`reason-${move}`} label={t('reason')} hint={t('moveReasonHint')} rows={3} />

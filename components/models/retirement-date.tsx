@@ -1,16 +1,16 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { CalendarDate } from '@/components/ui/time'
+import type { DateStyle } from '@/lib/i18n/format'
 
-type RetirementDateProps = { readonly date: string | null; readonly isTentative: boolean }
+type RetirementDateProps = { readonly date: string | null; readonly isTentative: boolean; readonly style?: DateStyle }
 
-/** A floor is never shown like a plan: "not before" stands in front of it. */
-export async function RetirementDate({ date, isTentative }: RetirementDateProps) {
+/** A floor is never shown like a plan: it says "not before". */
+export async function RetirementDate({ date, isTentative, style = 'short' }: RetirementDateProps) {
   const t = await getTranslations('model')
   if (!date) return <span className="text-faint">–</span>
-  return (
-    <span className="whitespace-nowrap">
-      {isTentative && <span className="text-faint">{t('floor')} </span>}
-      <CalendarDate date={date} style="short" />
-    </span>
-  )
+  const shown = <CalendarDate date={date} style={style} />
+  if (!isTentative) return <span className="whitespace-nowrap">{shown}</span>
+  const small = (chunks: ReactNode) => <span className="text-faint">{chunks}</span>
+  return <span className="whitespace-nowrap">{t.rich('floorDate', { small, date: () => shown })}</span>
 }

@@ -4,6 +4,8 @@ import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
 import { SecretForm } from '@/components/form/secret-form'
 import { DialogButton } from '@/components/ui/dialog-button'
+import { Icon } from '@/components/ui/icon'
+import { Menu } from '@/components/ui/menu'
 import type { PersonRow } from '@/lib/people/queries'
 import type { PersonMove } from '@/lib/people/rules'
 import { RoleChoices } from './role-choices'
@@ -14,13 +16,19 @@ type PersonMovesProps = { readonly person: PersonRow; readonly actions: PersonAc
 
 /** What an admin may do about one person now; each asks first and says what will happen. */
 export async function PersonMoves({ person, actions }: PersonMovesProps) {
+  const t = await getTranslations('person')
   return (
-    <span className="inline-flex justify-end gap-1 max-sm:flex-wrap">
+    <Menu
+      label={t('actionsFor', { name: person.name })}
+      trigger={<Icon name="more" size={20} />}
+      triggerClassName="inline-flex size-8 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink"
+      align="end"
+    >
       <RolesDialog person={person} actions={actions} />
       {person.moves.map((move) => (
         <MoveDialog key={move} move={move} person={person} actions={actions} />
       ))}
-    </span>
+    </Menu>
   )
 }
 
@@ -28,8 +36,7 @@ async function RolesDialog({ person, actions }: PersonMovesProps) {
   const [t, common] = [await getTranslations('person'), await getTranslations('common')]
   return (
     <DialogButton
-      kind="quiet"
-      size="small"
+      isMenuItem
       label={t('change')}
       title={t('changeTitle', { name: person.name })}
       closeLabel={common('close')}
@@ -55,8 +62,8 @@ async function MoveDialog({ move, person, actions }: PersonMovesProps & { readon
   const { name } = person
   return (
     <DialogButton
-      kind="quiet"
-      size="small"
+      isMenuItem
+      kind={move === 'disable' ? 'danger' : 'secondary'}
       label={t(move)}
       title={t(`${move}Title`, { name })}
       closeLabel={common('close')}

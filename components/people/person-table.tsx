@@ -61,7 +61,7 @@ export async function PersonTable(props: PersonTableProps) {
 
 async function columns(canManage: boolean): Promise<readonly TableColumn[]> {
   const t = await getTranslations('person')
-  const manage = { id: 'actions', header: t('actions'), width: 284, align: 'end', narrow: 'line' } as const
+  const manage = { id: 'actions', header: t('actions'), width: 84, align: 'end', narrow: 'aside' } as const
   return [
     { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
     { id: 'email', header: t('email'), sort: 'email', narrow: 'line' },
@@ -108,5 +108,5 @@ async function RoleNames({ roles: held }: { roles: PersonRow['roles'] }) {
 
 async function You() {
   const t = await getTranslations('person')
-  return <span className="text-xs text-faint">({t('you')})</span>
+  return <span className="text-xs text-faint">{t('you')}</span>
 }

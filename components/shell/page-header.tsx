@@ -54,15 +54,16 @@ async function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={t('breadcrumb')} data-screen-only className="mb-1.5">
       <ol className="flex flex-wrap items-center gap-x-1.5 text-faint">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, at) => (
           <li key={crumb.href} className="flex items-center gap-x-1.5">
             <a
               href={crumb.href}
+              data-back-to-list
               className="inline-flex min-h-6 items-center rounded-sm hover:text-accent hover:underline hover:underline-offset-4"
             >
               {crumb.label}
             </a>
-            <span aria-hidden="true">/</span>
+            {at < crumbs.length - 1 && <span aria-hidden="true">/</span>}
           </li>
         ))}
       </ol>

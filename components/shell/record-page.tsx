@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 type RecordPageProps = {
   /** A `PageHeader` with scale `record`: identity, state and the allowed moves. */
   readonly header: ReactNode
+  /** Who it is in a few sentences, and what is to be done about it; on a narrow screen it stands before the facts. */
+  readonly lead?: ReactNode
   /** The timeline, the quotations, the decisions. */
   readonly story: ReactNode
   /** Facts, people and clocks. */
@@ -13,19 +15,22 @@ type RecordPageProps = {
 }
 
 /** The one shape of a record: who it is at the top, its story in the middle, facts at the side, history at the end. */
-export async function RecordPage({ header, story, facts, history }: RecordPageProps) {
+export async function RecordPage({ header, lead, story, facts, history }: RecordPageProps) {
   const t = await getTranslations('shell')
   return (
     <article>
       {header}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_296px]">
-        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 max-lg:order-2 lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0">
+        {lead && <div className="grid min-w-0 content-start gap-5 max-lg:order-1">{lead}</div>}
+        <div
+          className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 max-lg:order-3 ${lead ? '' : 'lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0'}`}
+        >
           {story}
         </div>
-        <aside aria-label={t('facts')} className="min-w-0 max-lg:order-1 lg:row-span-2">
+        <aside aria-label={t('facts')} className="min-w-0 max-lg:order-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
           <div className="grid gap-6 lg:sticky lg:top-7">{facts}</div>
         </aside>
-        {history && <div className="min-w-0 max-lg:order-3">{history}</div>}
+        {history && <div className="min-w-0 max-lg:order-4">{history}</div>}
       </div>
     </article>
   )

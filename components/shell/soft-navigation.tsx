@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useTransition } from 'react'
 import { isLocalPath } from '@/lib/local-path'
 import { type Step, setFollower } from './go'
+import { listAt, rememberList } from './last-list'
 
 /**
  * Follows every plain link inside the app without a page load, so that links can be rendered on the server as
  * ordinary `<a>` and work before hydration too. While the next page is on its way `html[data-navigating]` is set.
- * `data-keep-scroll` stays where it is, `data-replace` leaves no step to go back to.
+ * `data-keep-scroll` stays where it is, `data-replace` leaves no step to go back to, `data-back-to-list` opens a list as
+ * it was last left in this tab: with its search, filters and page.
  */
 export function SoftNavigation() {
   const router = useRouter()
@@ -21,8 +23,10 @@ export function SoftNavigation() {
     }
     function follow(event: MouseEvent) {
       const link = plainClickOnLink(event)
-      const path = link && pathWithin(link)
-      if (!link || !path) return
+      const target = link && pathWithin(link)
+      if (!link || !target) return
+      rememberList()
+      const path = 'backToList' in link.dataset ? listAt(target) : target
       event.preventDefault()
       link.closest<HTMLElement>('[popover]:popover-open:not([data-stays])')?.hidePopover()
       take({ path, replace: 'replace' in link.dataset, keepScroll: 'keepScroll' in link.dataset })

@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'final' | 'blocked'
 export type ButtonSize = 'small' | 'normal'
 
 type Skin = { readonly kind?: ButtonKind; readonly size?: ButtonSize }
@@ -42,6 +42,10 @@ const KINDS: Readonly<Record<ButtonKind, string>> = {
   primary: 'bg-accent text-on-accent border-transparent hover:bg-accent-strong',
   secondary: 'bg-raised text-ink border-rule hover:border-edge hover:bg-hover',
   quiet: 'text-soft border-transparent hover:bg-hover hover:text-ink',
+  /** The last step of what cannot be undone or hurts somebody; `danger` only leads there. */
+  final: 'bg-bad text-paper border-transparent hover:bg-[color-mix(in_oklab,var(--color-bad)_86%,var(--color-ink))]',
+  /** Cannot be pressed yet; a text beside it says why. */
+  blocked: 'text-faint border-dashed border-edge cursor-not-allowed',
   danger: 'bg-raised text-bad border-bad hover:bg-[color-mix(in_oklab,var(--color-bad)_9%,var(--color-raised))]',
 }
 

@@ -1,8 +1,10 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Button, type ButtonKind, type ButtonSize } from './button'
 import { Dialog } from './dialog'
+import { MENU_ITEM } from './menu'
 
 type DialogButtonProps = {
   readonly label: ReactNode
@@ -13,6 +15,8 @@ type DialogButtonProps = {
   readonly kind?: ButtonKind
   readonly size?: ButtonSize
   readonly width?: 'normal' | 'wide'
+  /** Drawn as a line of a menu; the menu closes first and takes the focus back, so that the dialog can return it there. */
+  readonly isMenuItem?: boolean
 }
 
 /** A button that asks before it acts. The words are the asker's: a dialog never says only "Are you sure?". */
@@ -24,22 +28,37 @@ export function DialogButton({
   kind = 'secondary',
   size = 'normal',
   width,
+  isMenuItem = false,
 }: DialogButtonProps) {
   const [isOpen, setOpen] = useState(false)
+  const open = (event: MouseEvent<HTMLButtonElement>) => {
+    event.currentTarget.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
+    setOpen(true)
+  }
   return (
     <>
-      <Button kind={kind} size={size} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog
-        title={title}
-        closeLabel={closeLabel}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        width={width ?? 'normal'}
-      >
-        {children}
-      </Dialog>
+      {isMenuItem ? (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={open}
+          className={`${MENU_ITEM} ${kind === 'danger' ? 'text-bad' : ''}`}
+        >
+          {label}
+        </button>
+      ) : (
+        <Button kind={kind} size={size} aria-haspopup="dialog" onClick={open}>
+          {label}
+        </Button>
+      )}
+      {isOpen &&
+        // At the end of the page: inside a menu that has closed, or a cell that cuts off, it could not be seen.
+        createPortal(
+          <Dialog title={title} closeLabel={closeLabel} isOpen onClose={() => setOpen(false)} width={width ?? 'normal'}>
+            {children}
+          </Dialog>,
+          document.body,
+        )}
     </>
   )
 }

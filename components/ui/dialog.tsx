@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { DialogClose } from './dialog-close'
 import { CROSS, Outline } from './outline'
 
 type DialogProps = {
@@ -43,7 +44,7 @@ export function Dialog({ title, closeLabel, isOpen, onClose, children, width = '
           <Outline paths={CROSS} />
         </button>
       </div>
-      <div className="px-5 pt-2 pb-5">{isOpen && children}</div>
+      <div className="px-5 pt-2 pb-5">{isOpen && <DialogClose value={onClose}>{children}</DialogClose>}</div>
     </dialog>
   )
 }

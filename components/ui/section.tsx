@@ -16,7 +16,11 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
   // A part drawn by a server action starts counting anew, so it names itself.
   const heading = id ? `${id}-title` : generated
   return (
-    <section aria-labelledby={heading} {...(id ? { id } : {})} className="border-t border-line pt-5">
+    <section
+      aria-labelledby={heading}
+      {...(id ? { id } : {})}
+      className="border-t border-line pt-5 [&_ul>li:last-child]:border-b-0"
+    >
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h2 id={heading} className="text-base">

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { parseList } from '@/lib/list-params'
 import { updateModel } from '@/lib/models/commands'
 import { updateModelInput } from '@/lib/models/schema'
-import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { exportAudit, verifyAudit } from './commands'
-import { listAuditEvents } from './queries'
+import { countAuditEvents, listAuditEvents } from './queries'
 import { auditList } from './schema'
 
 const ctx = useDatabase()
@@ -46,12 +46,12 @@ async function tamper(sql: string) {
 const columns = `"payload", "at", "actorId", "actorName", "operation", "outcome", "recordType", "recordId", "recordVersion", "requestId"`
 
 test('an empty log is intact', async () => {
-  expect(await verified()).toEqual({ isIntact: true, count: 0, problems: [] })
+  expect(await verified()).toMatchObject({ isIntact: true, count: 0, problems: [], at: testNow.toISOString() })
 })
 
 test('a log that the writer wrote is intact, with its denials', async () => {
   await writeSix()
-  expect(await verified()).toEqual({ isIntact: true, count: 6, problems: [] })
+  expect(await verified()).toMatchObject({ isIntact: true, count: 6, problems: [] })
   const denied = await ctx.prisma.auditEvent.findMany({ where: { outcome: 'denied' } })
   expect(denied).toMatchObject([{ seq: 4n, operation: 'model.retire', actorId: auditor.id, recordId: 'model.move' }])
 })
@@ -155,4 +155,29 @@ test('the log is paged newest first, and its filters narrow it', async () => {
   const after = Buffer.from(JSON.stringify(['4', '4'])).toString('base64url')
   expect(await list({ after })).toEqual(['3', '2', '1'])
   expect(await list({ after: 'mangled' })).toHaveLength(6)
+})
+
+test('the log is narrowed to decisions, to what is no sign-in, and to the time up to now', async () => {
+  await ctx.database.pool.query(
+    `select audit_append('{"actor":{"kind":"system","roles":[]},"changes":{},"record":{"label":"x"}}',
+      $1::timestamptz - days * interval '1 day', null, 'Ada', operation, 'done', 'model', 'one', null, 'request')
+    from (values (1, 40, 'date.choose'), (2, 10, 'session.start'), (3, 3, 'model.update'), (4, 0, 'session.end'),
+      (5, 0, 'model.retire')) as event (place, days, operation) order by place`,
+    [testNow],
+  )
+  const list = async (search: Record<string, string>) => {
+    const context = contextOf({ database: ctx.database, actor: auditor }, 'audit.read')
+    const params = parseList(auditList, search)
+    const { rows } = await listAuditEvents(context, params)
+    expect(await countAuditEvents(context, params)).toEqual({ count: rows.length, isEstimate: false })
+    return rows.map((row) => row.seq).join()
+  }
+  expect(await list({ show: 'decisions' })).toBe('5,1')
+  expect(await list({ show: 'withoutSignIns' })).toBe('5,3,1')
+  expect(await list({ show: 'decisions,withoutSignIns', operation: 'model.retire,model.update' })).toBe('5')
+  expect(await list({ period: 'day' })).toBe('5,4')
+  expect(await list({ period: 'week', sort: 'time' })).toBe('3,4,5')
+  expect(await list({ period: 'day,month' })).toBe('5,4,3,2')
+  expect(await list({ period: 'month', show: 'withoutSignIns', sort: 'time' })).toBe('3,5')
+  expect(await list({ period: 'forever' })).toBe('5,4,3,2,1')
 })

@@ -8,6 +8,9 @@ export type ChainReport = {
   readonly isIntact: boolean
   /** Events read. */
   readonly count: number
+  /** The hash up to which was read, and when (an ISO instant of the database). */
+  readonly head: string
+  readonly at: string
   readonly problems: readonly { readonly seq: string; readonly kind: string; readonly sentence: string }[]
 }
 
@@ -18,7 +21,13 @@ export async function verifyAudit(context: Context<'audit.verify'>): Promise<Res
   const found = verdict.ok ? [] : verdict.problems
   const problems = found.map(({ seq, kind, sentence }) => ({ seq: String(seq), kind: String(kind), sentence }))
   problems.push(...(await findAppended(context)))
-  return done({ isIntact: problems.length === 0, count: verdict.count, problems })
+  return done({
+    isIntact: problems.length === 0,
+    count: verdict.count,
+    head: head.hash,
+    at: context.now.toISOString(),
+    problems,
+  })
 }
 
 /** Events past the recorded end. One statement sees both at the same instant, whoever is writing meanwhile. */

@@ -6,8 +6,8 @@ import type { AuditEvent, Prisma } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
 import { searched } from '@/lib/search'
-import { columnsOf, joined, sql, wholeNumber } from '@/lib/sql'
-import type { auditList, JsonValue } from './schema'
+import { columnsOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
+import { type auditList, auditPeriods, type JsonValue } from './schema'
 
 const HISTORY_LENGTH = 20
 
@@ -79,12 +79,12 @@ export async function listAuditEvents(
   context: Context<'audit.read'>,
   params: AuditParams,
 ): Promise<Page<AuditEventRow>> {
-  const page = await keysetPage<StoredEvent>(context, { source: sourceOf(params), sort: byTime, params })
+  const page = await keysetPage<StoredEvent>(context, { source: sourceOf(context, params), sort: byTime, params })
   return { ...page, rows: page.rows.map(toRow) }
 }
 
 export function countAuditEvents(context: Context<'audit.read'>, params: AuditParams): Promise<Count> {
-  return countRows(context, sourceOf(params))
+  return countRows(context, sourceOf(context, params))
 }
 
 /** Where the chain ends now: its length and the hash that covers everything before. */
@@ -99,6 +99,25 @@ const OPERATIONS_SHOWN = 200
 export async function listOperations(context: Context<'audit.read'>): Promise<readonly string[]> {
   const occurring = distinctValues({ table: 'AuditEvent', column: 'operation', conditions: [] }, OPERATIONS_SHOWN)
   return (await context.select<{ value: string }>(occurring)).map(({ value }) => value)
+}
+
+const ACTORS_SHOWN = 200
+
+/** Who acts in the log, for its filter. Names are kept as they were, so a person who changed hers is there twice. */
+export async function listActors(context: Context<'audit.read'>): Promise<readonly string[]> {
+  const acting = distinctValues({ table: 'AuditEvent', column: 'actorName', conditions: [] }, ACTORS_SHOWN)
+  return (await context.select<{ value: string }>(acting)).map(({ value }) => value)
+}
+
+/** What the log last called a record, or null when it holds no event of it. */
+export async function findRecordLabel(context: Context<'audit.read'>, recordId: string) {
+  const event = await context.db.auditEvent.findFirst({
+    where: { recordId },
+    orderBy: { seq: 'desc' },
+    select: { payload: true, recordType: true },
+  })
+  if (!event) return null
+  return { type: event.recordType, label: storedPayload.parse(JSON.parse(event.payload)).record.label }
 }
 
 const EXPORT_BATCH = 1000
@@ -120,11 +139,37 @@ export async function* readEventsUpTo(context: Context<'audit.export'> | Context
   }
 }
 
-function sourceOf(params: AuditParams): ListSource {
-  const { operation, outcome, record, actor } = params.filters
-  const filters = { operation, outcome, recordId: record, actorName: actor }
-  const lanes = Object.entries(filters).flatMap(([name, values]): Lane[] => (values ? [{ column: name, values }] : []))
-  const conditions = searched(column('searchText'), params.q)
+/**
+ * What somebody decided, as against describing a record, signing in or looking something up. One lane of the list each,
+ * so no more than those are read by index.
+ */
+const decisions = [
+  'model.recordStage',
+  'model.markLegacy',
+  'model.deprecate',
+  'model.retire',
+  'model.reprieve',
+  'date.choose',
+  'date.withdraw',
+  'policy.change',
+]
+
+const periodDays: Readonly<Record<(typeof auditPeriods)[number], number>> = { day: 1, week: 7, month: 30 }
+
+const DAY_MS = 86_400_000
+
+function sourceOf(context: Pick<Context<'audit.read'>, 'now'>, params: AuditParams): ListSource {
+  const { show, period, operation, outcome, record, actor } = params.filters
+  const decided = show?.includes('decisions') ? decisions : undefined
+  const lanes: Lane[] = []
+  for (const values of [decided, operation]) if (values) lanes.push({ column: 'operation', values })
+  for (const [name, values] of Object.entries({ outcome, recordId: record, actorName: actor })) {
+    if (values) lanes.push({ column: name, values })
+  }
+  const conditions = [...searched(column('searchText'), params.q)]
+  if (show?.includes('withoutSignIns')) conditions.push(withoutSignIns)
+  const days = Math.max(0, ...auditPeriods.filter((name) => period?.includes(name)).map((name) => periodDays[name]))
+  if (days > 0) conditions.push(since(new Date(context.now.getTime() - days * DAY_MS)))
   return {
     table: 'AuditEvent',
     alias: 'e',
@@ -133,6 +178,17 @@ function sourceOf(params: AuditParams): ListSource {
     conditions,
     lanes,
   }
+}
+
+/** Written as its index has it. */
+const withoutSignIns = sql`${column('operation')} not like 'session.%'`
+
+/**
+ * The events since an instant, as a range of the chain's own number, which is the order of every page. Numbers and times
+ * may differ by the moments that a request took, so at that edge the order of the log decides.
+ */
+function since(instant: Date): Sql {
+  return sql`${column('seq')} >= (select "seq" from "AuditEvent" where "at" >= ${instant} order by "at", "seq" limit 1)`
 }
 
 function toRow(event: StoredEvent) {

@@ -47,17 +47,23 @@ export function changesBetween(
   return changes
 }
 
+/** Parts of the log that people ask for as a whole. */
+export const auditScopes = ['withoutSignIns', 'decisions'] as const
+
+/** How far back from now. */
+export const auditPeriods = ['day', 'week', 'month'] as const
+
 export const auditList = {
   sorts: ['time'],
   defaultSort: 'time',
   defaultDirection: 'desc',
-  filters: { outcome: outcomes, operation: null, record: null, actor: null },
+  filters: { show: auditScopes, period: auditPeriods, outcome: outcomes, operation: null, record: null, actor: null },
   columns: {
     primary: 'operation',
     shown: ['record', 'changes', 'who', 'outcome', 'time'],
     more: ['number', 'hash', 'request'],
   },
-} as const satisfies ListSchema<'time', 'outcome' | 'operation' | 'record' | 'actor'>
+} as const satisfies ListSchema<'time', 'show' | 'period' | 'outcome' | 'operation' | 'record' | 'actor'>
 
 /** One event as lists and histories show it; `changes` are written out as text. */
 export const auditEventRow = z.object({
@@ -84,5 +90,8 @@ export const chainReport = z.object({
   isIntact: z.boolean(),
   /** Events read. */
   count: z.int(),
+  /** The hash up to which was read, and when. */
+  head: z.string(),
+  at: shown.instant(),
   problems: z.array(z.object({ seq: z.string(), kind: z.string(), sentence: z.string() })),
 })

@@ -38,7 +38,7 @@ export type SignedIn = {
 
 /**
  * Who is signed in with this request's cookie, or null. Session, person and roles are read from the database on every
- * request, so a role change, a disabled person and an ended session bite at once.
+ * request, so a role change, a disabled person and an ended session count at once.
  */
 export async function findSessionCaller(request: RequestFacts): Promise<SignedIn | null> {
   const sessionId = await readSessionId(request)

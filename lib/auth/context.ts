@@ -97,10 +97,14 @@ export class Caller {
     return { caller: new Caller(this.#database, this.actor, { ...this.#mark, claim: repetition }), repetition }
   }
 
-  /** Writes the audit event of an attempt that was refused for want of `permission`, once in a while for the same one. */
-  async recordDenial(permission: Permission, attempted: string): Promise<void> {
+  /**
+   * Writes the audit event of an attempt that was refused for want of `permission`, with the page's address if it was one;
+   * once in a while for the same one.
+   */
+  async recordDenial(permission: Permission, attempted: string, address?: string): Promise<void> {
     const record = { type: 'permission', id: permission, label: permission, version: null }
-    const entry: AuditEntry = { operation: attempted, record, changes: {} }
+    const changes = address === undefined ? {} : { address: { before: null, after: address } }
+    const entry: AuditEntry = { operation: attempted, record, changes }
     await recordFirstDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
   }
 }

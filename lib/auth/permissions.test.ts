@@ -33,6 +33,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'model.import',
     'date.add',
     'date.choose',
+    'date.withdraw',
     'availability.open',
     'availability.update',
     'availability.end',

@@ -17,6 +17,7 @@ export const permissions = {
   'model.import': ['steward'],
   'date.add': ['steward'],
   'date.choose': ['steward'],
+  'date.withdraw': ['steward'],
   'availability.open': ['steward'],
   'availability.update': ['steward'],
   'availability.end': ['steward'],

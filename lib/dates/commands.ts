@@ -8,8 +8,8 @@ import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
 import { noticeOf } from '@/lib/models/rules'
 import { getPolicyInForce } from '@/lib/policies/queries'
-import { claimsToAdd, futureRefusal, rivalKinds } from './rules'
-import type { AddDateInput, ChooseDateInput, DateReceipt } from './schema'
+import { claimsToAdd, futureRefusal, rivalKinds, successorOf } from './rules'
+import type { AddDateInput, ChooseDateInput, DateReceipt, WithdrawDateInput } from './schema'
 
 /** Adds what one source says about one date, beside what other sources say. It is chosen only when nothing rivals it. */
 export async function addDate(
@@ -21,7 +21,7 @@ export async function addDate(
   const record = { type: 'model', id: modelId, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
   const refusal = futureRefusal(stated.kind, stated.date, calendarDate(context.now))
-  if (refusal) return refusal
+  if (refusal) return { ...refusal, fields: { date: { code: 'inFuture' } } }
   const [claim] = claimsToAdd(model.claims, [stated])
   if (!claim) return refuse('claimExists')
   return context.write(async (tx) => {
@@ -58,6 +58,7 @@ export async function chooseDate(
   if (!model || !claim) return refuse('notFound')
   const record = { type: 'model', id: modelId, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
+  if (claim.isWithdrawn) return refuse('claimWithdrawn')
   if (claim.isChosen && claim.chosenReason !== '') return refuse('claimAlreadyChosen')
   const kinds = rivalKinds(claim.kind)
   const previous = model.claims.find((candidate) => candidate.isChosen && kinds.includes(candidate.kind))
@@ -82,21 +83,64 @@ export async function chooseDate(
   })
 }
 
+/** Withdraws a date that was recorded by mistake. It stays on record with the reason, and is never chosen again. */
+export async function withdrawDate(
+  context: Context<'date.withdraw'>,
+  { modelId, claimId, version, reason }: WithdrawDateInput,
+): Promise<Result<DateReceipt>> {
+  const model = await findModel(context, modelId)
+  const claim = model?.claims.find((candidate) => candidate.id === claimId)
+  if (!model || !claim) return refuse('notFound')
+  const record = { type: 'model', id: modelId, currentVersion: model.version }
+  if (model.version !== version) return conflictSince(context.db, record, version)
+  if (claim.isWithdrawn) return refuse('claimWithdrawn')
+  const left = model.claims.filter((candidate) => candidate.id !== claimId)
+  const successor = successorOf(claim, left)
+  return context.write(async (tx) => {
+    if (!(await raiseVersion(tx, { modelId, version, now: context.now }))) return conflictSince(tx, record, version)
+    const withdrawn = { withdrawnAt: context.now, withdrawnReason: reason, isChosen: false, chosenReason: '' }
+    await tx.dateClaim.updateMany({ where: { id: claimId, modelId }, data: withdrawn })
+    if (successor) await tx.dateClaim.updateMany({ where: { id: successor.id, modelId }, data: { isChosen: true } })
+    const dates = await projectDates(tx, modelId)
+    const { kind, date, sourceUrl } = claim
+    const after = successor ? { date: successor.date, sourceUrl: successor.sourceUrl, isChosen: true } : null
+    const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
+    const changes = { [kind]: { before: { date, sourceUrl, isChosen: claim.isChosen }, after } }
+    return {
+      value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
+      events: [{ operation: 'date.withdraw', record: reference, changes, reason }],
+    }
+  })
+}
+
+type DateContext = Context<'date.add'> | Context<'date.choose'> | Context<'date.withdraw'>
+
+const claimFields = {
+  id: true,
+  kind: true,
+  date: true,
+  sourceUrl: true,
+  isChosen: true,
+  chosenReason: true,
+  endedAt: true,
+  withdrawnAt: true,
+} as const
+
 /** The model with its claims, and the thresholds in force. */
-async function findModel(context: Context<'date.add'> | Context<'date.choose'>, id: string) {
-  const claim = { id: true, kind: true, date: true, sourceUrl: true, isChosen: true, chosenReason: true, endedAt: true }
+async function findModel(context: DateContext, id: string) {
   const [model, policy] = await Promise.all([
     context.db.model.findFirst({
       where: { AND: [{ id }, visibleTo(context.actor)] },
-      select: { version: true, displayName: true, dateClaims: { select: claim } },
+      select: { version: true, displayName: true, dateClaims: { select: claimFields } },
     }),
     getPolicyInForce(context.db),
   ])
   if (!model) return null
-  const claims = model.dateClaims.map(({ endedAt, ...stored }) => ({
+  const claims = model.dateClaims.map(({ endedAt, withdrawnAt, ...stored }) => ({
     ...stored,
     date: calendarDate(stored.date),
-    isEnded: endedAt !== null,
+    isEnded: endedAt !== null || withdrawnAt !== null,
+    isWithdrawn: withdrawnAt !== null,
   }))
   return { version: model.version, displayName: model.displayName, claims, policy: policy.values }
 }

@@ -4,7 +4,7 @@ import { findWholeModel } from '@/lib/models/queries'
 import type { Stage } from '@/lib/models/schema'
 import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { addDate, chooseDate } from './commands'
+import { addDate, chooseDate, withdrawDate } from './commands'
 import { dateOperations } from './operations'
 import { addDateInput, type DateKind } from './schema'
 
@@ -14,7 +14,8 @@ const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
 
 function context() {
-  return contextOf({ database: ctx.database, actor }, 'date.add', 'date.choose', 'model.read', 'model.move')
+  const held = ['date.add', 'date.choose', 'date.withdraw', 'model.read', 'model.move'] as const
+  return contextOf({ database: ctx.database, actor }, ...held)
 }
 
 async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
@@ -25,6 +26,11 @@ async function add(version: number, kind: DateKind, date: string, sourceUrl = pa
 async function choose(version: number, kind: DateKind, date: string, reason = 'The announcement is dated.') {
   const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
   return chooseDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason })
+}
+
+async function withdraw(version: number, kind: DateKind, date: string) {
+  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
+  return withdrawDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason: 'A slip of the pen.' })
 }
 
 async function record() {
@@ -177,6 +183,44 @@ test('a claim of another model cannot be chosen for this one', async () => {
   expect(await chooseDate(context(), input)).toMatchObject({ code: 'notFound' })
 })
 
+test('a withdrawn date stays on record with its reason, counts for nothing and is never chosen again', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2014-03-04', blog)
+  expect(await record()).toMatchObject({ unsettledKinds: ['released'] })
+  expect(await withdraw(3, 'released', '2014-03-04')).toMatchObject({ ok: true, value: { version: 4 } })
+  expect(await record()).toMatchObject({ releasedOn: '2024-03-04', unsettledKinds: [] })
+  expect((await record()).dateClaims).toMatchObject([
+    { date: '2014-03-04', withdrawnReason: 'A slip of the pen.', isChosen: false },
+    { date: '2024-03-04', withdrawnAt: null, isChosen: true },
+  ])
+  expect(await choose(4, 'released', '2014-03-04')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await withdraw(4, 'released', '2014-03-04')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await add(4, 'released', '2014-03-04', blog)).toMatchObject({ code: 'claimExists' })
+  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ where: { operation: 'date.withdraw' } })
+  expect(JSON.parse(event.payload)).toMatchObject({ reason: 'A slip of the pen.' })
+})
+
+test('withdrawing the chosen date chooses the only one left, and none where several are left', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'retires', '2027-01-01')
+  await add(2, 'retires', '2027-02-01', blog)
+  expect(await withdraw(3, 'retires', '2027-01-01')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2027-02-01', unsettledKinds: [] })
+  await add(4, 'retires', '2027-03-01')
+  await add(5, 'retires', '2027-04-01')
+  expect(await withdraw(6, 'retires', '2027-02-01')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: null, unsettledKinds: ['retires'] })
+})
+
+test('of two who withdraw one date at once, one does', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  const both = await Promise.all([withdraw(2, 'released', '2024-03-04'), withdraw(2, 'released', '2024-03-04')])
+  expect(both.filter((result) => result.ok)).toHaveLength(1)
+  expect(await record()).toMatchObject({ releasedOn: null, version: 3 })
+})
+
 async function reprieve(version: number, to: Stage) {
   const { id } = await ctx.prisma.model.findFirstOrThrow()
   return moveModel(context(), 'reprieve', { id, version, to, reason: 'Users asked.', sourceUrl: blog })
@@ -240,4 +284,13 @@ test('a firm date with short notice is recorded and flagged, in the answer and o
   await add(3, 'retires', '2027-01-01', blog)
   const kept = { days: 61, needed: 60, isShort: false }
   expect(await choose(4, 'retires', '2027-01-01')).toMatchObject({ value: { notice: kept } })
+})
+
+test('a date that a reprieve took back can be withdrawn too, and does not come back then', async () => {
+  await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'retires', '2026-01-05')
+  await reprieve(2, 'active')
+  expect(await withdraw(3, 'retires', '2026-01-05')).toMatchObject({ ok: true, value: { version: 4, notice: null } })
+  expect(await choose(4, 'retires', '2026-01-05')).toMatchObject({ code: 'claimWithdrawn' })
+  expect(await record()).toMatchObject({ retiresOn: null, dateClaims: [{ endedAt: expect.any(String) }] })
 })

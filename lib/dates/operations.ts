@@ -1,7 +1,7 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
-import { addDate, chooseDate } from './commands'
-import { addDateInput, chooseDateInput, dateReceipt } from './schema'
+import { addDate, chooseDate, withdrawDate } from './commands'
+import { addDateInput, chooseDateInput, dateReceipt, withdrawDateInput } from './schema'
 
 export const dateOperations = {
   'date.add': operation({
@@ -17,5 +17,12 @@ export const dateOperations = {
     input: chooseDateInput,
     output: dateReceipt,
     command: chooseDate,
+  }),
+  'date.withdraw': operation({
+    on: 'collection',
+    permission: 'date.withdraw',
+    input: withdrawDateInput,
+    output: dateReceipt,
+    command: withdrawDate,
   }),
 } as const

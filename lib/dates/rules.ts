@@ -94,6 +94,21 @@ export function disagreements(existing: readonly DateClaim[], stated: readonly S
 }
 
 /**
+ * The claim to choose once `withdrawn` is gone: the only date left of a kind, when nothing else of it or its rival is
+ * chosen. Where several dates are left a person has to say which; null then.
+ */
+export function successorOf<Claim extends DateClaim>(
+  withdrawn: Pick<Claim, 'kind' | 'isChosen'>,
+  left: readonly Claim[],
+): Claim | null {
+  const standing = left.filter((claim) => !claim.isEnded)
+  const isTaken = standing.some((claim) => claim.isChosen && rivalKinds(withdrawn.kind).includes(claim.kind))
+  if (!withdrawn.isChosen || isTaken) return null
+  const ofKind = standing.filter((claim) => claim.kind === withdrawn.kind)
+  return new Set(ofKind.map((claim) => claim.date)).size === 1 ? (ofKind[0] ?? null) : null
+}
+
+/**
  * The kinds of date that a reprieve takes back. From deprecated: the announcement and every date of the retirement it
  * announced. From legacy nothing was announced, so a floor ("not before") stays: it is a promise, not a plan.
  */

@@ -14,7 +14,10 @@ export type StatedDate = { readonly kind: DateKind; readonly date: string; reado
 
 export type DateClaim = StatedDate & {
   readonly isChosen: boolean
-  /** Taken back by a reprieve; absent or false while it stands. An ended claim stays on record and rivals nothing. */
+  /**
+   * Taken back by a reprieve or withdrawn as a mistake; absent or false while it stands. An ended claim stays on record
+   * and rivals nothing.
+   */
   readonly isEnded?: boolean
 }
 
@@ -43,15 +46,21 @@ export const addDateInput = z.object({
 
 export type AddDateInput = z.output<typeof addDateInput>
 
-export const chooseDateInput = z.object({
+const oneClaim = {
   modelId: field.id(),
   version: field.version(),
   claimId: field.id(),
   reason: field.text(2000),
-})
+}
+
+export const chooseDateInput = z.object(oneClaim)
 
 export type ChooseDateInput = z.output<typeof chooseDateInput>
 
+/** The claim that was recorded by mistake, and what was wrong with it. */
+export const withdrawDateInput = z.object(oneClaim)
+
+export type WithdrawDateInput = z.output<typeof withdrawDateInput>
 /**
  * `id` is the claim's; `version` is the model's, because its dates are a part of it. `notice` is what the chosen dates of
  * the model give from now on: null while the announcement or the firm retirement date is missing.

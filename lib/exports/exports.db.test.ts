@@ -131,3 +131,15 @@ test('people and the log are written for those who may take them away, and a den
   }
   expect(await exportOf('tokens', 'auditor')).toEqual({ ok: false, code: 'csvNotOffered' })
 })
+
+test('a date that was withdrawn or taken back is not written', async () => {
+  const { id: modelId } = await makeModel(ctx.prisma, { displayName: 'A', apiId: 'a', slug: 'a' })
+  const claim = { modelId, kind: 'retires', sourceUrl: page } as const
+  await ctx.prisma.dateClaim.createMany({
+    data: [
+      { ...claim, date: new Date('2027-01-01'), withdrawnAt: new Date() },
+      { ...claim, date: new Date('2027-02-01'), endedAt: new Date() },
+    ],
+  })
+  expect(await textOf()).not.toContain('2027')
+})

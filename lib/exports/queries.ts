@@ -12,9 +12,10 @@ export async function listLifecycleLines(
   models: readonly Plain<ModelRow>[],
 ): Promise<string[][]> {
   const where = { modelId: { in: models.map((model) => model.id) } }
+  const standing = { ...where, endedAt: null, withdrawnAt: null }
   const [claims, replacements] = await Promise.all([
     context.db.dateClaim.findMany({
-      where,
+      where: standing,
       orderBy: [{ kind: 'asc' }, { date: 'asc' }, { sourceUrl: 'asc' }],
       select: { modelId: true, kind: true, date: true, sourceUrl: true, isChosen: true },
     }),

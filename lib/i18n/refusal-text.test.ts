@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fieldProblemText, refusalText } from './refusal-text'
+import { fieldProblemText, importCodeText, refusalText } from './refusal-text'
 
 test('a refusal says how long to wait, in the language of the person', () => {
   expect(refusalText('en', { code: 'throttled', values: { minutes: 1 } })).toBe(
@@ -17,4 +17,12 @@ test('a refusal without the values its sentence needs is a fault, not a sentence
 
 test('a field says what it wants', () => {
   expect(fieldProblemText('ja', { code: 'tooShort', values: { min: 12 } })).toBe('12文字以上で入力してください。')
+})
+
+test('dates in a sentence are written as the language writes them, and what a file said as it stands', () => {
+  const ahead = { code: 'retirementDateAhead', values: { date: '2027-01-05' } } as const
+  expect(refusalText('en', ahead)).toContain('5 January 2027')
+  expect(refusalText('ja', ahead)).toContain('2027年1月5日')
+  const line = { code: 'dateInvalid', values: { column: 'retires_on', value: '2026-02-30' } }
+  expect(importCodeText('en', line)).toContain('“2026-02-30”')
 })

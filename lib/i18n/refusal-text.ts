@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import type { FieldProblem, MessageValues, Refusal } from '@/lib/errors'
+import { formatDate } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
@@ -44,5 +45,14 @@ function sentence(
       throw error
     },
   })
-  return translate(code, values)
+  return translate(code, withLocalDates(locale, values))
+}
+
+/** Rules speak in calendar dates (YYYY-MM-DD), readers do not. What a file says (`value`) is quoted as it stands. */
+function withLocalDates(locale: Locale, values: MessageValues): MessageValues {
+  const shown = Object.entries(values).map(([name, value]) => {
+    const isDate = typeof value === 'string' && name !== 'value' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    return [name, isDate ? formatDate(locale, value) : value] as const
+  })
+  return Object.fromEntries(shown)
 }

@@ -1,3 +1,5 @@
+import { type Refusal, refuse } from '@/lib/errors'
+
 export type Identity = { readonly provider: string; readonly apiId: string | null; readonly displayName: string }
 
 /** Rows or models by provider and id, then by display name. Both levels are maps, so a lookup never scans. */
@@ -61,6 +63,33 @@ export function findClash({ apiId, aliases }: Names, others: readonly NamedModel
   for (const other of others) if (other.apiId) owners.set(foldText(other.apiId), other.displayName)
   const alias = aliases.find((name) => owners.has(foldText(name)))
   return alias === undefined ? null : owned(alias)
+}
+
+/**
+ * Refuses a second record of one model, and `names` that already mean another. `others` are the provider's other models;
+ * what an import brought among them is not looked at: the page shows it.
+ */
+export function identityRefusal(
+  identity: Identity,
+  names: Names,
+  others: readonly (Identity & NamedModel)[],
+): Refusal | null {
+  if (others.some((other) => isSameModel(other, identity))) {
+    return { ...refuse('modelExists'), fields: { displayName: { code: 'taken' } } }
+  }
+  const clash = findClash(names, others)
+  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
+}
+
+/** Refuses a model whose identifier another one has: providers do that, but whoever adds the second has to mean it. */
+export function twinRefusal(identity: Identity, others: readonly Identity[]): Refusal | null {
+  const twin = others.find((other) => idKeyOf(other) === idKeyOf(identity))
+  if (!identity.apiId || !twin) return null
+  const values = { name: twin.displayName }
+  return {
+    ...refuse('identifierTaken', values),
+    fields: { apiId: { code: 'identifierTaken', values }, isTwinMeant: { code: 'confirm' } },
+  }
 }
 
 /**

@@ -102,10 +102,10 @@ describe('a file that cannot be read is refused as a whole, in words, and leaves
     ['no header', line('a'), 'columnsMissing', /provider, display_name, source_url\. The first/, /一行目/],
     ['other names', 'Vendor,製品名,URL\na,b,c', 'columnsMissing', /製品名 → display_name/, /Vendor → provider/],
     ['a column twice', `${columns},Provider\n`, 'columnRepeated', /provider is there twice/, /provider が二つ/],
-    ['a half-written last cell', `${plain}\nacme,c,"Mod`, 'quoteUnclosed', /on line 4 is never closed/, /4 行目/],
-    ['a mark in the middle', `${plain}\nacme,c,3" Model`, 'quoteMisplaced', /on line 4 is out of place/, /4 行目/],
-    ['text after a mark', `${plain}\nacme,c,"Model" C`, 'quoteMisplaced', /line 4/, /4 行目/],
-    ['too many lines', `${columns}\n${'a\n'.repeat(20_001)}`, 'rowsTooMany', /more than 20,000 rows/, /20,000 行/],
+    ['a half-written last cell', `${plain}\nacme,c,"Mod`, 'quoteUnclosed', /on line 4 is never closed/, /4行目/],
+    ['a mark in the middle', `${plain}\nacme,c,3" Model`, 'quoteMisplaced', /on line 4 is out of place/, /4行目/],
+    ['text after a mark', `${plain}\nacme,c,"Model" C`, 'quoteMisplaced', /line 4/, /4行目/],
+    ['too many lines', `${columns}\n${'a\n'.repeat(20_001)}`, 'rowsTooMany', /more than 20,000 rows/, /20,000行/],
   ])('%s', async (_, file, code, english, japanese) => {
     const result = await importOf(file)
     if (result.ok) throw new Error('It was read')
@@ -130,8 +130,8 @@ describe('a file that cannot be read is refused as a whole, in words, and leaves
 describe('a line that cannot be read is rejected in words, and the others are taken in', () => {
   const cut = line('a').slice(0, 30)
   test.each<[string, string, string, RegExp, RegExp]>([
-    ['half-written', cut, 'cellCountDiffers', /has 5 cells where the header names 8/, /5 個/],
-    ['a comma too many', line('a').replace('Model', 'Model,'), 'cellCountDiffers', /9 cells/, /9 個/],
+    ['half-written', cut, 'cellCountDiffers', /has 5 cells where the header names 8/, /5個/],
+    ['a comma too many', line('a').replace('Model', 'Model,'), 'cellCountDiffers', /9 cells/, /9個/],
     [
       'no provider',
       line('a').replace('acme', '\u3000'),
@@ -164,7 +164,7 @@ describe('a line that cannot be read is rejected in words, and the others are ta
     ],
     ['a state of its own', line('a').replace('active', 'sunset'), 'stateUnknown', /state says “sunset”/, /sunset/],
     ['no web address', line('a').replace('https', 'ftp'), 'urlInvalid', /source_url.*http/, /ウェブアドレス/],
-    ['a name without end', line('a', 'x'.repeat(201)), 'cellTooLong', /display_name is longer than 200/, /200 文字/],
+    ['a name without end', line('a', 'x'.repeat(201)), 'cellTooLong', /display_name is longer than 200/, /200文字/],
   ])('%s', async (_, bad, code, english, japanese) => {
     const report = await reportOf([columns, line('before'), bad, line('after')].join('\r\n'))
     expect(report).toMatchObject({ created: 2, rejected: [{ line: 3, reason: { code } }] })

@@ -15,10 +15,10 @@ export async function listExistingModels(
   for (;;) {
     const models = await readBatch(reader, providers, found.at(-1)?.id)
     for (const { dateClaims, replacements, ...model } of models) {
-      const claims = dateClaims.map(({ endedAt, ...claim }) => ({
+      const claims = dateClaims.map(({ endedAt, withdrawnAt, ...claim }) => ({
         ...claim,
         date: calendarDate(claim.date),
-        isEnded: endedAt !== null,
+        isEnded: endedAt !== null || withdrawnAt !== null,
       }))
       found.push({ ...model, claims, currentReplacements: replacements.map(({ reference }) => reference) })
     }
@@ -40,7 +40,7 @@ function readBatch(reader: Pick<ReadClient, 'model'>, providers: readonly string
       stage: true,
       dateClaims: {
         orderBy: { id: 'asc' },
-        select: { kind: true, date: true, sourceUrl: true, isChosen: true, endedAt: true },
+        select: { kind: true, date: true, sourceUrl: true, isChosen: true, endedAt: true, withdrawnAt: true },
       },
       replacements: { where: { endedAt: null }, orderBy: { position: 'asc' }, select: { reference: true } },
     },

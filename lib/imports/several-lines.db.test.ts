@@ -74,7 +74,9 @@ test('lines without an id are as many models as they have names, and the same on
 
 test('an id with two dates is one model with two claims, and nobody chooses for it', async () => {
   const report = await reportOf(tableOf(`acme,a,A,2024-03-04,,,,,${page}`, `acme,a,A,2024-02-29,,,,,${other}`))
-  expect(sentences(report)).toEqual(['3: Released: the table says 2024-02-29, and no date is chosen. Both are kept.'])
+  expect(sentences(report)).toEqual([
+    '3: Released: the table says 29 February 2024, and no date is chosen. Both are kept.',
+  ])
   const claims = ['released 2024-02-29', 'released 2024-03-04']
   expect(await onRecord()).toEqual([{ id: 'a', name: 'A', stage: null, released: null, claims, replacements: [] }])
 })

@@ -83,11 +83,13 @@ export async function projectAllDates(
       chosenReason: true,
       sourceUrl: true,
       endedAt: true,
+      withdrawnAt: true,
     },
   })
   const byModel = new Map<string, ReasonedDateClaim[]>(modelIds.map((id) => [id, []]))
-  for (const { modelId, endedAt, ...claim } of claims) {
-    byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date), isEnded: endedAt !== null })
+  for (const { modelId, endedAt, withdrawnAt, ...claim } of claims) {
+    const isEnded = endedAt !== null || withdrawnAt !== null
+    byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date), isEnded })
   }
   const projected = [...byModel].map(([id, stated]) => ({ id, ...projectionOf(stated) }))
   await tx.$executeRaw`

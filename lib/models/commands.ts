@@ -7,7 +7,7 @@ import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
-import { findClash, type Identity, isSameModel, type Names } from '@/lib/identities/rules'
+import { type Identity, identityRefusal, type Names, twinRefusal } from '@/lib/identities/rules'
 import { projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
@@ -20,14 +20,16 @@ export async function createModel(
   context: Context<'model.create'>,
   input: CreateModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const { sourceUrl, releasedOn, ...fields } = input
+  const { sourceUrl, releasedOn, isTwinMeant, ...fields } = input
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
   const isAhead = releasedOn && futureRefusal('released', releasedOn, calendarDate(context.now))
-  const refusal = isAhead || firstStageRefusal(input.stage)
+  if (isAhead) return { ...isAhead, fields: { releasedOn: { code: 'inFuture' } } }
+  const refusal = firstStageRefusal(input.stage)
   if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const clash = await identityRefusal(tx, { id: null, ...input }, input)
+    const others = await listOthers(tx, { id: null, ...input })
+    const clash = identityRefusal(input, input, others) ?? (isTwinMeant ? null : twinRefusal(input, others))
     if (clash) return clash
     const steward = await findNamedSteward(tx, input.stewardId, null)
     if (!steward.ok) return steward
@@ -69,7 +71,7 @@ export async function updateModel(
   return context.write(async (tx) => {
     await lockWrites(tx)
     const identity = { id, provider, apiId, displayName: words.displayName }
-    const clash = await identityRefusal(tx, identity, { apiId: null, aliases })
+    const clash = await clashRefusal(tx, identity, { apiId: null, aliases })
     if (clash) return clash
     const steward = await findNamedSteward(tx, stewardId, model.steward)
     if (!steward.ok) return steward
@@ -150,7 +152,7 @@ type Ending = { readonly modelId: string; readonly kinds: readonly DateKind[]; r
 /** Ends every standing claim of these kinds, chosen or not, and answers the chosen ones as changes. The claims stay. */
 async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
   if (kinds.length === 0) return {}
-  const where = { modelId, kind: { in: [...kinds] }, endedAt: null }
+  const where = { modelId, kind: { in: [...kinds] }, endedAt: null, withdrawnAt: null }
   const chosen = await tx.dateClaim.findMany({
     where: { ...where, isChosen: true },
     select: { kind: true, date: true },
@@ -162,19 +164,17 @@ async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
 
 type Identified = Identity & { readonly id: string | null }
 
-/**
- * Refuses a second record of the same model, and `names` that already mean another. Models are thousands, so those of the
- * provider are compared here. What an import brought is not looked at: the page shows it.
- */
-async function identityRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
-  const { id, provider } = identity
-  const others = await tx.model.findMany({
+/** Refuses what {@link identityRefusal} does, of a model that is on record, whose new `names` these are. */
+export async function clashRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
+  return identityRefusal(identity, names, await listOthers(tx, identity))
+}
+
+/** The other models of a provider: thousands at most, so they are compared here, as their names mean and not as they are spelt. */
+async function listOthers(tx: Transaction, { id, provider }: Pick<Identified, 'id' | 'provider'>) {
+  return tx.model.findMany({
     where: { provider, ...(id ? { id: { not: id } } : {}) },
     select: { id: true, provider: true, apiId: true, displayName: true, aliases: true },
   })
-  if (others.some((other) => isSameModel(other, identity))) return refuse('modelExists')
-  const clash = findClash(names, others)
-  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
 }
 
 type StewardReference = { readonly id: string; readonly name: string }

@@ -82,7 +82,7 @@ describe('creating a model', () => {
 
   test('gives two models of one identifier two addresses', async () => {
     await create()
-    expect(await create({ displayName: 'Opus 3, legacy' })).toMatchObject({
+    expect(await create({ displayName: 'Opus 3, legacy', isTwinMeant: true })).toMatchObject({
       value: { slug: 'claude-3-opus-20240229-opus-3-legacy' },
     })
   })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { parseList } from '@/lib/list-params'
-import { contextOf } from '@/prisma/factories'
+import { contextOf, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { findModel, listModels } from './queries'
 import { modelList, modelSorts } from './schema'
@@ -164,10 +164,15 @@ const auditFilters = [
   [{ outcome: 'done,denied' }, 2],
   [{ actor: 'Steward 7' }, 1],
   [{ record: 'record 5' }, 1],
+  [{ show: 'decisions' }, 8],
+  [{ show: 'withoutSignIns' }, 1],
+  [{ period: 'day' }, 1],
+  [{ period: 'month' }, 1],
+  [{ show: 'withoutSignIns', period: 'month' }, 1],
 ] as const
 
 test.skipIf(isEmbedded)('on PostgreSQL, the log is read in ranges of indexes, and searched through one', async () => {
-  await ctx.database.pool.query(fillEvents, [ROWS])
+  await ctx.database.pool.query(fillEvents, [ROWS, testNow])
   await ctx.database.pool.query('vacuum analyze "AuditEvent"')
   const list = (search: Record<string, string>) => listAuditEvents(reader(), parseList(auditList, search))
   const middle = String(ROWS / 2)
@@ -207,6 +212,8 @@ const fillEvents = `
   select n, 'hash ' || n - 1, 'hash ' || n, format(
       '{"actor":{"kind":"person","roles":[]},"changes":{},"record":{"label":"label-%s%s"}}',
       n, case when n % 5000 = 7 then ' 猫耳' else '' end),
-    now(), 'Steward ' || n % 40, (array['model.update', 'model.create', 'date.add', 'model.retire'])[1 + n % 4],
+    $2::timestamptz - ($1::int - n) * interval '10 minutes', 'Steward ' || n % 40,
+    case when n between 2000 and 6000 then 'session.start'
+      else (array['model.update', 'model.create', 'date.add', 'model.retire'])[1 + n % 4] end,
     case when n % 500 = 0 then 'denied' else 'done' end, 'model', 'record ' || n % 4000, 'request'
   from generate_series(1, $1::int) as n`

@@ -153,13 +153,16 @@ function dateCondition(kind: string, now: Date): Sql {
 }
 
 const claims = sql`select "id", "kind", "date", "surface", "sourceUrl", "sourceTitle", "accessedOn", "isChosen",
-    "chosenReason", "note", "endedAt", "isDemo"
+    "chosenReason", "note", "endedAt", "withdrawnAt", "withdrawnReason", "isDemo"
   from "DateClaim" where "modelId" = m."id" order by "kind", "date", "id"`
 
-type StoredClaim = Omit<DateClaim, 'modelId' | 'date' | 'accessedOn' | 'endedAt' | 'createdAt' | 'createdById'> & {
+type ClaimDays = 'date' | 'accessedOn' | 'endedAt' | 'withdrawnAt'
+
+type StoredClaim = Omit<DateClaim, ClaimDays | 'modelId' | 'createdAt' | 'createdById'> & {
   readonly date: string
   readonly accessedOn: string | null
   readonly endedAt: string | null
+  readonly withdrawnAt: string | null
 }
 
 /** Sources name successors by identifier or alias; those on record are found on every read, so a later import links them. */
@@ -230,7 +233,11 @@ function toRecord(record: StoredRecord, context: Pick<Context<'model.read'>, 'ac
     hasSignificantInternalUse: record.hasSignificantInternalUse,
     steward: record.steward,
     createdAt: record.createdAt.toISOString(),
-    dateClaims: record.dateClaims.map((claim) => ({ ...claim, endedAt: isoInstant(claim.endedAt) })),
+    dateClaims: record.dateClaims.map((claim) => ({
+      ...claim,
+      endedAt: isoInstant(claim.endedAt),
+      withdrawnAt: isoInstant(claim.withdrawnAt),
+    })),
     availability: record.availability.map(toWindow),
     replacements: record.replacements.map((replacement) => ({
       ...replacement,

@@ -61,6 +61,8 @@ export const createModelInput = z.object({
     .default(null),
   releasedOn: field.nullableDate().meta({ description: 'Becomes its first date, with `sourceUrl` as the source.' }),
   sourceUrl: field.optionalWebAddress(),
+  /** Providers do use one identifier for two models; whoever adds the second has to mean it. */
+  isTwinMeant: field.flag(),
 })
 
 export type CreateModelInput = z.output<typeof createModelInput>
@@ -115,7 +117,9 @@ const dateClaim = z.object({
   isChosen: z.boolean(),
   chosenReason: z.string(),
   note: z.string(),
-  endedAt: shown.instant().nullable(),
+  endedAt: shown.instant().nullable().meta({ description: 'When a reprieve took it back.' }),
+  withdrawnAt: shown.instant().nullable().meta({ description: 'When it was withdrawn as a mistake.' }),
+  withdrawnReason: z.string(),
   isDemo: z.boolean(),
 })
 

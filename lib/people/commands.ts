@@ -22,7 +22,9 @@ export async function invitePerson(
 ): Promise<Result<InvitationReceipt>> {
   return context.write(async (tx) => {
     await lockWrites(tx)
-    if (await tx.person.findUnique({ where: { email: input.email }, select: { id: true } })) return refuse('emailTaken')
+    if (await tx.person.findUnique({ where: { email: input.email }, select: { id: true } })) {
+      return { ...refuse('emailTaken'), fields: { email: { code: 'taken' } } }
+    }
     const roles = inOrder(input.roles)
     const person = await tx.person.create({
       data: { email: input.email, name: input.name, roles, createdAt: context.now, createdById: context.actor.id },

@@ -36,6 +36,11 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'models.get': async () => ({ id: await richModel() }),
   'model.create': () => ({ body: { provider: 'anthropic', displayName: 'Claude 2', family: 'Claude 2' } }),
   'model.update': async () => ({ id: await model(), headers: version, body: { family: 'another' } }),
+  'model.correct': async () => ({
+    id: await model(),
+    headers: version,
+    body: { apiId: 'claude-2', reason: 'It was mistyped.' },
+  }),
   'model.recordStage': async () => ({ id: await model(), ...move('active') }),
   'model.markLegacy': async () => ({ id: await model({ stage: 'active' }), ...move('legacy') }),
   'model.deprecate': async () => ({
@@ -60,6 +65,11 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const modelId = await richModel()
     const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { modelId, isChosen: false } })
     return { headers: version, body: { modelId, claimId: claim.id, reason: 'It is the newer page.' } }
+  },
+  'date.withdraw': async () => {
+    const modelId = await richModel()
+    const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { modelId, isChosen: true } })
+    return { headers: version, body: { modelId, claimId: claim.id, reason: 'It was a slip of the pen.' } }
   },
   'people.list': () => ({ query: '?q=ada&role=admin' }),
   'people.get': async () => ({ id: await person() }),

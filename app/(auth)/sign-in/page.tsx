@@ -43,6 +43,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           wrong: t('wrong'),
           failed: t('failed'),
           problem: form('problemsTitle'),
+          enterBoth: t('enterBoth'),
         }}
       />
     </>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { submitPublicOperation } from '@/app/actions/operation'
+import { InvitationForm } from '@/components/auth/invitation-form'
 import { formLabels } from '@/components/form/form-labels'
-import { OperationForm } from '@/components/form/operation-form'
 import { TextField } from '@/components/form/text-field'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -34,12 +34,11 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
     <>
       <h1 className="text-lg">{t('invitationTitle', { name: person.name })}</h1>
       <p className="mt-1 mb-6 text-soft">{t('invitationLead', { email: person.email })}</p>
-      <OperationForm
+      <InvitationForm
         action={submitPublicOperation.bind(null, 'invitation.accept')}
         draftKey="invitation.accept"
         labels={await formLabels()}
         submitLabel={t('invitationSubmit')}
-        doneHref="/sign-in"
         doneMessage={t('invitationDone')}
       >
         <input type="hidden" name="token" value={token} />
@@ -51,7 +50,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
           autoComplete="new-password"
         />
         <TextField name="repeated" type="password" label={t('repeated')} autoComplete="new-password" />
-      </OperationForm>
+      </InvitationForm>
     </>
   )
 }

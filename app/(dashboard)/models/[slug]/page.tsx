@@ -9,7 +9,7 @@ import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
 import { ModelFacts } from '@/components/models/model-facts'
-import { ModelMoves } from '@/components/models/model-moves'
+import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
@@ -21,15 +21,21 @@ import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
+import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
+import { findModelName } from '@/lib/identities/queries'
 import { findWholeModel, type WholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).slug }
+  const { slug } = await params
+  // The page itself asks the guard, which records a denial; the title only must not tell more than the page.
+  const context = (await findSignedIn())?.caller.permit('model.read')
+  const model = context && (await findModelName(context, { slug }))
+  return { title: model?.displayName ?? slug }
 }
 
 export default async function ModelPage({ params }: Props) {
@@ -39,6 +45,7 @@ export default async function ModelPage({ params }: Props) {
   return (
     <RecordPage
       header={<Header model={model} context={context} />}
+      lead={<Lead model={model} context={context} />}
       story={<Story model={model} context={context} />}
       facts={<ModelFacts model={model} />}
       history={<ModelHistory model={model} context={context} />}
@@ -96,6 +103,17 @@ const moveActions = {
   reprieve: submitOperation.bind(null, 'model.reprieve'),
 } as const
 
+function Lead({ model, context }: PartProps) {
+  const add = may(context.actor, 'date.add') ? submitOperation.bind(null, 'date.add') : null
+  return (
+    <>
+      {model.reprieve && <ReprieveNotice reprieve={model.reprieve} />}
+      {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
+      <BlockedMoves model={model} add={add} />
+    </>
+  )
+}
+
 const availabilityActions = {
   open: submitOperation.bind(null, 'availability.open'),
   update: submitOperation.bind(null, 'availability.update'),
@@ -106,17 +124,16 @@ async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
   const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
+  const withdraw = may(context.actor, 'date.withdraw') ? submitOperation.bind(null, 'date.withdraw') : null
   const name = may(context.actor, 'replacement.name') ? submitOperation.bind(null, 'replacement.name') : null
   const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
   return (
     <>
-      {model.reprieve && <ReprieveNotice reprieve={model.reprieve} />}
-      {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
       <Section title={t('life')} lead={t('lifeLead')} actions={<OnTimeline slug={model.slug} />}>
         <LifeLine model={model} now={context.now} />
       </Section>
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
-        <DateClaims model={model} choose={choose} />
+        <DateClaims model={model} choose={choose} withdraw={withdraw} />
       </Section>
       <AvailabilitySection
         model={model}

@@ -4,15 +4,19 @@ import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { formLabels } from '@/components/form/form-labels'
 import { OperationForm } from '@/components/form/operation-form'
+import { CorrectDialog } from '@/components/models/correct-dialog'
 import { ModelFields } from '@/components/models/model-fields'
 import { PageHeader } from '@/components/shell/page-header'
 import { authorize } from '@/lib/auth/authorize'
+import { listProviders } from '@/lib/model-counts/queries'
 import { findModel } from '@/lib/models/queries'
 import { listStewards } from '@/lib/people/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('model'))('edit') }
 }
+
+const correct = submitOperation.bind(null, 'model.correct')
 
 export default async function EditModelPage({ params }: PageProps<'/models/[slug]/edit'>) {
   const context = await authorize('model.read', 'model.update')
@@ -23,6 +27,7 @@ export default async function EditModelPage({ params }: PageProps<'/models/[slug
     <>
       <PageHeader
         title={t('editTitle', { name: model.displayName })}
+        actions={<CorrectDialog model={model} providers={await listProviders(context)} correct={correct} />}
         breadcrumb={[
           { label: t('title'), href: '/models' },
           { label: model.displayName, href: `/models/${model.slug}` },
