@@ -102,6 +102,7 @@ module.exports = {
           '^lib/(list-params|fields)\\.ts$',
           '^lib/auth/(permissions|new-password)\\.ts$',
           '^lib/identities/rules\\.ts$',
+          '^lib/i18n/(locale|theme)\\.ts$',
           packages(['zod']),
         ],
       },

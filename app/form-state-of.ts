@@ -1,5 +1,6 @@
 import type { ConflictChange, FormState } from '@/components/form/form-state'
 import type { InterveningChange, Result } from '@/lib/errors'
+import { changedFields } from '@/lib/i18n/change-text'
 import { formatInstant } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locale'
 import { messages } from '@/lib/i18n/messages'
@@ -11,8 +12,10 @@ export function formStateOf(locale: Locale, timeZone: string, result: Result<unk
   const { sentence, fields } = refusalTexts(locale, result)
   const state = { status: 'refused', code: result.code, sentence, fields } as const
   if (!result.conflict) return state
-  const changes = result.conflict.changes.map((change) => describeChange(locale, timeZone, change))
-  return { ...state, conflict: { version: result.conflict.version, changes } }
+  const { recordType, version } = result.conflict
+  const reader = { locale, timeZone }
+  const changes = result.conflict.changes.map((change) => describeChange(reader, recordType, change))
+  return { ...state, conflict: { version, changes } }
 }
 
 /** The part of a result that a form can put into an address or show; lists and records stay behind. */
@@ -25,24 +28,15 @@ function plainValues(value: unknown): Record<string, string | number | null> {
   return plain
 }
 
-function describeChange(locale: Locale, timeZone: string, change: InterveningChange): ConflictChange {
-  const { operation } = messages[locale]
+type Reader = { readonly locale: Locale; readonly timeZone: string }
+
+/** The operation's name comes from the log, so an unknown one is shown as it is written there. */
+function describeChange(reader: Reader, recordType: string, change: InterveningChange): ConflictChange {
+  const names: Readonly<Record<string, string>> = messages[reader.locale].operation
   return {
     by: change.by,
-    at: formatInstant(locale, change.at, timeZone),
-    summary: textOf(operation, change.operation.replace('.', '_')),
-    fields: change.fields.map(({ name, before, after }) => ({ label: fieldLabel(locale, name), before, after })),
+    at: formatInstant(reader.locale, change.at, reader.timeZone),
+    summary: names[change.operation.replace('.', '_')] ?? change.operation,
+    fields: changedFields(reader, recordType, change.fields),
   }
-}
-
-/** The nouns whose fields stand in conflicts name them in their own texts. */
-function fieldLabel(locale: Locale, name: string): string {
-  const { availability, replacement, model, policy } = messages[locale]
-  const thresholds: Readonly<Record<string, string>> = policy
-  return thresholds[`threshold_${name}`] ?? textOf({ ...model, ...replacement, ...availability }, name)
-}
-
-/** Names of fields and operations come from the log, so an unknown one is shown as it is written there. */
-function textOf(texts: Readonly<Record<string, string>>, key: string): string {
-  return texts[key] ?? key
 }

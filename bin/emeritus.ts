@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
 import { FolderInUseError } from '@/lib/db/lock'
@@ -7,6 +7,7 @@ import { EnvironmentError } from '@/lib/env'
 import { createUser, setup } from './cli/accounts'
 import { importModelsFile } from './cli/import-models'
 import { CommandFailure, exitCodes, type Output, outputFor } from './cli/output'
+import { operationNames, runOperation } from './cli/run-operation'
 import { migrate, run, withCaller } from './cli/session'
 import { createToken, listTokens, revokeToken } from './cli/tokens'
 
@@ -30,6 +31,7 @@ function program(output: Output, exitWith: (code: number) => void): Command {
     .option('--json', 'print the result as one JSON object on the last line')
     .exitOverride()
   addAccountCommands(command, output)
+  addRunCommand(command, output)
   addTokenCommands(command, output)
   command
     .command('import')
@@ -108,6 +110,18 @@ function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, ...value.split(',')]
 }
 
+/** Everything a form or the API can do, by its name in the table of operations. */
+function addRunCommand(command: Command, output: Output): void {
+  command
+    .command('run')
+    .description('run any operation with a JSON object as its input, and print what it answers')
+    .addArgument(new Argument('<operation>', 'what to do').choices(operationNames))
+    .option('--input <file>', 'read the JSON object from this file instead of standard input')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .addHelpText('after', '\nWithout input the object is empty. A table is imported with: import models <file>')
+    .action((name: string, options: { input?: string }) => runOperation(name, options.input, output))
+}
+
 const chainReport = z.object({
   isIntact: z.boolean(),
   count: z.number(),
@@ -115,7 +129,9 @@ const chainReport = z.object({
 })
 
 async function verifyAudit(output: Output): Promise<boolean> {
-  const { isIntact, count, problems } = await withCaller((caller) => run(caller, 'audit.verify', {}, chainReport))
+  const { isIntact, count, problems } = await withCaller(['audit.verify'], (caller) =>
+    run(caller, 'audit.verify', {}, chainReport),
+  )
   output.result({ isIntact, count, problems }, [
     ...problems.map((problem) => `event ${problem.seq}: ${problem.kind}. ${problem.sentence}`),
     isIntact ? `The chain of ${count} events is intact.` : `The chain is broken: ${problems.length} problems found.`,

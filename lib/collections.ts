@@ -7,7 +7,7 @@ import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
 import { modelList, modelRecord, modelRow } from './models/schema'
-import { findPerson, getProfile, listPeople } from './people/queries'
+import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
@@ -76,5 +76,5 @@ export const collections = {
 
 /** What belongs to whoever asks, by its name in the address. */
 export const ownRecords = {
-  profile: ownRecord({ permission: 'profile.read', record: profileRecord, get: getProfile }),
+  profile: ownRecord({ permission: 'profile.read', record: profileRecord, get: findProfile }),
 } as const satisfies Record<string, OwnRecord>

@@ -1,3 +1,4 @@
+import type { JsonValue } from './audit/schema'
 import type fieldProblems from './i18n/messages/en/field.json'
 import type refusals from './i18n/messages/en/refusal.json'
 
@@ -11,12 +12,12 @@ export type MessageValues = Readonly<Record<string, string | number>>
 
 export type FieldProblem = { readonly code: FieldProblemCode; readonly values?: MessageValues }
 
-/** One change that came in between, as the audit log tells it. */
+/** One change that came in between, as the audit log tells it; the values are the log's own. */
 export type InterveningChange = {
   readonly by: string
   readonly at: string
   readonly operation: string
-  readonly fields: readonly { readonly name: string; readonly before: string; readonly after: string }[]
+  readonly fields: readonly { readonly name: string; readonly before: JsonValue; readonly after: JsonValue }[]
 }
 
 /** An expected "no": a value, never an exception. The sentence is added where the language is known. */
@@ -26,7 +27,11 @@ export type Refusal = {
   readonly values?: MessageValues
   readonly fields?: Readonly<Record<string, FieldProblem>>
   /** With code `conflict`: the record's version now, and who changed what since the version that was sent. */
-  readonly conflict?: { readonly version: number; readonly changes: readonly InterveningChange[] }
+  readonly conflict?: {
+    readonly recordType: string
+    readonly version: number
+    readonly changes: readonly InterveningChange[]
+  }
 }
 
 export type Done<T> = { readonly ok: true; readonly value: T }

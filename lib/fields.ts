@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { FieldProblem, FieldProblemCode } from './errors'
+import { isTimeZone } from './i18n/locale'
+import { foldText } from './identities/rules'
 
 /**
  * The fields that inputs are made of. Each takes what a form sends (text, blanks) as well as what a program sends
@@ -13,6 +15,8 @@ export const field = {
   version: () => z.coerce.number().int().min(1).max(MAX_INT),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
   optionalText: (max: number) => storable().trim().max(max).default(''),
+  /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
+  provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
   date: () => storableDate(),
@@ -134,13 +138,4 @@ function toLines(value: unknown): unknown {
     .split(/[\n,]/)
     .map((line) => line.trim())
     .filter(Boolean)
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -12,16 +12,22 @@ export function actorWith(...roles: readonly Role[]) {
   return { kind: 'person', id: randomUUID(), name: `Test ${roles.join(' and ')}`, roles } as const satisfies Actor
 }
 
-export const systemActor = { kind: 'system', id: null, name: 'test', roles: [] } as const satisfies Actor
-
-/** What the guard would hand to this actor. Throws when she may not: a test that needs a refusal asks the operation. */
+/**
+ * What the guard would hand to this actor, or to the system for these permissions. Throws when she may not: a test that
+ * needs a refusal asks the operation.
+ */
 export function contextOf<P extends Permission>(
-  { database, actor = systemActor, now = testNow }: { database: Database; actor?: Actor; now?: Date },
+  { database, actor, now = testNow }: { database: Database; actor?: Actor; now?: Date },
   ...permissions: readonly P[]
 ): Context<P> {
-  const context = callerOf({ database, actor, now }).permit(...permissions)
-  if (!context) throw new Error(`${actor.name} may not ${permissions.join(', ')}`)
+  const who = actor ?? systemFor(permissions)
+  const context = callerOf({ database, actor: who, now }).permit(...permissions)
+  if (!context) throw new Error(`${who.name} may not ${permissions.join(', ')}`)
   return context
+}
+
+function systemFor(scope: readonly Permission[]): Actor {
+  return { kind: 'system', id: null, name: 'test', roles: [], scope }
 }
 
 export function callerOf({ database, actor, now = testNow }: { database: Database; actor: Actor; now?: Date }): Caller {

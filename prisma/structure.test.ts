@@ -61,6 +61,12 @@ describe('operations and permissions', () => {
     }
   })
 
+  test('what a visitor may do opens no operation but the public ones', () => {
+    const open: readonly string[] = publicOperations.map((name) => operations[name].permission)
+    const opened = Object.entries(operations).filter(([, { permission }]) => open.includes(permission))
+    expect(opened.map(([name]) => name).toSorted()).toEqual(publicOperations.toSorted())
+  })
+
   test('every permission is used by an operation, a collection, a page or a route', () => {
     const asked = product
       .filter((file) => file.endsWith('.ts') || file.endsWith('.tsx'))

@@ -1,5 +1,6 @@
 // A PostgreSQL server that exists for the length of a run: own folder, own port, gone afterwards.
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
@@ -46,6 +47,19 @@ export async function startPostgres(binaries, options = hurried) {
     throw new Error(`${name} failed: ${output}`)
   }
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, folder, stop }
+}
+
+/** Copies a database that nobody is connected to, on its own server, and returns the copy's address. */
+export function copyDatabase(databaseUrl) {
+  const url = new URL(databaseUrl)
+  const name = `copy_${randomUUID().replaceAll('-', '')}`
+  // The order is given from another database: a connection to the source would be somebody connected to it.
+  const from = new URL('/template1', url).href
+  const args = [`--maintenance-db=${from}`, `--template=${decodeURIComponent(url.pathname.slice(1))}`, name]
+  const { status, error, stderr } = spawnSync(path.join(findPostgres() ?? '', 'createdb'), args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`createdb failed: ${error?.message ?? stderr}`)
+  url.pathname = `/${name}`
+  return url.href
 }
 
 function ownerOf(folder) {

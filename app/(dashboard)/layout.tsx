@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { saveLocale, saveTheme } from '@/app/actions/display'
 import { searchRecords } from '@/app/actions/search'
 import { endSession } from '@/app/actions/session'
+import { DraftsOf, SignOutForm } from '@/components/form/drafts-of'
 import { AppShell } from '@/components/shell/app-shell'
 import { Keyboard, type Place } from '@/components/shell/keyboard'
 import type { NavItem } from '@/components/shell/sidebar'
@@ -36,7 +37,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <Keyboard places={[...places, ...views, profile]} moves={await movesFor(signedIn)} search={searchRecords} />
       }
     >
-      {children}
+      <DraftsOf owner={signedIn.caller.actor.id ?? ''}>{children}</DraftsOf>
     </AppShell>
   )
 }
@@ -45,12 +46,12 @@ async function Account({ signedIn }: { signedIn: SignedIn }) {
   const shell = await getTranslations('shell')
   const theme = resolveTheme((await cookies()).get(THEME_COOKIE)?.value)
   const signOut = (
-    <form action={endSession}>
+    <SignOutForm action={endSession}>
       <button type="submit" className={MENU_ITEM}>
         <Icon name="arrowRight" className="text-faint" />
         {shell('signOut')}
       </button>
-    </form>
+    </SignOutForm>
   )
   return (
     <UserMenu

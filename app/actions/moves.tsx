@@ -10,6 +10,7 @@ import { StageBadge } from '@/components/models/stage-badge'
 import { PersonState } from '@/components/people/person-state'
 import { Callout } from '@/components/ui/callout'
 import { requestCaller } from '@/lib/auth/page-request'
+import { type Refusal, refuse } from '@/lib/errors'
 import { PAGE_SIZES } from '@/lib/list-params'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { listModelVerdicts } from '@/lib/models/queries'
@@ -24,8 +25,9 @@ const idsOf = z.array(z.uuid()).max(Math.max(...PAGE_SIZES))
 /** Draws what a move would do to the chosen models, and the form that makes it, one model after the other. */
 export async function planModelMoves(name: string, chosen: readonly string[]): Promise<ReactNode> {
   const [caller, move, ids] = [await requestCaller('read'), moves.find((known) => known === name), idsOf.parse(chosen)]
-  const context = caller.ok ? caller.value.permit('model.read') : null
-  if (!context || !move) return <Denied />
+  if (!caller.ok) return <Refused refusal={caller} />
+  const context = caller.value.permit('model.read')
+  if (!context || !move) return <Refused refusal={refuse('forbidden')} />
   const [t, locale] = [await getTranslations('model'), await getLocale()]
   const rows = await listModelVerdicts(context, move, ids)
   return (
@@ -52,8 +54,9 @@ export async function planModelMoves(name: string, chosen: readonly string[]): P
 export async function planPersonMoves(name: string, chosen: readonly string[]): Promise<ReactNode> {
   const move = personMoves.find((known) => known === name)
   const [caller, ids] = [await requestCaller('read'), idsOf.parse(chosen)]
-  const context = caller.ok ? caller.value.permit('person.read', 'person.disable') : null
-  if (!context || !move || move === 'renewInvitation') return <Denied />
+  if (!caller.ok) return <Refused refusal={caller} />
+  const context = caller.value.permit('person.read', 'person.disable')
+  if (!context || !move || move === 'renewInvitation') return <Refused refusal={refuse('forbidden')} />
   const [t, locale] = [await getTranslations('person'), await getLocale()]
   const rows = await listPersonVerdicts(context, move, ids)
   return (
@@ -79,6 +82,7 @@ export async function showChanges(): Promise<void> {
   refresh()
 }
 
-async function Denied() {
-  return <Callout tone="bad">{refusalText(await getLocale(), { code: 'forbidden' })}</Callout>
+/** Says why nothing is planned: somebody whose session has ended can sign in again, which no other role would help. */
+async function Refused({ refusal }: { refusal: Refusal }) {
+  return <Callout tone="bad">{refusalText(await getLocale(), refusal)}</Callout>
 }

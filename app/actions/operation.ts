@@ -5,9 +5,9 @@ import { headers } from 'next/headers'
 import { getLocale, getTimeZone } from 'next-intl/server'
 import { formStateOf } from '@/app/form-state-of'
 import type { FormState } from '@/components/form/form-state'
-import { requestCaller } from '@/lib/auth/page-request'
+import { currentRequestId, requestCaller } from '@/lib/auth/page-request'
 import { isSameOrigin } from '@/lib/auth/same-origin'
-import { systemCaller } from '@/lib/auth/system-caller'
+import { actAsVisitor } from '@/lib/auth/visitor'
 import { type Result, refuse } from '@/lib/errors'
 import { readForm } from '@/lib/form-input'
 import { isOperationName, operations, publicOperations } from '@/lib/operations'
@@ -24,14 +24,20 @@ export async function submitRow(name: string, _state: FormState, form: FormData)
   return answer(await execute(name, form))
 }
 
-/** The same for somebody who is not signed in and brings a code or a link; the system acts in her place. */
+/** The same for somebody who is not signed in and brings a code or a link; the system acts in her place, for that alone. */
 export async function submitPublicOperation(name: string, _state: FormState, form: FormData): Promise<FormState> {
   const operation = publicOperations.find((candidate) => candidate === name)
   if (!operation) return answer(refuse('unknownOperation', { name }))
   const request = await headers()
   if (!isSameOrigin(request)) return answer(refuse('crossOrigin'))
-  const caller = await systemCaller(name, request.get('x-request-id') ?? undefined)
-  return answer(await operations[operation].execute(caller, name, await readForm(form)))
+  const input = await readForm(form)
+  const visit = {
+    name,
+    permission: operations[operation].permission,
+    address: request.get('x-emeritus-address') ?? 'unknown',
+    requestId: await currentRequestId(),
+  }
+  return answer(await actAsVisitor<unknown>(visit, (caller) => operations[operation].execute(caller, name, input)))
 }
 
 async function execute(name: string, form: FormData): Promise<Result<unknown>> {

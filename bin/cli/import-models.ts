@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { importCodeText } from '@/lib/i18n/refusal-text'
-import { CommandFailure, type Output } from './output'
+import { readBytes } from './input'
+import type { Output } from './output'
 import { run, withCaller } from './session'
 
 const coded = z.object({
@@ -22,7 +22,9 @@ const report = z.object({
 /** `emeritus import models FILE`: what the browser's import does, in one go. */
 export async function importModelsFile(path: string, isDryRun: boolean, output: Output): Promise<void> {
   const file = await readBytes(path)
-  const done = await withCaller((caller) => run(caller, 'model.import', { file, dryRun: isDryRun }, report))
+  const done = await withCaller(['model.import'], (caller) =>
+    run(caller, 'model.import', { file, dryRun: isDryRun }, report),
+  )
   const rejected = done.rejected.map(({ line, reason }) => ({ line, reason: importCodeText('en', reason) }))
   const { created, updated, unchanged } = done
   output.result({ created, updated, unchanged, rejected }, [
@@ -34,12 +36,4 @@ export async function importModelsFile(path: string, isDryRun: boolean, output: 
     ...rejected.map(({ line, reason }) => `line ${line} rejected: ${reason}`),
     `${isDryRun ? 'Would be' : 'Done:'} ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected.`,
   ])
-}
-
-async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path))
-  } catch (error) {
-    throw new CommandFailure(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }

@@ -15,7 +15,7 @@ export type TokenOptions = {
 
 /** `emeritus token create`: prints the token, which is never shown again. */
 export async function createToken(options: TokenOptions, output: Output): Promise<void> {
-  const made = await withCaller(async (caller) => {
+  const made = await withCaller(['person.read', 'token.create'], async (caller) => {
     const context = caller.permit('person.read')
     const person = context && (await findPersonByEmail(context, options.user))
     if (!person) throw new CommandFailure(`Nobody here has the e-mail address ${options.user}.`)
@@ -27,7 +27,7 @@ export async function createToken(options: TokenOptions, output: Output): Promis
 
 /** `emeritus token list`: every token, newest first, without anything that would let somebody use one. */
 export async function listTokens(output: Output): Promise<void> {
-  const tokens = await withCaller(async (caller) => {
+  const tokens = await withCaller(['token.read'], async (caller) => {
     const context = caller.permit('token.read')
     if (!context) throw new CommandFailure('The command line may not read tokens.')
     const rows: z.output<typeof tokenRow>[] = []
@@ -44,7 +44,7 @@ export async function listTokens(output: Output): Promise<void> {
 
 /** `emeritus token revoke ID`: whatever version it has, for a leaked token cannot wait. */
 export async function revokeToken(id: string, output: Output): Promise<void> {
-  const revoked = await withCaller(async (caller) => {
+  const revoked = await withCaller(['token.read', 'token.revoke'], async (caller) => {
     const context = caller.permit('token.read')
     const token = context && (await findToken(context, id))
     if (!token) throw new CommandFailure(`There is no token with the id ${id}.`)

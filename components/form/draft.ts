@@ -1,9 +1,12 @@
 /** What somebody had typed, kept in this tab until it is sent. `version` is the record's at the time of typing. */
 export type Draft = { readonly version: number | null; readonly values: Readonly<Record<string, readonly string[]>> }
 
+/** A draft belongs to a person: somebody else who signs in to the same tab is not shown it. */
+export type DraftKey = { readonly owner: string; readonly key: string }
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-export function saveDraft(key: string, form: HTMLFormElement, version: number | null): void {
+export function saveDraft(key: DraftKey, form: HTMLFormElement, version: number | null): void {
   const values: Record<string, string[]> = {}
   for (const control of keepable(form)) {
     const list = values[control.name] ?? []
@@ -13,12 +16,22 @@ export function saveDraft(key: string, form: HTMLFormElement, version: number | 
   write(key, JSON.stringify({ version, values }))
 }
 
-export function discardDraft(key: string): void {
+export function discardDraft(key: DraftKey): void {
   write(key, null)
 }
 
+/** Drops every draft in this tab that is not this person's; with null, every one. */
+export function discardDraftsExcept(owner: string | null): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) {
+      const isOwn = owner !== null && name.startsWith(`${PREFIX}${owner}.`)
+      if (name.startsWith(PREFIX) && !isOwn) sessionStorage.removeItem(name)
+    }
+  } catch {}
+}
+
 /** Puts a draft back into the form. False when there is none, or when it says what the form says anyway. */
-export function restoreDraft(key: string, form: HTMLFormElement): Draft | null {
+export function restoreDraft(key: DraftKey, form: HTMLFormElement): Draft | null {
   const draft = read(key)
   if (!draft) return null
   let isDifferent = false
@@ -63,19 +76,21 @@ function isTick(control: Control): control is HTMLInputElement {
   return control.type === 'checkbox' || control.type === 'radio'
 }
 
-function storageKey(key: string): string {
-  return `emeritus.draft.${key}`
+const PREFIX = 'emeritus.draft.'
+
+function storageKey({ owner, key }: DraftKey): string {
+  return `${PREFIX}${owner}.${key}`
 }
 
 /** Storage may be full or forbidden; a draft is a convenience, so that is no reason to disturb anybody. */
-function write(key: string, text: string | null): void {
+function write(key: DraftKey, text: string | null): void {
   try {
     if (text === null) sessionStorage.removeItem(storageKey(key))
     else sessionStorage.setItem(storageKey(key), text)
   } catch {}
 }
 
-function read(key: string): Draft | null {
+function read(key: DraftKey): Draft | null {
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(storageKey(key)) ?? 'null')
     return isDraft(draft) ? draft : null

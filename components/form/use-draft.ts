@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type RefObject, use, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { discardDraft, restoreDraft, saveDraft } from './draft'
+import { DraftOwner } from './drafts-of'
 
 type DraftOptions = {
   readonly form: RefObject<HTMLFormElement | null>
@@ -14,7 +15,8 @@ type DraftOptions = {
  * Keeps what is typed in this tab, and asks before the tab is closed. A restored draft keeps the version it was
  * typed against, so that changes made in between come up as a conflict instead of being overwritten.
  */
-export function useDraft({ form, key, version, pinVersion }: DraftOptions) {
+export function useDraft({ form, key: name, version, pinVersion }: DraftOptions) {
+  const key = { owner: use(DraftOwner), key: name }
   const [isRestored, setRestored] = useState(false)
   const isDirty = useRef(false)
   useLeaveWarning(isDirty)

@@ -45,8 +45,11 @@ export async function DateClaims(props: DateClaimsProps) {
 async function Group({ group, model, choose, withdraw }: DateClaimsProps & { readonly group: ClaimGroup }) {
   const t = await getTranslations('model')
   const claims = claimsOf(group, model)
-  const standing = claims.filter((claim) => !claim.withdrawnAt)
+  const kept = claims.filter((claim) => !claim.withdrawnAt)
   const unsettled = group.kinds.filter((kind) => model.unsettledKinds.includes(kind))
+  const standing = kept.filter((claim) => !claim.endedAt)
+  const datesOf = (kind: DateKind) => new Set(standing.filter((claim) => claim.kind === kind).map(({ date }) => date))
+  const isPassedOver = unsettled.every((kind) => datesOf(kind).size === 1)
   const title = group.name === 'retirement' ? t('kind_retirement') : t(`kind_${group.name}`)
   return (
     <section id={`dates-${group.name}`} aria-label={title} className="scroll-mt-16">
@@ -54,7 +57,7 @@ async function Group({ group, model, choose, withdraw }: DateClaimsProps & { rea
         <h3 className="text-sm font-medium">{title}</h3>
         {unsettled.length > 0 && (
           <Badge tone="caution" shape="triangle">
-            <span className="whitespace-normal">{t('disagree')}</span>
+            <span className="whitespace-normal">{t(isPassedOver ? 'passedOver' : 'disagree')}</span>
           </Badge>
         )}
       </div>
@@ -64,9 +67,9 @@ async function Group({ group, model, choose, withdraw }: DateClaimsProps & { rea
             key={claim.id}
             claim={claim}
             model={model}
-            choose={!claim.isChosen || unsettled.includes(claim.kind) ? choose : null}
+            choose={!claim.isChosen || unsettled.length > 0 ? choose : null}
             withdraw={withdraw}
-            isAlone={standing.length === 1}
+            isAlone={kept.length === 1}
             isKindShown={group.name === 'retirement'}
           />
         ))}

@@ -3,10 +3,9 @@ import { CheckboxField, SelectField } from '@/components/form/choice-field'
 import { TextAreaField, TextField } from '@/components/form/text-field'
 import type { ModelRecord } from '@/lib/models/queries'
 
-type ModelFieldsProps = {
-  readonly model: ModelRecord | null
-  readonly stewards: readonly { readonly id: string; readonly name: string }[]
-}
+type Steward = { readonly id: string; readonly name: string }
+
+type ModelFieldsProps = { readonly model: ModelRecord | null; readonly stewards: readonly Steward[] }
 
 /** The fields that describe a model, the same when it is added and when it is edited. */
 export async function ModelFields({ model, stewards }: ModelFieldsProps) {
@@ -48,7 +47,7 @@ export async function ModelFields({ model, stewards }: ModelFieldsProps) {
       <SelectField
         name="stewardId"
         label={t('steward')}
-        options={stewards.map(({ id, name }) => ({ value: id, label: name }))}
+        options={stewardOptions(model?.steward ?? null, stewards, (name) => t('stewardFormer', { name }))}
         blankLabel={t('stewardNobody')}
         defaultValue={model?.steward?.id ?? ''}
         isOptional
@@ -66,4 +65,11 @@ export async function ModelFields({ model, stewards }: ModelFieldsProps) {
       />
     </>
   )
+}
+
+/** The steward on record stays among the options when she lost the role: a blank in her place would remove her. */
+function stewardOptions(current: Steward | null, stewards: readonly Steward[], former: (name: string) => string) {
+  const options = stewards.map(({ id, name }) => ({ value: id, label: name }))
+  if (!current || stewards.some(({ id }) => id === current.id)) return options
+  return [...options, { value: current.id, label: former(current.name) }]
 }

@@ -12,14 +12,31 @@ export type PaletteEntry = {
 }
 
 export type PaletteLabels = Readonly<
-  Record<'title' | 'placeholder' | 'pages' | 'records' | 'moves' | 'searching' | 'nothing' | 'failed', string>
+  Record<
+    | 'title'
+    | 'placeholder'
+    | 'pages'
+    | 'records'
+    | 'moves'
+    | 'searching'
+    | 'nothing'
+    | 'failed'
+    | 'signedOut'
+    | 'signIn',
+    string
+  >
 >
+
+/** A session that has ended is not "no results". */
+export type PaletteAnswer =
+  | { readonly status: 'done'; readonly records: readonly PaletteEntry[] }
+  | { readonly status: 'signedOut' }
 
 export type PaletteProps = {
   readonly pages: readonly PaletteEntry[]
   readonly moves: readonly PaletteEntry[]
   /** A server action that looks the text up in every record this person may see. */
-  readonly search: (text: string) => Promise<readonly PaletteEntry[]>
+  readonly search: (text: string) => Promise<PaletteAnswer>
   readonly labels: PaletteLabels
   readonly onClose: () => void
 }
@@ -70,6 +87,17 @@ function Answer({ status, labels }: { status: SearchStatus; labels: PaletteLabel
       </p>
     )
   }
+  if (status === 'signedOut') {
+    const back = encodeURIComponent(location.pathname + location.search)
+    return (
+      <p role="status" className="px-3 py-2">
+        {labels.signedOut}{' '}
+        <a href={`/sign-in?next=${back}`} className="link">
+          {labels.signIn}
+        </a>
+      </p>
+    )
+  }
   return <Command.Empty className="px-3 py-6 text-faint">{labels.nothing}</Command.Empty>
 }
 
@@ -100,7 +128,7 @@ function Group({ heading, entries, onOpen }: GroupProps) {
 
 const SEARCH_DELAY_MS = 160
 
-type SearchStatus = 'idle' | 'waiting' | 'done' | 'failed'
+type SearchStatus = 'idle' | 'waiting' | 'done' | 'failed' | 'signedOut'
 
 /** Answers that arrive late are dropped: the list always belongs to the text above it. */
 function useRecords(text: string, search: PaletteProps['search']) {
@@ -115,7 +143,7 @@ function useRecords(text: string, search: PaletteProps['search']) {
     setAnswer((last) => ({ ...last, status: 'waiting' }))
     const timer = setTimeout(() => {
       search(wanted).then(
-        (records) => isCurrent && setAnswer({ records, status: 'done' }),
+        (found) => isCurrent && setAnswer({ records: [], ...found }),
         () => isCurrent && setAnswer({ records: [], status: 'failed' }),
       )
     }, SEARCH_DELAY_MS)

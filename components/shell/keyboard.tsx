@@ -26,6 +26,8 @@ export async function Keyboard({ places, moves, search }: KeyboardProps) {
     searching: t('paletteSearching'),
     nothing: t('paletteNothing'),
     failed: t('paletteFailed'),
+    signedOut: t('paletteSignedOut'),
+    signIn: t('paletteSignIn'),
   }
   const pages = places.map(({ label, href, key }) => ({
     label,

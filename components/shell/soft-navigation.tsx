@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useTransition } from 'react'
+import { isLocalPath } from '@/lib/local-path'
 import { type Step, setFollower } from './go'
 import { listAt, rememberList } from './last-list'
-import { isLocalPath } from './local-path'
 
 /**
  * Follows every plain link inside the app without a page load, so that links can be rendered on the server as

@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { prepared } from './backends'
 import { type Answer, emeritus, succeed } from './command-line'
 
 const table = 'prisma/demo/model-deprecations.csv'
+
+const receipt = z.object({ result: z.object({ id: z.string(), version: z.number() }).loose() })
+const profile = { version: 1, name: 'System', locale: 'en', timeZone: 'UTC', theme: 'dark' }
 
 const { place } = await prepared('embedded')
 
@@ -25,6 +31,31 @@ test('the import: 105 would be created, are created, are unchanged', async () =>
   expect(made.json).toEqual({ ...counts, created: 105, unchanged: 0 })
   expect(again.json).toEqual({ ...counts, created: 0, unchanged: 105 })
   for (const answer of [tried, made, again]) expectOneObject(answer)
+})
+
+test('any operation runs with a JSON object, from standard input or from a file, and the log says who ran it', async () => {
+  const model = { provider: 'Testing', displayName: 'Run by name', family: 'tests', stage: 'active' }
+  const created = await succeed(place, ['run', 'model.create'], receipt, JSON.stringify(model))
+  expect(created.result).toMatchObject({ slug: 'testing-run-by-name', version: 1 })
+  const folder = mkdtempSync(path.join(tmpdir(), 'emeritus-run-'))
+  const file = path.join(folder, 'move.json')
+  writeFileSync(file, JSON.stringify({ id: created.result.id, version: 1, to: 'legacy', reason: 'A newer one.' }))
+  const moved = await succeed(place, ['run', 'model.markLegacy', '--input', file], receipt)
+  expect(moved.result).toMatchObject({ id: created.result.id, version: 2 })
+  rmSync(folder, { recursive: true })
+  expect((await emeritus(place, ['run', '--help'])).stdout).toMatch(/model\.markLegacy[\s\S]*person\.invite/)
+  const refused = [
+    await emeritus(place, ['run', 'model.create'], JSON.stringify(model)),
+    await emeritus(place, ['run', 'model.create'], '[1]'),
+    await emeritus(place, ['run', 'profile.update'], JSON.stringify(profile)),
+  ]
+  expect(refused.map(({ code, stdout }) => ({ code, stdout }))).toEqual(Array(3).fill({ code: 1, stdout: '' }))
+  expect(refused.map(({ stderr }) => stderr.split('\n')[0])).toEqual([
+    'There is already a model of this provider with the same identifier and name.',
+    'The input is not a JSON object.',
+    'Only a person has a profile, and this was asked for by the system.',
+  ])
+  expect((await emeritus(place, ['run', 'model.explode'])).code).toBe(2)
 })
 
 test('tokens: made, listed without their secret, revoked', async () => {

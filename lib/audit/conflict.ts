@@ -2,7 +2,6 @@ import 'server-only'
 import { z } from 'zod'
 import type { ReadClient } from '@/lib/db/read-client'
 import type { InterveningChange, Refusal } from '@/lib/errors'
-import type { JsonValue } from './schema'
 
 const storedPayload = z.object({ changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })) })
 
@@ -31,20 +30,10 @@ export async function conflictSince(
   )
   // Whoever lost a race knows only the version from before it; the winner's event knows the one after.
   const version = Math.max(record.currentVersion, ...events.map((event) => event.recordVersion ?? 0))
-  return { ok: false, code: 'conflict', conflict: { version, changes } }
+  return { ok: false, code: 'conflict', conflict: { recordType: record.type, version, changes } }
 }
 
 function fieldsOf(payload: string): InterveningChange['fields'] {
   const { changes } = storedPayload.parse(JSON.parse(payload))
-  return Object.entries(changes).map(([name, { before, after }]) => ({
-    name,
-    before: asText(before),
-    after: asText(after),
-  }))
-}
-
-/** How a changed value is written in a list of changes; text stays as it is. */
-export function asText(value: JsonValue): string {
-  if (value === null) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return Object.entries(changes).map(([name, { before, after }]) => ({ name, before, after }))
 }

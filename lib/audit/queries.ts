@@ -7,8 +7,7 @@ import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
 import { searched } from '@/lib/search'
 import { columnsOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
-import { asText } from './conflict'
-import { type auditList, auditPeriods } from './schema'
+import { type auditList, auditPeriods, type JsonValue } from './schema'
 
 const HISTORY_LENGTH = 20
 
@@ -211,4 +210,10 @@ function toRow(event: StoredEvent) {
     policyVersion: payload.policyVersion ?? null,
     requestId: event.requestId,
   }
+}
+
+/** How a changed value is written in a list of changes; text stays as it is. */
+function asText(value: JsonValue): string {
+  if (value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize'
 import type { Actor, Role } from '@/lib/auth/permissions'
 import type { Database } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import type { ReadClient } from '@/lib/db/read-client'
 import { transaction } from '@/lib/db/transaction'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import type { AuditEntry, Outcome } from './schema'
@@ -66,9 +67,37 @@ export async function writeAudited<T>(
   }
 }
 
-/** Records an attempt that the guard refused. */
+/** Records an attempt that was refused. */
 export async function recordDenial(database: Database, authorship: Authorship, entry: AuditEntry): Promise<void> {
   await transaction(database.prisma, (tx) => appendAll(tx, authorship, 'denied', [entry]), { isolationLevel })
+}
+
+const REPEAT_MINUTES = 10
+
+/**
+ * The same, but once in ten minutes (database time) for one actor, attempt and record: the log never forgets, so whoever
+ * asks again and again must not make it grow, nor queue at the end of the chain each time.
+ */
+export async function recordFirstDenial(database: Database, by: Authorship, entry: AuditEntry): Promise<void> {
+  if (await isRecorded(database.prisma, by, entry)) return
+  const work = async (tx: Transaction) => {
+    await lockWrites(tx)
+    if (!(await isRecorded(tx, by, entry))) await appendAll(tx, by, 'denied', [entry])
+  }
+  await transaction(database.prisma, work, { isolationLevel })
+}
+
+async function isRecorded(reader: Pick<ReadClient, 'auditEvent'>, { actor, now }: Authorship, entry: AuditEntry) {
+  const { type, id } = entry.record
+  const event = await reader.auditEvent.findFirst({
+    where: {
+      ...{ outcome: 'denied', actorId: actor.id, actorName: actor.name },
+      ...{ operation: entry.operation, recordType: type, recordId: id },
+      at: { gt: new Date(now.getTime() - REPEAT_MINUTES * 60_000) },
+    },
+    select: { seq: true },
+  })
+  return event !== null
 }
 
 /**

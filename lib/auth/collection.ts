@@ -156,7 +156,7 @@ export type OwnRecord = {
 export function ownRecord<P extends Permission, Full extends ZodType>(definition: {
   readonly permission: P
   readonly record: Full
-  readonly get: (context: NoInfer<Context<P>>) => Promise<Shown<Full>>
+  readonly get: (context: NoInfer<Context<P>>) => Promise<Shown<Full> | null>
 }): OwnRecord {
   const { permission, record, get } = definition
   return {
@@ -164,7 +164,9 @@ export function ownRecord<P extends Permission, Full extends ZodType>(definition
     record,
     get: async (caller) => {
       const context = caller.permit(permission)
-      return context ? done(await get(context)) : deny(caller, permission)
+      if (!context) return deny(caller, permission)
+      const found = await get(context)
+      return found ? done(found) : refuse('notFound')
     },
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { done, type Result } from '@/lib/errors'
-import { actorWith, callerOf, contextOf } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { collection } from './collection'
 import type { Context } from './context'
@@ -91,6 +91,25 @@ test('a denied attempt changes nothing and stands in the log with who, what and 
       recordId: 'model.move',
     },
   ])
+})
+
+test('the same denied attempt is recorded once in ten minutes, and every other one at once', async () => {
+  const [actor, other] = [actorWith('auditor'), actorWith('auditor')]
+  const deny = (who: typeof actor, attempted: string, minutes = 0) => {
+    const now = new Date(testNow.getTime() + minutes * 60_000)
+    return callerOf({ database: ctx.database, actor: who, now }).recordDenial('model.move', attempted)
+  }
+  const recorded = () => ctx.prisma.auditEvent.count({ where: { outcome: 'denied' } })
+  await Promise.all(Array.from({ length: 5 }, () => deny(actor, 'model.retire')))
+  expect(await recorded()).toBe(1)
+  await deny(actor, 'model.retire', 9)
+  expect(await recorded()).toBe(1)
+  await deny(actor, 'model.deprecate')
+  await deny(other, 'model.retire')
+  await callerOf({ database: ctx.database, actor }).recordDenial('model.create', 'model.retire')
+  expect(await recorded()).toBe(4)
+  await deny(actor, 'model.retire', 10)
+  expect(await recorded()).toBe(5)
 })
 
 test('permission is asked before input, and input before the command', async () => {

@@ -1,6 +1,12 @@
 import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
-import { type AuditedWrite, recordDenial, type WriteClaim, type WriteOptions, writeAudited } from '@/lib/audit/write'
+import {
+  type AuditedWrite,
+  recordFirstDenial,
+  type WriteClaim,
+  type WriteOptions,
+  writeAudited,
+} from '@/lib/audit/write'
 import type { Database } from '@/lib/db/client'
 import type { ReadClient } from '@/lib/db/read-client'
 import { estimateRows, type Planning, selectRows } from '@/lib/db/select'
@@ -91,11 +97,14 @@ export class Caller {
     return { caller: new Caller(this.#database, this.actor, { ...this.#mark, claim: repetition }), repetition }
   }
 
-  /** Writes the audit event of an attempt that was refused for want of `permission`, with the page's address if it was one. */
+  /**
+   * Writes the audit event of an attempt that was refused for want of `permission`, with the page's address if it was one;
+   * once in a while for the same one.
+   */
   async recordDenial(permission: Permission, attempted: string, address?: string): Promise<void> {
     const record = { type: 'permission', id: permission, label: permission, version: null }
     const changes = address === undefined ? {} : { address: { before: null, after: address } }
     const entry: AuditEntry = { operation: attempted, record, changes }
-    await recordDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
+    await recordFirstDenial(this.#database, { actor: this.actor, ...this.#mark }, entry)
   }
 }

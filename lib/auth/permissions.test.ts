@@ -73,7 +73,7 @@ describe('what a role may never do', () => {
   })
 
   test('no role claims an instance or takes an invitation for somebody', () => {
-    for (const permission of ['setup.claim', 'invitation.accept'] as const) {
+    for (const permission of ['setup.claim', 'setup.createAdmin', 'invitation.accept'] as const) {
       expect(may(personWith(...roles), permission)).toBe(false)
       expect(grantablePermissions).not.toContain(permission)
     }
@@ -94,6 +94,18 @@ test('a token never reaches beyond its scope nor beyond its person', () => {
       expect(allowed).toEqual(held[role].includes(scoped) ? [scoped] : [])
     }
   }
+})
+
+test('the system may do what it named and nothing else', () => {
+  const systemFor = (...scope: readonly Permission[]): Actor => ({
+    kind: 'system',
+    id: null,
+    name: 'S',
+    roles: [],
+    scope,
+  })
+  for (const scoped of all) expect(all.filter((permission) => may(systemFor(scoped), permission))).toEqual([scoped])
+  expect(all.filter((permission) => may(systemFor(), permission))).toEqual([])
 })
 
 test('names that only look like roles or permissions are neither', () => {

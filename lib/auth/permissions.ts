@@ -42,6 +42,8 @@ export const permissions = {
   /** Held by no role: before anybody is signed in, the system acts for whoever brings the code or the link. */
   'setup.claim': [],
   'invitation.accept': [],
+  /** Held by no role: for whoever can reach the database itself, at the command line or at the first start. */
+  'setup.createAdmin': [],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions
@@ -54,7 +56,7 @@ export function isRole(name: string): name is Role {
   return roles.some((role) => role === name)
 }
 
-/** Who acts. A token acts as its person but never beyond its own permissions; a job or the CLI acts as the system. */
+/** Who acts. A token acts as its person, a job or the CLI as the system; neither ever beyond its own scope. */
 export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly roles: readonly Role[] }
   | {
@@ -64,11 +66,17 @@ export type Actor =
       readonly roles: readonly Role[]
       readonly scope: readonly Permission[]
     }
-  | { readonly kind: 'system'; readonly id: null; readonly name: string; readonly roles: readonly [] }
+  | {
+      readonly kind: 'system'
+      readonly id: null
+      readonly name: string
+      readonly roles: readonly []
+      readonly scope: readonly Permission[]
+    }
 
 /** True when the actor holds the permission. Says nothing about a single record: that is for queries and rules. */
 export function may(actor: Actor, permission: Permission): boolean {
-  if (actor.kind === 'system') return true
+  if (actor.kind === 'system') return actor.scope.includes(permission)
   if (actor.kind === 'token' && !actor.scope.includes(permission)) return false
   const holders: readonly Role[] = permissions[permission]
   return actor.roles.some((role) => holders.includes(role))

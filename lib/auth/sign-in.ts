@@ -64,7 +64,7 @@ async function fail({ database, attempt, account }: Failure) {
   const record = account
     ? { type: 'person', id: account.id, label: account.name, version: null }
     : { type: 'person', id: 'unknown', label: 'unknown account', version: null }
-  const actor = { kind: 'system', id: null, name: 'sign-in', roles: [] } as const
+  const actor = { kind: 'system', id: null, name: 'sign-in', roles: [], scope: [] } as const
   const now = await databaseTime(database)
   const entry = { operation: 'session.start', record, changes: {} }
   await recordDenial(database, { actor, now, requestId: attempt.requestId }, entry)

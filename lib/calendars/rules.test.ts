@@ -71,7 +71,7 @@ test('only a token that reads the calendar and nothing else is a calendar addres
     { ...token, scope: ['model.read'] },
     { ...token, scope: [] },
     { kind: 'person', id: 'x', name: 'x', roles: ['steward'] },
-    { kind: 'system', id: null, name: 'x', roles: [] },
+    { kind: 'system', id: null, name: 'x', roles: [], scope: ['calendar.read'] },
   ]
   expect(others.filter(isCalendarAddress)).toEqual([])
   expect(permissions['calendar.read'].length).toBe(6)

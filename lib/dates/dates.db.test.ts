@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
 import { findWholeModel } from '@/lib/models/queries'
 import type { Stage } from '@/lib/models/schema'
-import { actorWith, contextOf, makeModel } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { addDate, chooseDate, withdrawDate } from './commands'
+import { dateOperations } from './operations'
 import { addDateInput, type DateKind } from './schema'
 
 const ctx = useDatabase()
@@ -57,7 +58,7 @@ test('a second claim stands beside the first, the first stays chosen, and the ki
   expect(events).toMatchObject([{ operation: 'date.add' }, { operation: 'date.add', recordVersion: 3 }])
 })
 
-test('choosing a claim needs a reason, moves the date that lists show, and keeps the rival', async () => {
+test('choosing a claim moves the date that lists show, and keeps the rival', async () => {
   await makeModel(ctx.prisma)
   await add(1, 'released', '2024-03-04')
   await add(2, 'released', '2024-02-29', blog)
@@ -75,6 +76,58 @@ test('choosing a claim needs a reason, moves the date that lists show, and keeps
   })
 })
 
+test('a choice without a reason is refused before anything is looked at', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2024-02-29', blog)
+  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { isChosen: false } })
+  const caller = callerOf({ database: ctx.database, actor })
+  const input = { modelId: claim.modelId, claimId: claim.id, version: 3 }
+  for (const reason of [undefined, '', '  ', null]) {
+    const refused = { code: 'invalid', fields: { reason: expect.anything() } }
+    expect(await dateOperations['date.choose'].execute(caller, 'date.choose', { ...input, reason })).toMatchObject(
+      refused,
+    )
+  }
+  expect(await record()).toMatchObject({ version: 3, releasedOn: '2024-03-04', unsettledKinds: ['released'] })
+  const reason = 'The announcement is dated.'
+  const chosen = await dateOperations['date.choose'].execute(caller, 'date.choose', { ...input, reason })
+  expect(chosen).toMatchObject({ ok: true })
+})
+
+test('of two who choose at once one wins, and exactly one claim is chosen', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'released', '2024-03-04')
+  await add(2, 'released', '2024-02-29', blog)
+  const dates = ['2024-03-04', '2024-02-29'] as const
+  const results = await Promise.all(dates.map((date) => choose(3, 'released', date)))
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
+  const conflict = { version: 4, changes: [{ operation: 'date.choose' }] }
+  expect(results.find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict })
+  const won = dates[results.findIndex((result) => result.ok)]
+  const chosen = await ctx.prisma.dateClaim.findMany({ where: { isChosen: true } })
+  expect(chosen).toMatchObject([{ date: new Date(won ?? ''), chosenReason: 'The announcement is dated.' }])
+  expect(await record()).toMatchObject({ version: 4, releasedOn: won, unsettledKinds: [] })
+})
+
+test('a model is never retired on a date that somebody takes back at the same moment', async () => {
+  const { id } = await makeModel(ctx.prisma, { stage: 'deprecated' })
+  await add(1, 'deprecated', '2025-06-30')
+  await add(2, 'retires', '2026-01-05')
+  await add(3, 'retiresNotBefore', '2027-01-01', blog)
+  const retire = { id, version: 4, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
+  const mover = contextOf({ database: ctx.database, actor }, 'model.move')
+  const [chosen, moved] = await Promise.all([
+    choose(4, 'retiresNotBefore', '2027-01-01'),
+    moveModel(mover, 'retire', retire),
+  ])
+  expect([chosen.ok, moved.ok].filter(Boolean)).toHaveLength(1)
+  expect([chosen, moved].find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict: { version: 5 } })
+  expect(await record()).toMatchObject(
+    moved.ok ? { stage: 'retired', retiresOn: '2026-01-05' } : { stage: 'deprecated', isRetirementTentative: true },
+  )
+})
+
 test('the claim that was first may be confirmed with a reason once, and then it is settled', async () => {
   await makeModel(ctx.prisma)
   await add(1, 'released', '2024-03-04')
@@ -89,9 +142,10 @@ test('a firm retirement date and a floor are never both chosen', async () => {
   await add(1, 'retiresNotBefore', '2026-11-24')
   expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
   await add(2, 'retires', '2027-01-01', blog)
-  expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
+  const waiting = { retiresOn: '2026-11-24', isRetirementTentative: true, unsettledKinds: ['retires'] }
+  expect(await record()).toMatchObject(waiting)
   await choose(3, 'retires', '2027-01-01')
-  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false })
+  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false, unsettledKinds: [] })
   await choose(4, 'retiresNotBefore', '2026-11-24')
   expect(await record()).toMatchObject({ retiresOn: '2026-11-24', isRetirementTentative: true })
   expect(await ctx.prisma.dateClaim.count({ where: { isChosen: true } })).toBe(1)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import { calendarDate } from '@/lib/models/rules'
+import { calendarDate } from '@/lib/days'
 import type { DateKind } from './schema'
 
 export type Dispute = { readonly kind: DateKind; readonly dates: readonly string[] }

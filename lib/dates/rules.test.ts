@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stages } from '../models/schema'
-import { chosenDates, claimsToAdd, disagreements, endedByReprieve, unsettledKinds } from './rules'
-import { type DateKind, dateKinds, isoDateSchema } from './schema'
+import {
+  chosenDates,
+  claimsToAdd,
+  disagreements,
+  endedByReprieve,
+  projectionOf,
+  rivalKinds,
+  unsettledKinds,
+} from './rules'
+import { type DateKind, dateKinds, isoDateSchema, type ReasonedDateClaim } from './schema'
 
 const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
@@ -42,6 +50,32 @@ test('sources that agree, and dates of different kinds, leave nothing to settle'
     stated('released', '2024-03-04'),
   ]
   expect(unsettledKinds(claims.map((claim) => ({ ...claim, isChosen: false, chosenReason: '' })))).toEqual([])
+})
+
+test('a firm date that was passed over for a floor is unsettled until one of them is chosen with a reason', () => {
+  const floor = chosen('retiresNotBefore', '2026-11-24')
+  const firm = unchosen('retires', '2027-01-01')
+  expect(unsettledKinds([floor, firm])).toEqual(['retires'])
+  expect(unsettledKinds([{ ...floor, chosenReason: 'The plan was withdrawn.' }, firm])).toEqual([])
+  const settled = { ...firm, isChosen: true, chosenReason: 'It was announced.' }
+  expect(unsettledKinds([{ ...floor, isChosen: false }, settled])).toEqual([])
+})
+
+test('floors that differ are settled by a firm date that is chosen with a reason', () => {
+  const floors = [unchosen('retiresNotBefore', '2026-11-24'), unchosen('retiresNotBefore', '2026-12-24', blog)]
+  expect(unsettledKinds([...floors, chosen('retires', '2027-01-01')])).toEqual(['retiresNotBefore'])
+  const settled = { ...chosen('retires', '2027-01-01'), chosenReason: 'It was announced.' }
+  expect(unsettledKinds([...floors, settled])).toEqual([])
+})
+
+test('what stands beside a model is what was chosen and what is open', () => {
+  expect(projectionOf([chosen('released', '2024-03-04'), chosen('retiresNotBefore', '2026-11-24')])).toEqual({
+    releasedOn: '2024-03-04',
+    deprecatedOn: null,
+    retiresOn: '2026-11-24',
+    isRetirementTentative: true,
+    unsettledKinds: [],
+  })
 })
 
 test('a firm retirement date stands before a tentative one', () => {
@@ -130,6 +164,46 @@ test('at most one claim of a kind is ever chosen, never both kinds of retirement
   )
 })
 
+/** What `chooseDate` does: the one is chosen with a reason, its rivals are not. */
+function choose(claims: readonly ReasonedDateClaim[], pick: ReasonedDateClaim): ReasonedDateClaim[] {
+  const rivals = rivalKinds(pick.kind)
+  return claims.map((claim) => {
+    if (claim === pick) return { ...claim, isChosen: true, chosenReason: 'Because.' }
+    return rivals.includes(claim.kind) ? { ...claim, isChosen: false, chosenReason: '' } : claim
+  })
+}
+
+test('whatever is on record, choosing any claim with a reason settles its kind and its rivals, and no other', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyStated), { minLength: 1 }), fc.nat(), (files, number) => {
+      let claims: ReasonedDateClaim[] = []
+      for (const file of files) claims = [...claims, ...claimsToAdd(claims, file)]
+      const pick = claims[number % Math.max(claims.length, 1)]
+      if (!pick) return
+      const others = (kinds: readonly DateKind[]) => kinds.filter((kind) => !rivalKinds(pick.kind).includes(kind))
+      const settled = choose(claims, pick)
+      expect(unsettledKinds(settled)).toEqual(others(unsettledKinds(claims)))
+      for (const file of files) settled.push(...claimsToAdd(settled, file))
+      expect(unsettledKinds(settled)).toEqual(others(unsettledKinds(claims)))
+    }),
+  )
+})
+
+test('a date other than the one that is shown is always among what waits for a person', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyStated)), (files) => {
+      let claims: ReasonedDateClaim[] = []
+      for (const file of files) claims = [...claims, ...claimsToAdd(claims, file)]
+      const waiting = unsettledKinds(claims)
+      for (const { kind, date, isChosen } of claims) {
+        if (isChosen || kind === 'retiresNotBefore') continue
+        const isShown = claims.some((other) => other.isChosen && other.kind === kind && other.date === date)
+        expect(isShown || waiting.includes(kind)).toBe(true)
+      }
+    }),
+  )
+})
+
 test('what a reprieve takes back, from each stage to each', () => {
   const announced = ['deprecated', 'retires', 'retiresNotBefore']
   expect(endedByReprieve('legacy', 'active')).toEqual(['legacy', 'deprecated', 'retires'])
@@ -146,7 +220,7 @@ test('a date that a reprieve took back rivals nothing: a new announcement is cho
   expect(claimsToAdd([ended], [stated('retiresNotBefore', '2027-06-01')])).toEqual([
     chosen('retiresNotBefore', '2027-06-01'),
   ])
-  expect(unsettledKinds([ended, rival].map((claim) => ({ ...claim, chosenReason: '' })))).toEqual([])
+  expect(unsettledKinds([ended, rival])).toEqual([])
 })
 
 test('a source that still states what a reprieve took back adds nothing and needs no look', () => {

@@ -10,15 +10,25 @@ import {
 } from './schema'
 
 /**
- * The kinds for which sources name at least two different dates and no chosen claim gives a reason, in the order of
- * `dateKinds`. Two sources that agree leave nothing to settle; a choice without a reason settles nothing.
+ * The kinds that wait for a person, in the order of `dateKinds`: sources name at least two different dates, or a firm
+ * retirement date stands beside a chosen floor. A choice with a reason settles a kind and its rivals, because one of
+ * them at most is chosen; a choice without a reason settles nothing. Sources that agree leave nothing to settle,
+ * and what a reprieve took back is settled.
  */
 export function unsettledKinds(claims: readonly ReasonedDateClaim[]): DateKind[] {
   return dateKinds.filter((kind) => {
-    const ofKind = claims.filter((claim) => claim.kind === kind && !claim.isEnded)
-    const isSettled = ofKind.some((claim) => claim.isChosen && claim.chosenReason.trim() !== '')
-    return new Set(ofKind.map((claim) => claim.date)).size > 1 && !isSettled
+    const rivals = claims.filter((claim) => !claim.isEnded && rivalKinds(kind).includes(claim.kind))
+    if (rivals.some((claim) => claim.isChosen && claim.chosenReason?.trim())) return false
+    const ofKind = rivals.filter((claim) => claim.kind === kind)
+    const isFloorChosen = rivals.some((claim) => claim.isChosen && claim.kind === 'retiresNotBefore')
+    const isPassedOver = kind === 'retires' && ofKind.length > 0 && isFloorChosen
+    return isPassedOver || new Set(ofKind.map((claim) => claim.date)).size > 1
   })
+}
+
+/** What the claims say about a model, as the columns that stand beside it for lists; dates as `YYYY-MM-DD`. */
+export function projectionOf(claims: readonly ReasonedDateClaim[]) {
+  return { ...chosenDates(claims), unsettledKinds: unsettledKinds(claims) }
 }
 
 /** The chosen dates as `YYYY-MM-DD`. A firm retirement date stands before a tentative one. */

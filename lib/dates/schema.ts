@@ -21,7 +21,8 @@ export type DateClaim = StatedDate & {
   readonly isEnded?: boolean
 }
 
-export type ReasonedDateClaim = DateClaim & { readonly chosenReason: string }
+/** Without a reason when it was chosen by itself. */
+export type ReasonedDateClaim = DateClaim & { readonly chosenReason?: string }
 
 /** The dates a model's lists show; each is null when no claim of its kind is chosen. */
 export type ChosenDates = {

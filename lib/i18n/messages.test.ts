@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from './messages'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const SOURCES = ['app', 'components', 'lib', 'bin', 'scripts', 'proxy.ts', 'instrumentation.ts']
+const SOURCES = ['app', 'components', 'lib', 'bin', 'prisma/demo', 'scripts']
 
 /** Every text by its full name: `shell.search` → `Search or go to`. */
 function flatten(tree: object, prefix = ''): Map<string, string> {
@@ -47,6 +47,9 @@ function bracesOf(text: string): string[] {
 const en = flatten(messages.en)
 const ja = flatten(messages.ja)
 
+/** Our own code, a file each; the declarations that the build makes of the catalogue name every key. */
+const sources = SOURCES.flatMap(filesUnder)
+
 describe('the catalogue', () => {
   test('says everything in both languages', () => {
     expect([...ja.keys()].sort()).toEqual([...en.keys()].sort())
@@ -69,41 +72,96 @@ describe('the catalogue', () => {
   })
 
   test('holds no text that nothing shows', () => {
-    const source = SOURCES.flatMap(filesUnder).join('\n')
-    expect([...en.keys()].filter((name) => !isUsed(name, source))).toEqual([])
+    expect([...en.keys()].filter((name) => !isUsed(name, sources))).toEqual([])
   })
 })
 
+describe('a text that nothing shows', () => {
+  const page = `getTranslations('model'); t('title'); t(\`kind_\${kind}\`); t(\`\${name}Hint\`)`
+  const moves = `operation: \`model.\${move}\``
+
+  test('is found, even when its key is spelt in a file that speaks of something else', () => {
+    expect(isUsed('model.title', [page])).toBe(true)
+    expect(isUsed('model.subtitle', [page])).toBe(false)
+    expect(isUsed('auth.title', [page])).toBe(false)
+    expect(isUsed('auth.title', [page, "getTranslations('auth')"])).toBe(false)
+    expect(isUsed('timeline.now', ["Texts<'timeline'>; t('now')"])).toBe(true)
+    expect(isUsed('calendar.name', ["namespace: 'calendar'; t('name')"])).toBe(true)
+  })
+
+  test('is not saved by a template that leaves a whole namespace open', () => {
+    expect(isUsed('model.kind_retires', [page])).toBe(true)
+    expect(isUsed('model.nameHint', [page])).toBe(true)
+    expect(isUsed('model.kept', [page, moves])).toBe(false)
+  })
+
+  test('is found among the codes too', () => {
+    expect(isUsed('refusal.notFound', ["refuse('notFound')"])).toBe(true)
+    expect(isUsed('refusal.gone', ["refuse('notFound')"])).toBe(false)
+    expect(isUsed('operation.model_move', ["operation: 'model.move'"])).toBe(true)
+    expect(isUsed('operation.model_move', ["'move'", moves])).toBe(true)
+    expect(isUsed('operation.model_move', ["'move'"])).toBe(false)
+  })
+})
+
+/** Namespaces whose keys are codes: whoever makes a code spells it, and one place turns every code into its text. */
+const codes = ['refusal', 'field', 'importCode', 'stage', 'role']
+
 /**
- * A key is used when it is written out, whole or below its namespace, in any kind of quotes, or when a template such
- * as `stage.${code}` makes it. The codes that `lib/errors.ts` turns into a type are its contract and count as used.
+ * A text is used when a file that asks for its namespace spells its key, or makes it with a template such as
+ * `kind_${kind}`; a code when any file spells it.
  */
-function isUsed(name: string, source: string): boolean {
+function isUsed(name: string, files: readonly string[]): boolean {
   const [namespace = '', ...rest] = name.split('.')
   const key = rest.join('.')
-  const isWritten = [name, key].some((text) => QUOTES.some((quote) => source.includes(quote + text + quote)))
-  return (
-    isWritten ||
-    codeNamespaces.includes(namespace) ||
-    templatePrefixes(source).some((prefix) => name.startsWith(prefix) || key.startsWith(prefix))
-  )
+  // Made from the table of operations; a test of the API's document lets none be left over.
+  if (namespace === 'apiOperation') return true
+  if (namespace === 'operation') return files.some((file) => spells(file, key.replace('_', '.'))) || isMade(key, files)
+  if (codes.includes(namespace) && files.some((file) => spells(file, key))) return true
+  return files.some((file) => asksFor(file, namespace) && (spells(file, key) || makes(file, key)))
 }
 
-const QUOTES = ["'", '"', '`'] as const
+/** Events such as `model.${move}`: the verb is spelt where the moves are listed. */
+function isMade(key: string, files: readonly string[]): boolean {
+  const [noun = '', verb = ''] = key.split('_')
+  return files.some((file) => file.includes(`\`${noun}.\${`)) && files.some((file) => spells(file, verb))
+}
 
-const codeNamespaces = filesUnder('lib/errors.ts').flatMap((source) =>
-  [...source.matchAll(/import type \w+ from '.\/i18n\/messages\/en\/(\w+)\.json'/g)].map(([, namespace]) => namespace),
-)
+function asksFor(file: string, namespace: string): boolean {
+  const asks = [
+    `getTranslations\\('${namespace}'\\)`,
+    `namespace: '${namespace}'`,
+    `\\w<'${namespace}'>`,
+    `\\]\\.${namespace}\\b`,
+    `\\{[^{}]*\\b${namespace}\\b[^{}]*\\} = messages\\[`,
+  ]
+  return asks.some((pattern) => new RegExp(pattern).test(file))
+}
 
-function templatePrefixes(source: string): string[] {
-  return [...source.matchAll(/`([a-z][\w.]*)\$\{/g)].flatMap(([, prefix]) => (prefix ? [prefix] : []))
+function spells(file: string, key: string): boolean {
+  return [`'${key}'`, `"${key}"`, `\`${key}\``].some((text) => file.includes(text)) || isRead(file, key)
+}
+
+/** Read as a property of its texts: `profile.system`. */
+function isRead(file: string, key: string): boolean {
+  return new RegExp(`\\.${key}\\b(?!\\()`).test(file)
+}
+
+/** A template with something beside its hole: one without would make every key there is. */
+function makes(file: string, key: string): boolean {
+  return [...file.matchAll(/`(\w*)\$\{[^}`]*\}(\w*)`/g)].some(([, before = '', after = '']) => {
+    const isOpen = before === '' && after === ''
+    return !isOpen && key.startsWith(before) && key.endsWith(after) && key.length > before.length + after.length
+  })
 }
 
 function filesUnder(path: string): string[] {
   const full = join(ROOT, path)
   if (/\.tsx?$|\.mjs$/.test(path)) return readIfThere(full)
   return entriesOf(full)
-    .filter((entry) => /\.(tsx?|mjs)$/.test(entry) && !/\.test\.ts$/.test(entry) && !entry.includes('generated'))
+    .filter(
+      (entry) => /\.(tsx?|mjs)$/.test(entry) && !/\.(test|d\.json)\.ts$/.test(entry) && !entry.includes('generated'),
+    )
     .flatMap((entry) => readIfThere(join(full, entry)))
 }
 

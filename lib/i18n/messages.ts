@@ -3,6 +3,7 @@ import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
 import auth from './messages/en/auth.json'
+import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
@@ -32,6 +33,7 @@ import apiOperationJa from './messages/ja/apiOperation.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
+import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
@@ -64,6 +66,7 @@ const en = {
   apiOperation,
   audit,
   auth,
+  change,
   calendar,
   chart,
   availability,
@@ -101,6 +104,7 @@ const ja: Translation<Texts> = {
   apiOperation: apiOperationJa,
   audit: auditJa,
   auth: authJa,
+  change: changeJa,
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,

@@ -33,10 +33,9 @@ export async function correctIdentity(
   if (Object.keys(changes).length === 0) return done({ id, slug, version })
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const twin = await tx.model.findFirst({ where: { ...identity, displayName, NOT: { id } }, select: { id: true } })
-    if (twin) return { ...refuse('modelExists'), fields: { apiId: { code: 'taken' } } }
     const aliases = identity.provider === model.provider ? [] : model.aliases
-    const clash = await clashRefusal(tx, { ...identity, id, aliases })
+    const clash = await clashRefusal(tx, { ...identity, id, displayName }, { apiId: identity.apiId, aliases })
+    if (clash?.code === 'modelExists') return { ...clash, fields: { apiId: { code: 'taken' } } }
     if (clash) return clash
     const data = { ...identity, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })

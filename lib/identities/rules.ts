@@ -1,7 +1,14 @@
+import { type Refusal, refuse } from '@/lib/errors'
+
 export type Identity = { readonly provider: string; readonly apiId: string | null; readonly displayName: string }
 
 /** Rows or models by provider and id, then by display name. Both levels are maps, so a lookup never scans. */
 export type ByIdentity<Item> = Map<string, Map<string, Item[]>>
+
+/** Whether two records are one model entered twice: provider, id and display name mean the same. */
+export function isSameModel(one: Identity, other: Identity): boolean {
+  return idKeyOf(one) === idKeyOf(other) && foldText(one.displayName) === foldText(other.displayName)
+}
 
 /**
  * Groups what means the same model. Upper and lower case, kinds of hyphen and blanks at the ends do not count. Yields
@@ -40,7 +47,8 @@ export type NamedModel = {
 /** A name that another model of the same provider already has as its identifier or as an alias. */
 export type NameClash = { readonly name: string; readonly with: string }
 
-type Names = Pick<NamedModel, 'apiId' | 'aliases'>
+/** Names that a model is to have. */
+export type Names = Pick<NamedModel, 'apiId' | 'aliases'>
 
 /**
  * The first alias that is another model's identifier or alias, or the identifier where it is another's alias. Sources
@@ -58,6 +66,33 @@ export function findClash({ apiId, aliases }: Names, others: readonly NamedModel
 }
 
 /**
+ * Refuses a second record of one model, and `names` that already mean another. `others` are the provider's other models;
+ * what an import brought among them is not looked at: the page shows it.
+ */
+export function identityRefusal(
+  identity: Identity,
+  names: Names,
+  others: readonly (Identity & NamedModel)[],
+): Refusal | null {
+  if (others.some((other) => isSameModel(other, identity))) {
+    return { ...refuse('modelExists'), fields: { displayName: { code: 'taken' } } }
+  }
+  const clash = findClash(names, others)
+  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
+}
+
+/** Refuses a model whose identifier another one has: providers do that, but whoever adds the second has to mean it. */
+export function twinRefusal(identity: Identity, others: readonly Identity[]): Refusal | null {
+  const twin = others.find((other) => idKeyOf(other) === idKeyOf(identity))
+  if (!identity.apiId || !twin) return null
+  const values = { name: twin.displayName }
+  return {
+    ...refuse('identifierTaken', values),
+    fields: { apiId: { code: 'identifierTaken', values }, isTwinMeant: { code: 'confirm' } },
+  }
+}
+
+/**
  * Takes the blanks off both ends: every Unicode space, zero-width characters and the byte order mark. The text
  * between them is left exactly as the source wrote it.
  */
@@ -69,7 +104,7 @@ export function trimBlanks(text: string): string {
   return text.slice(start, end)
 }
 
-/** What two spellings of the same name or id have in common; for comparing only, never for storing. */
+/** What two spellings of the same name or id have in common. Of these only providers are stored so; the rest is compared. */
 export function foldText(text: string): string {
   if (plainWords.test(text)) return text.toLowerCase()
   return trimBlanks(plainIdentifier(text).normalize('NFKC').toLowerCase()).replace(/\s+/g, ' ')

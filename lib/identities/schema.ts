@@ -5,7 +5,7 @@ import { field } from '@/lib/fields'
 export const correctIdentityInput = z.object({
   id: field.id(),
   version: field.version(),
-  provider: field.text(100).toLowerCase(),
+  provider: field.provider(),
   apiId: field.nullableText(200),
   reason: field.text(2000),
 })

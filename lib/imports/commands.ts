@@ -4,16 +4,23 @@ import { v7 as newId } from 'uuid'
 import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
+import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
 import { type ImportReport, reportOf } from '@/lib/import-reports/rules'
-import { insertClaims, insertModels, insertReplacements, type Made, type NewModel } from '@/lib/model-rows/commands'
-import { projectAllDates } from '@/lib/models/commands'
+import {
+  insertClaims,
+  insertModels,
+  insertReplacements,
+  type Made,
+  type NewModel,
+  projectAllDates,
+} from '@/lib/model-rows/commands'
 import { freeSlug } from '@/lib/models/rules'
 import { readSheet } from '@/lib/sheets/queries'
 import { unhurried } from '@/lib/unhurried'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'
-import { planImport } from './rules'
+import { planImport, withoutReleasesAhead } from './rules'
 import type { ImportModelsInput, ImportPlan, ImportSheet, PlannedCreate, PlannedUpdate } from './schema'
 
 /** Twenty thousand rows take well under a minute; anything near this limit has gone wrong. */
@@ -35,7 +42,7 @@ export async function importModels(
 ): Promise<Result<ImportReport>> {
   const read = await readSheet(file)
   if (!read.ok) return refuse(read.refusal.code, read.refusal.values)
-  const { sheet } = read
+  const sheet = withoutReleasesAhead(read.sheet, calendarDate(context.now))
   const preview = await reportFor(context.db, sheet, await planFor(context.db, sheet))
   if (dryRun) return done(preview)
   if (expected !== null && expected !== preview.fingerprint) return refuse('planChanged')

@@ -1,6 +1,6 @@
 import 'server-only'
+import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
-import { calendarDate } from '@/lib/models/rules'
 import type { ExistingModel } from './schema'
 
 /** Rows of one query: the server does other things between two. */

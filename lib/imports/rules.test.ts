@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { stages } from '../models/schema'
 import { readSheet } from '../sheets/queries'
 import { atOnce } from '../unhurried'
-import { planImport } from './rules'
+import { planImport, withoutReleasesAhead } from './rules'
 import type { ExistingModel, ImportPlan, ImportRow } from './schema'
 
 const page = 'https://example.org/page'
@@ -56,6 +56,15 @@ test('every line of the real table becomes a model of its own, and the second ti
   const second = planOf(await realRows(), carryOut(first, []))
   expect(second).toMatchObject({ creates: [], updates: [], rejected: [], notes: [] })
   expect(second.unchanged.length).toBe(105)
+})
+
+test('a line whose release lies ahead is rejected with its date, and the others are taken in', () => {
+  const today = '2026-11-24'
+  const rows = [null, today, '2026-11-25'].map((released_on, index) => rowOf({ line: index + 2, released_on }))
+  const sheet = withoutReleasesAhead({ rows, rejected: [], ignoredColumns: [] }, today)
+  expect(sheet.rows.map(({ line }) => line)).toEqual([2, 3])
+  const values = { column: 'released_on', value: '2026-11-25' }
+  expect(sheet.rejected).toEqual([{ line: 4, reason: { code: 'releaseAhead', values } }])
 })
 
 test('two models of the real table may share one id, and a floor that is past leaves the stage alone', async () => {

@@ -1,4 +1,4 @@
-import { claimsToAdd, disagreements } from '../dates/rules'
+import { claimsToAdd, disagreements, futureRefusal } from '../dates/rules'
 import type { DateClaim, DateKind, StatedDate } from '../dates/schema'
 import { type ByIdentity, groupByIdentity, type Identity, idKeyOf } from '../identities/rules'
 import type { Stage } from '../models/schema'
@@ -6,10 +6,12 @@ import type {
   ExistingModel,
   ImportPlan,
   ImportRow,
+  ImportSheet,
   Note,
   PlannedCreate,
   PlannedReplacement,
   PlannedUpdate,
+  RejectedRow,
 } from './schema'
 
 /**
@@ -41,6 +43,17 @@ export function* planImport(
   plan.rejected.sort((one, other) => one.line - other.line)
   plan.notes.sort((one, other) => one.line - other.line)
   return plan
+}
+
+/** The sheet without the lines whose release has not happened yet: those are rejected, as every other door refuses them. */
+export function withoutReleasesAhead(sheet: ImportSheet, today: string): ImportSheet {
+  const rejected = sheet.rows.flatMap(({ line, released_on }): RejectedRow[] => {
+    if (released_on === null || !futureRefusal('released', released_on, today)) return []
+    return [{ line, reason: { code: 'releaseAhead', values: { column: 'released_on', value: released_on } } }]
+  })
+  const lines = new Set(rejected.map(({ line }) => line))
+  const rows = sheet.rows.filter(({ line }) => !lines.has(line))
+  return { ...sheet, rows, rejected: [...sheet.rejected, ...rejected] }
 }
 
 type Draft = { -readonly [Part in keyof ImportPlan]: ImportPlan[Part][number][] }

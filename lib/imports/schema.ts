@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field } from '@/lib/fields'
 import { type DateClaim, dateKinds, isoDateSchema } from '../dates/schema'
-import { plainIdentifier, trimBlanks } from '../identities/rules'
+import { foldText, plainIdentifier, trimBlanks } from '../identities/rules'
 import { type Stage, stages } from '../models/schema'
 
 export const importColumns = [
@@ -49,6 +49,7 @@ export const rejectionCodes = [
   'dateNumber',
   'stateUnknown',
   'booleanInvalid',
+  'releaseAhead',
   'urlInvalid',
   'replacementsTooMany',
   'modelAmbiguous',
@@ -106,7 +107,7 @@ const dateCell = wordCell
 
 /** The cells of one line, by column. Every message is the code of a rejection. */
 export const importCellsSchema = z.object({
-  provider: identifierCell.pipe(filled(cellLimits.provider)),
+  provider: cell.transform(foldText).pipe(filled(cellLimits.provider)),
   model_id: identifierCell
     .pipe(z.string().max(cellLimits.model_id, 'cellTooLong'))
     .transform((text) => (text === '' ? null : text)),

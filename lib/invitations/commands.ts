@@ -4,6 +4,7 @@ import type { Context } from '@/lib/auth/context'
 import { hashPassword } from '@/lib/auth/password'
 import { hashToken, newToken } from '@/lib/auth/token'
 import { type Result, refuse } from '@/lib/errors'
+import { findInvitation } from './queries'
 import { type AcceptInvitationInput, INVITATION_DAYS } from './schema'
 
 /** Sets the password of the person behind a link. Of two who use it at once, one wins. */
@@ -11,6 +12,8 @@ export async function acceptInvitation(
   context: Context<'invitation.accept'>,
   input: AcceptInvitationInput,
 ): Promise<Result<{ readonly email: string }>> {
+  // Hashing is dear, and anybody may send guesses: only a link that holds is worth it.
+  if (!(await findInvitation(context, input.token))) return refuse('invitationInvalid')
   const passwordHash = await hashPassword(input.password)
   return context.write(async (tx) => {
     const tokenHash = hashToken(input.token)

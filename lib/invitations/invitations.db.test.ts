@@ -73,6 +73,23 @@ test('somebody disabled cannot come in through an old link, and a guessed one op
   expect(await accept('invite_guess')).toMatchObject({ code: 'invitationInvalid' })
 })
 
+test('the password behind a link that does not hold is never hashed, because nobody reads it', async () => {
+  const { token } = await invite()
+  const reads: string[] = []
+  const input = (candidate: string) => ({
+    token: candidate,
+    repeated: password,
+    get password() {
+      reads.push(candidate)
+      return password
+    },
+  })
+  expect(await acceptInvitation(visitor(), input('invite_guess'))).toMatchObject({ code: 'invitationInvalid' })
+  expect(reads).toEqual([])
+  expect(await acceptInvitation(visitor(), input(token))).toMatchObject({ ok: true })
+  expect(reads).toEqual([token])
+})
+
 test('both passwords must be the same', () => {
   const parsed = acceptInvitationInput.safeParse({ token: 'x', password, repeated: `${password}!` })
   expect(parsed.error?.issues).toMatchObject([{ path: ['repeated'], message: 'mismatch' }])

@@ -1,8 +1,9 @@
 import 'server-only'
 import { v7 as newId } from 'uuid'
 import type { Transaction } from '@/lib/audit/write'
-import { chosenDates, unsettledKinds } from '@/lib/dates/rules'
-import type { DateClaim } from '@/lib/dates/schema'
+import { chosenDates, projectionOf } from '@/lib/dates/rules'
+import type { ChosenDates, DateClaim, ReasonedDateClaim } from '@/lib/dates/schema'
+import { calendarDate } from '@/lib/days'
 import type { PlannedCreate, PlannedReplacement } from '@/lib/imports/schema'
 
 /*
@@ -18,13 +19,8 @@ export type NewModel = PlannedCreate & { readonly id: string; readonly slug: str
 /** Inserts models with what lists sort and filter by; their claims and successors are rows of their own. */
 export async function insertModels(tx: Transaction, made: Made, models: readonly NewModel[]): Promise<void> {
   const rows = models.map((model) => {
-    const claims = model.claims.map((claim) => ({ ...claim, chosenReason: '' }))
     const { id, slug, provider, apiId, displayName, family, stage } = model
-    return {
-      ...{ id, slug, provider, apiId, displayName, family, stage },
-      ...chosenDates(claims),
-      unsettledKinds: unsettledKinds(claims),
-    }
+    return { ...{ id, slug, provider, apiId, displayName, family, stage }, ...projectionOf(model.claims) }
   })
   await tx.$executeRaw`
     insert into "Model" (id, slug, provider, "apiId", aliases, "displayName", family, stage, "releasedOn", "deprecatedOn",
@@ -61,4 +57,47 @@ export async function insertReplacements(tx: Transaction, made: Made, models: re
     select id, "modelId", reference, "sourceUrl", position, ${made.createdAt}::timestamptz, ${made.createdById}::uuid
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, "modelId" uuid, reference text,
       "sourceUrl" text, position int)`
+}
+
+/** Writes one model's chosen dates beside it, and answers them: see {@link projectAllDates}. */
+export async function projectDates(tx: Transaction, modelId: string): Promise<ChosenDates> {
+  const projected = await projectAllDates(tx, [modelId])
+  return projected.get(modelId) ?? chosenDates([])
+}
+
+/**
+ * Writes the chosen dates beside the models, where lists sort and filter by them, and answers them. Call it after every
+ * change of claims. One statement for all: an import changes thousands of models.
+ */
+export async function projectAllDates(
+  tx: Transaction,
+  modelIds: readonly string[],
+): Promise<ReadonlyMap<string, ChosenDates>> {
+  const claims = await tx.dateClaim.findMany({
+    where: { modelId: { in: [...modelIds] } },
+    select: {
+      modelId: true,
+      kind: true,
+      date: true,
+      isChosen: true,
+      chosenReason: true,
+      sourceUrl: true,
+      endedAt: true,
+      withdrawnAt: true,
+    },
+  })
+  const byModel = new Map<string, ReasonedDateClaim[]>(modelIds.map((id) => [id, []]))
+  for (const { modelId, endedAt, withdrawnAt, ...claim } of claims) {
+    const isEnded = endedAt !== null || withdrawnAt !== null
+    byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date), isEnded })
+  }
+  const projected = [...byModel].map(([id, stated]) => ({ id, ...projectionOf(stated) }))
+  await tx.$executeRaw`
+    update "Model" as model
+    set "releasedOn" = dates."releasedOn", "deprecatedOn" = dates."deprecatedOn", "retiresOn" = dates."retiresOn",
+      "isRetirementTentative" = dates."isRetirementTentative", "unsettledKinds" = dates."unsettledKinds"
+    from json_to_recordset(${JSON.stringify(projected)}::json) as dates (id uuid, "releasedOn" date, "deprecatedOn" date,
+      "retiresOn" date, "isRetirementTentative" boolean, "unsettledKinds" "DateKind"[])
+    where model.id = dates.id`
+  return new Map(projected.map(({ id, unsettledKinds: _, ...chosen }) => [id, chosen]))
 }

@@ -3,13 +3,16 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { chosenDates, endedByReprieve, unsettledKinds } from '@/lib/dates/rules'
-import type { ChosenDates, DateKind, ReasonedDateClaim } from '@/lib/dates/schema'
+import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
+import type { DateKind } from '@/lib/dates/schema'
+import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
-import { findClash, type Identity } from '@/lib/identities/rules'
+import { type Identity, identityRefusal, type Names, twinRefusal } from '@/lib/identities/rules'
+import { projectDates } from '@/lib/model-rows/commands'
+import { findActiveSteward } from '@/lib/people/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
-import { visibleTo } from './queries'
-import { calendarDate, freeSlug, moveOf, needsAnnouncement, slugOf } from './rules'
+import { describedFields, visibleTo } from './queries'
+import { firstStageRefusal, freeSlug, needsAnnouncement, refusalOf, slugOf, stewardRefusal } from './rules'
 import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 /** Creates a model, with its release date as the first claim when one is given. Refuses a second one of the same name. */
@@ -19,28 +22,32 @@ export async function createModel(
 ): Promise<Result<ModelReceipt>> {
   const { sourceUrl, releasedOn, isTwinMeant, ...fields } = input
   if (releasedOn && !sourceUrl) return { ok: false, code: 'invalid', fields: { sourceUrl: { code: 'required' } } }
-  if (releasedOn && releasedOn > calendarDate(context.now)) {
-    return { ...refuse('claimInFuture'), fields: { releasedOn: { code: 'inFuture' } } }
-  }
+  const isAhead = releasedOn && futureRefusal('released', releasedOn, calendarDate(context.now))
+  if (isAhead) return { ...isAhead, fields: { releasedOn: { code: 'inFuture' } } }
+  const refusal = firstStageRefusal(input.stage)
+  if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const twin = (await twinRefusal(tx, input, isTwinMeant)) ?? (await clashRefusal(tx, { ...input, id: null }))
-    if (twin) return twin
-    const claim = releasedOn ? { kind: 'released' as const, date: releasedOn, sourceUrl } : null
+    const others = await listOthers(tx, { id: null, ...input })
+    const clash = identityRefusal(input, input, others) ?? (isTwinMeant ? null : twinRefusal(input, others))
+    if (clash) return clash
+    const steward = await findNamedSteward(tx, input.stewardId, null)
+    if (!steward.ok) return steward
+    const made = { createdAt: context.now, createdById: context.actor.id }
+    const claims = claimsToAdd([], releasedOn ? [{ kind: 'released', date: releasedOn, sourceUrl }] : [])
     const model = await tx.model.create({
       data: {
         ...fields,
         slug: await findFreeSlug(tx, input),
-        releasedOn: releasedOn ? new Date(releasedOn) : null,
-        unsettledKinds: [],
-        createdAt: context.now,
-        createdById: context.actor.id,
+        ...made,
         updatedAt: context.now,
-        ...(claim ? { dateClaims: { create: [{ ...claim, date: new Date(claim.date), isChosen: true }] } } : {}),
+        dateClaims: { create: claims.map((claim) => ({ ...claim, ...made, date: new Date(claim.date) })) },
       },
       select: { id: true, slug: true, version: true },
     })
-    const changes = changesBetween({}, { ...fields, releasedOn })
+    await projectDates(tx, model.id)
+    const { stewardId: _stewardId, ...words } = fields
+    const changes = changesBetween({}, { ...words, steward: steward.value, releasedOn })
     return {
       value: model,
       events: [{ operation: 'model.create', record: referenceTo(model, input.displayName), changes }],
@@ -51,42 +58,31 @@ export async function createModel(
 /** Changes what describes a model. Stage and dates have their own operations. */
 export async function updateModel(
   context: Context<'model.update'>,
-  { id, version, ...fields }: UpdateModelInput,
+  { id, version, stewardId, ...words }: UpdateModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const model = await context.db.model.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      version: true,
-      slug: true,
-      provider: true,
-      displayName: true,
-      family: true,
-      aliases: true,
-      summary: true,
-      traits: true,
-      isPubliclyReleased: true,
-      hasSignificantInternalUse: true,
-      stewardId: true,
-    },
-  })
+  const model = await findDescribed(context, id)
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
-  const { version: _version, slug, provider, ...before } = model
-  const changes = changesBetween(before, fields)
-  if (Object.keys(changes).length === 0) return done({ id, slug, version })
-  const added = fields.aliases.filter((alias) => !model.aliases.includes(alias))
+  const { version: _version, slug, provider, apiId, ...before } = model
+  const described = changesBetween({ ...before, stewardId: model.steward?.id ?? null }, { ...words, stewardId })
+  if (Object.keys(described).length === 0) return done({ id, slug, version })
+  const aliases = words.aliases.filter((alias) => !model.aliases.includes(alias))
   return context.write(async (tx) => {
-    if (added.length > 0) await lockWrites(tx)
-    const clash = await clashRefusal(tx, { id, provider, apiId: null, aliases: added })
+    await lockWrites(tx)
+    const identity = { id, provider, apiId, displayName: words.displayName }
+    const clash = await clashRefusal(tx, identity, { apiId: null, aliases })
     if (clash) return clash
-    const data = { ...fields, version: { increment: 1 }, updatedAt: context.now }
+    const steward = await findNamedSteward(tx, stewardId, model.steward)
+    if (!steward.ok) return steward
+    const changes = changesBetween(before, { ...words, steward: steward.value })
+    const data = { ...words, stewardId, version: { increment: 1 }, updatedAt: context.now }
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }
     return {
       value: receipt,
-      events: [{ operation: 'model.update', record: referenceTo(receipt, fields.displayName), changes }],
+      events: [{ operation: 'model.update', record: referenceTo(receipt, words.displayName), changes }],
     }
   })
 }
@@ -109,9 +105,8 @@ export async function moveModel(
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
   const by = { actor: context.actor, now: context.now, policy: policy.values }
-  const verdict = moveOf(withCalendarDates(model), move, by)
-  if (!verdict.ok) return verdict
-  if (!verdict.to.includes(to)) return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+  const refusal = refusalOf(withCalendarDates(model), { move, to }, by)
+  if (refusal) return refusal
   if (needsAnnouncement(move) && !sourceUrl) return refuse('announcementMissing')
   return context.write(async (tx) => {
     const data = { stage: to, version: { increment: 1 }, updatedAt: context.now }
@@ -127,49 +122,6 @@ export async function moveModel(
     const moved = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
     return { value: receipt, events: [{ ...moved, policyVersion: policy.version }] }
   })
-}
-
-/** Writes one model's chosen dates beside it, and answers them: see {@link projectAllDates}. */
-export async function projectDates(tx: Transaction, modelId: string): Promise<ChosenDates> {
-  const projected = await projectAllDates(tx, [modelId])
-  return projected.get(modelId) ?? chosenDates([])
-}
-
-/**
- * Writes the chosen dates beside the models, where lists sort and filter by them, and answers them. Call it after every
- * change of claims. One statement for all: an import changes thousands of models.
- */
-export async function projectAllDates(
-  tx: Transaction,
-  modelIds: readonly string[],
-): Promise<ReadonlyMap<string, ChosenDates>> {
-  const claims = await tx.dateClaim.findMany({
-    where: { modelId: { in: [...modelIds] } },
-    select: {
-      modelId: true,
-      kind: true,
-      date: true,
-      isChosen: true,
-      chosenReason: true,
-      sourceUrl: true,
-      endedAt: true,
-      withdrawnAt: true,
-    },
-  })
-  const byModel = new Map<string, ReasonedDateClaim[]>(modelIds.map((id) => [id, []]))
-  for (const { modelId, endedAt, withdrawnAt, ...claim } of claims) {
-    const isEnded = endedAt !== null || withdrawnAt !== null
-    byModel.get(modelId)?.push({ ...claim, date: calendarDate(claim.date), isEnded })
-  }
-  const dates = [...byModel].map(([id, stated]) => ({ id, ...chosenDates(stated), unsettled: unsettledKinds(stated) }))
-  await tx.$executeRaw`
-    update "Model" as model
-    set "releasedOn" = dates."releasedOn", "deprecatedOn" = dates."deprecatedOn", "retiresOn" = dates."retiresOn",
-      "isRetirementTentative" = dates."isRetirementTentative", "unsettledKinds" = dates.unsettled
-    from json_to_recordset(${JSON.stringify(dates)}::json) as dates (id uuid, "releasedOn" date, "deprecatedOn" date,
-      "retiresOn" date, "isRetirementTentative" boolean, unsettled "DateKind"[])
-    where model.id = dates.id`
-  return new Map(dates.map(({ id, unsettled: _, ...chosen }) => [id, chosen]))
 }
 
 /**
@@ -210,38 +162,43 @@ async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
   return Object.fromEntries(chosen.map(({ kind, date }) => [kind, { before: calendarDate(date), after: null }]))
 }
 
-type Claimed = {
-  readonly id: string | null
-  readonly provider: string
-  readonly apiId: string | null
-  readonly aliases: readonly string[]
+type Identified = Identity & { readonly id: string | null }
+
+/** Refuses what {@link identityRefusal} does, of a model that is on record, whose new `names` these are. */
+export async function clashRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
+  return identityRefusal(identity, names, await listOthers(tx, identity))
 }
 
-/** Refuses names that already mean another model. What an import brought is not looked at: the page shows it. */
-export async function clashRefusal(tx: Transaction, { id, provider, ...names }: Claimed): Promise<Refusal | null> {
-  if (!names.apiId && names.aliases.length === 0) return null
-  const others = await tx.model.findMany({
+/** The other models of a provider: thousands at most, so they are compared here, as their names mean and not as they are spelt. */
+async function listOthers(tx: Transaction, { id, provider }: Pick<Identified, 'id' | 'provider'>) {
+  return tx.model.findMany({
     where: { provider, ...(id ? { id: { not: id } } : {}) },
-    select: { id: true, displayName: true, apiId: true, aliases: true },
+    select: { id: true, provider: true, apiId: true, displayName: true, aliases: true },
   })
-  const clash = findClash(names, others)
-  return clash && refuse('nameTaken', { name: clash.name, model: clash.with })
 }
 
-/** Refuses a model that is there already, and one whose identifier another one has, unless that is meant. */
-async function twinRefusal(tx: Transaction, input: Identity, isTwinMeant: boolean): Promise<Refusal | null> {
-  const { provider, apiId, displayName } = input
-  const kin = await tx.model.findMany({ where: { provider, apiId }, select: { displayName: true } })
-  if (kin.some((model) => model.displayName === displayName)) {
-    return { ...refuse('modelExists'), fields: { displayName: { code: 'taken' } } }
-  }
-  const [other] = kin
-  if (apiId === null || !other || isTwinMeant) return null
-  const values = { name: other.displayName }
-  return {
-    ...refuse('identifierTaken', values),
-    fields: { apiId: { code: 'identifierTaken', values }, isTwinMeant: { code: 'confirm' } },
-  }
+type StewardReference = { readonly id: string; readonly name: string }
+
+/** Who is to be the steward, as the log names her; refuses whoever is neither an active steward nor `current`. */
+async function findNamedSteward(
+  tx: Transaction,
+  id: string | null,
+  current: StewardReference | null,
+): Promise<Result<StewardReference | null>> {
+  const active = id === null ? null : await findActiveSteward(tx, id)
+  const refusal = stewardRefusal({ id, isActive: active !== null }, current?.id ?? null)
+  return refusal ?? done(id !== null && id === current?.id ? current : active)
+}
+
+async function findDescribed(context: Context<'model.update'>, id: string) {
+  return context.db.model.findFirst({
+    where: { AND: [{ id }, visibleTo(context.actor)] },
+    select: {
+      ...{ version: true, slug: true, provider: true, apiId: true },
+      ...describedFields,
+      steward: { select: { id: true, name: true } },
+    },
+  })
 }
 
 async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]): Promise<string> {

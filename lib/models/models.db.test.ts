@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { listHistory } from '@/lib/audit/queries'
 import type { Permission } from '@/lib/auth/permissions'
+import { importModels } from '@/lib/imports/commands'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeModel, makePerson } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
@@ -38,6 +39,8 @@ describe('creating a model', () => {
     const model = await findModel(stewardWith('model.read'), 'claude-3-opus-20240229')
     expect(model).toMatchObject({ provider: 'anthropic', stage: null, releasedOn: '2024-03-04', unsettledKinds: [] })
     expect(model?.dateClaims).toMatchObject([{ kind: 'released', date: '2024-03-04', isChosen: true }])
+    const claim = { createdById: steward.id, createdAt: testNow }
+    expect(await ctx.prisma.dateClaim.findMany()).toMatchObject([claim])
     expect(await events()).toMatchObject([
       { operation: 'model.create', outcome: 'done', actorId: steward.id, recordId: model?.id, recordVersion: 1 },
     ])
@@ -51,6 +54,24 @@ describe('creating a model', () => {
       expect(await create({ apiId })).toMatchObject({ ok: false, code: 'modelExists' })
     }
     expect([await ctx.prisma.model.count(), (await events()).length]).toEqual([2, 2])
+  })
+
+  test('is refused however the provider, the identifier and the name are spelt', async () => {
+    await create()
+    const spellings = [
+      { provider: ' ＡＮＴＨＲＯＰＩＣ ' },
+      { apiId: 'Claude‑3‑Opus‑20240229' },
+      { displayName: 'claude opus 3' },
+    ]
+    for (const spelling of spellings) expect(await create(spelling)).toMatchObject({ code: 'modelExists' })
+  })
+
+  test('is refused for one that an import brought in, in the source’s own spelling', async () => {
+    const table = `provider,model_id,display_name,source_url\nAnthropic,${opus.apiId},${opus.displayName},${source}\n`
+    const input = { file: new TextEncoder().encode(table), dryRun: false, expected: null }
+    expect(await importModels(stewardWith('model.import'), input)).toMatchObject({ value: { created: 1 } })
+    expect(await create()).toMatchObject({ code: 'modelExists' })
+    expect(await ctx.prisma.model.findMany()).toMatchObject([{ provider: 'anthropic' }])
   })
 
   test('twice at once makes one', async () => {
@@ -69,6 +90,11 @@ describe('creating a model', () => {
   test('asks for the source of a release date, and for a release that has happened', async () => {
     expect(await create({ releasedOn: '2024-03-04' })).toMatchObject({ code: 'invalid', fields: { sourceUrl: {} } })
     expect(await create({ releasedOn: '2026-11-25', sourceUrl: source })).toMatchObject({ code: 'claimInFuture' })
+  })
+
+  test('as retired is refused: that takes a move, with a reason', async () => {
+    expect(await create({ stage: 'retired' })).toMatchObject({ code: 'firstStageRetired' })
+    expect(await create({ stage: 'deprecated' })).toMatchObject({ ok: true })
   })
 
   test('does not happen when its event cannot be written', async () => {
@@ -98,6 +124,14 @@ describe('updating a model', () => {
     expect(await namesFound('MUSE')).toEqual(['Claude Opus 3'])
   })
 
+  test('to the name of another model with its identifier is refused', async () => {
+    await create()
+    await create({ displayName: 'Claude Opus 3.1' })
+    const { id } = await ctx.prisma.model.findFirstOrThrow({ where: { displayName: 'Claude Opus 3.1' } })
+    expect(await update(1, { id, displayName: 'CLAUDE opus 3' })).toMatchObject({ code: 'modelExists' })
+    expect(await update(1, { id, displayName: 'CLAUDE opus 3.1' })).toMatchObject({ ok: true })
+  })
+
   test('with nothing new changes nothing and logs nothing', async () => {
     await create({ aliases: 'o3, opus' })
     expect(await update(1, {})).toMatchObject({ ok: true, value: { version: 1 } })
@@ -122,6 +156,28 @@ describe('updating a model', () => {
       },
     })
     expect(await ctx.prisma.model.findFirst()).toMatchObject({ summary: '', version: 2 })
+  })
+
+  test('names an active steward only, and keeps the one on record whatever became of her role', async () => {
+    await create()
+    const [ada, eve] = [await makePerson(ctx.prisma), await makePerson(ctx.prisma, { roles: ['reviewer'] })]
+    const gone = await makePerson(ctx.prisma, { disabledAt: testNow })
+    for (const id of [eve.id, gone.id, randomUUID()]) {
+      const refused = { code: 'invalid', fields: { stewardId: { code: 'notSteward' } } }
+      expect(await update(1, { stewardId: id })).toMatchObject(refused)
+      expect(await create({ displayName: 'Another', stewardId: id })).toMatchObject(refused)
+    }
+    expect(await update(1, { stewardId: ada.id })).toMatchObject({ value: { version: 2 } })
+    await ctx.prisma.person.update({ where: { id: ada.id }, data: { roles: ['reviewer'] } })
+    expect(await update(2, { stewardId: ada.id, family: 'opus 3' })).toMatchObject({ value: { version: 3 } })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stewardId: ada.id, family: 'opus 3' })
+    expect(await update(3, { stewardId: '' })).toMatchObject({ value: { version: 4 } })
+    expect(await update(4, { stewardId: ada.id })).toMatchObject({ code: 'invalid' })
+    const [, named] = await events()
+    expect(JSON.parse(named?.payload ?? '').changes.steward).toEqual({
+      before: null,
+      after: { id: ada.id, name: ada.name },
+    })
   })
 
   test('of a model that is not there is refused', async () => {
@@ -168,6 +224,16 @@ describe('moving a model', () => {
       code: 'announcementMissing',
     })
     expect([await events(), (await ctx.prisma.model.findFirst())?.stage]).toEqual([[], 'deprecated'])
+  })
+
+  test('by recording its stage does not get it ahead of the date on record', async () => {
+    const floor = { retiresOn: new Date('2030-01-05'), isRetirementTentative: true }
+    const { id } = await makeModel(ctx.prisma, floor)
+    const record = (to: 'retired' | 'active') =>
+      moveModel(stewardWith('model.move'), 'recordStage', { ...parts, id, version: 1, to })
+    expect(await record('retired')).toMatchObject({ code: 'retirementDateTentative' })
+    expect(await ctx.prisma.model.findFirst()).toMatchObject({ stage: null, version: 1 })
+    expect(await record('active')).toMatchObject({ ok: true })
   })
 
   test('is denied to an auditor, and the attempt is on record', async () => {

@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/auth/permissions'
 import { type Count, countRows } from '@/lib/counting'
 import { isUuid } from '@/lib/cursor'
 import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queries'
+import { calendarDate } from '@/lib/days'
 import type { DateClaim, Model, Prisma, Replacement } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
@@ -13,7 +14,7 @@ import { followReplacements } from '@/lib/replacements/queries'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
-import { calendarDate, moveOf, movesOf, noticeOf, reprieveIn } from './rules'
+import { moveOf, movesOf, noticeOf, reprieveIn } from './rules'
 import { type ModelSort, type Move, type modelList, moves, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
@@ -253,21 +254,23 @@ function isoInstant(text: string | null): string | null {
   return text && new Date(text).toISOString()
 }
 
+/** The columns that describe a model, all but its steward. */
+export const describedFields = {
+  displayName: true,
+  family: true,
+  aliases: true,
+  summary: true,
+  traits: true,
+  isPubliclyReleased: true,
+  hasSignificantInternalUse: true,
+} as const satisfies Prisma.ModelSelect
+
 /** What describes a model, as its editor sends it; null if unseen. */
 export async function findDescription(context: Context<'model.update'>, id: string) {
   if (!isUuid(id)) return null
   return context.db.model.findFirst({
     where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      displayName: true,
-      family: true,
-      aliases: true,
-      summary: true,
-      traits: true,
-      isPubliclyReleased: true,
-      hasSignificantInternalUse: true,
-      stewardId: true,
-    },
+    select: { ...describedFields, stewardId: true },
   })
 }
 

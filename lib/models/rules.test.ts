@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, roles } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/days'
 import {
-  calendarDate,
+  firstStageRefusal,
   type MovableModel,
   moveOf,
   movesOf,
   needsAnnouncement,
+  refusalOf,
+  stewardRefusal,
   noticeEnd,
   noticeOf,
   reprieveIn,
@@ -26,6 +29,7 @@ const dates = {
   ahead: '2026-11-25',
 } as const
 const person = { kind: 'person', id: 'p', name: 'P' } as const
+const system = { kind: 'system', id: null, name: 'job', roles: [] } as const
 const token = { kind: 'token', id: 'p', name: 'T' } as const
 
 const actors: readonly { who: string; actor: Actor; isAllowed: boolean }[] = [
@@ -36,7 +40,8 @@ const actors: readonly { who: string; actor: Actor; isAllowed: boolean }[] = [
   })),
   { who: 'an auditor who is steward too', actor: { ...person, roles: ['auditor', 'steward'] }, isAllowed: true },
   { who: 'somebody without a role', actor: { ...person, roles: [] }, isAllowed: false },
-  { who: 'the system', actor: { kind: 'system', id: null, name: 'job', roles: [] }, isAllowed: true },
+  { who: 'the system, for moves', actor: { ...system, scope: ['model.move'] }, isAllowed: true },
+  { who: 'the system, for something else', actor: { ...system, scope: ['model.import'] }, isAllowed: false },
   { who: 'a token for moves', actor: { ...token, roles: ['steward'], scope: ['model.move'] }, isAllowed: true },
   { who: 'a token for reading', actor: { ...token, roles: ['steward'], scope: ['model.read'] }, isAllowed: false },
   { who: 'a token of an auditor', actor: { ...token, roles: ['auditor'], scope: ['model.move'] }, isAllowed: false },
@@ -70,6 +75,17 @@ function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTen
   return deprecatedOn === dates.past || deprecatedOn === dates.enough ? 'accepted' : 'noticeTooShort'
 }
 
+/** The same by the stage a move leads to, for the one move that may record what no date on record states. */
+function expectedRecordingCode(
+  to: Stage,
+  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+) {
+  if (to === 'deprecated') return deprecatedOn === dates.ahead ? 'deprecationDateAhead' : 'accepted'
+  if (to !== 'retired' || retiresOn === null) return 'accepted'
+  if (isRetirementTentative) return 'retirementDateTentative'
+  return retiresOn === dates.ahead ? 'retirementDateAhead' : 'accepted'
+}
+
 function answerOf(model: MovableModel, move: Move, actor: Actor) {
   const answer = moveOf(model, move, { actor, now, policy })
   return answer.ok ? 'accepted' : answer.code
@@ -94,6 +110,24 @@ describe.each(stageStates)('a model that is %s', (state) => {
   })
 })
 
+test('a stage is recorded without a date, but never ahead of the date on record nor on a tentative one', () => {
+  for (const situation of situations) {
+    const model = { ...situation, stage: null }
+    const by = { actor: steward, now, policy }
+    const accepted = stages.filter((to) => expectedRecordingCode(to, situation) === 'accepted')
+    expect(moveOf(model, 'recordStage', by)).toEqual({ ok: true, to: accepted })
+    for (const to of stages) {
+      const code = refusalOf(model, { move: 'recordStage', to }, by)?.code ?? 'accepted'
+      expect({ ...situation, to, code }).toEqual({ ...situation, to, code: expectedRecordingCode(to, situation) })
+    }
+  }
+})
+
+test('a model is put on record in every stage but the last', () => {
+  const refused = [null, ...stages].filter((stage) => firstStageRefusal(stage) !== null)
+  expect(refused).toEqual(['retired'])
+})
+
 const steward: Actor = { ...person, roles: ['steward'] }
 const anyModel = fc.record({
   stage: fc.constantFrom(null, ...stages),
@@ -112,8 +146,8 @@ test.each(arrows)('from %s, %s leads to %j', (from, move, to) => {
 test('a tentative date never retires a model', () => {
   fc.assert(
     fc.property(anyModel, anyActor, fc.constantFrom(...moves), (model, actor, move) => {
-      const answer = moveOf({ ...model, isRetirementTentative: true }, move, { actor, now, policy })
-      expect(answer.ok && model.stage !== null && answer.to.includes('retired')).toBe(false)
+      const answer = moveOf({ ...model, isRetirementTentative: model.retiresOn !== null }, move, { actor, now, policy })
+      expect(answer.ok && model.retiresOn !== null && answer.to.includes('retired')).toBe(false)
     }),
   )
 })
@@ -167,12 +201,17 @@ test('nothing leads out of retired, and no stage is reached from nowhere', () =>
   expect(reached).toEqual(new Set(stages))
 })
 
-test('only a reprieve needs an announcement', () => {
-  expect(moves.filter(needsAnnouncement)).toEqual(['reprieve'])
+test('a steward who is not active is refused, unless she is the one on record', () => {
+  for (const isActive of [true, false]) {
+    expect(stewardRefusal({ id: null, isActive }, 'ada')).toBeNull()
+    expect(stewardRefusal({ id: 'ada', isActive }, 'ada')).toBeNull()
+    expect(stewardRefusal({ id: 'eve', isActive }, 'ada') === null).toBe(isActive)
+    expect(stewardRefusal({ id: 'eve', isActive }, null) === null).toBe(isActive)
+  }
 })
 
-test('a calendar date is the day it is in UTC', () => {
-  expect(calendarDate(new Date('2026-11-24T23:59:59.999Z'))).toBe('2026-11-24')
+test('only a reprieve needs an announcement', () => {
+  expect(moves.filter(needsAnnouncement)).toEqual(['reprieve'])
 })
 
 const announced = { stage: 'deprecated', isRetirementTentative: false } as const

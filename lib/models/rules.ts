@@ -1,7 +1,7 @@
 import { type Actor, may } from '@/lib/auth/permissions'
 import type { DateKind } from '@/lib/dates/schema'
-import { daysBetween, plusDays } from '@/lib/days'
-import { type Refusal, refuse } from '@/lib/errors'
+import { calendarDate, daysBetween, plusDays } from '@/lib/days'
+import { type Refusal, refuse, refuseFields } from '@/lib/errors'
 import type { PolicyValues } from '@/lib/policies/schema'
 import { type Move, moves, type Stage, type StageState, stages } from './schema'
 
@@ -29,18 +29,43 @@ export type OfferedMove = { readonly move: Move; readonly to: readonly Stage[] }
 
 export type BlockedMove = { readonly move: Move; readonly refusal: Refusal }
 
+/** One move to one stage. */
+type Step = { readonly move: Move; readonly to: Stage }
+
 /** The stages that `move` can lead to, or why it cannot be made by this actor at this time. */
 export function moveOf(
   model: MovableModel,
   move: Move,
-  { actor, now, policy }: MoveBy,
+  by: MoveBy,
 ): { readonly ok: true; readonly to: readonly Stage[] } | Refusal {
-  const stage = model.stage ?? 'unrecorded'
-  const offered: Partial<Record<Move, readonly Stage[]>> = transitions[stage]
-  const to = offered[move]
-  if (!to) return refuse('moveNotOffered', { stage })
+  const refusals = leadsTo(model, move).map((to) => ({ to, refusal: refusalOf(model, { move, to }, by) }))
+  const to = refusals.filter(({ refusal }) => refusal === null).map((step) => step.to)
+  if (to.length > 0) return { ok: true, to }
+  return refusals[0]?.refusal ?? refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+}
+
+/** Null when `move` may lead to that very stage now, else why not. */
+export function refusalOf(model: MovableModel, step: Step, { actor, now, policy }: MoveBy): Refusal | null {
+  if (!leadsTo(model, step.move).includes(step.to)) {
+    return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
+  }
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
-  return dateRefusal(model, move, { today: calendarDate(now), noticeDays: policy.noticeDays }) ?? { ok: true, to }
+  return dateRefusal(model, step, { today: calendarDate(now), noticeDays: policy.noticeDays })
+}
+
+function leadsTo(model: MovableModel, move: Move): readonly Stage[] {
+  const offered: Partial<Record<Move, readonly Stage[]>> = transitions[model.stage ?? 'unrecorded']
+  return offered[move] ?? []
+}
+
+/**
+ * The stages a model may have from the moment it is put on record. Not retired: nothing leads back from there, so it
+ * takes a move, which says why and is held to the dates on record.
+ */
+export const firstStages: readonly Stage[] = ['active', 'legacy', 'deprecated']
+
+export function firstStageRefusal(stage: Stage | null): Refusal | null {
+  return stage === null || firstStages.includes(stage) ? null : refuse('firstStageRetired')
 }
 
 /** Every move of the model's stage, split into those that would be accepted now and those that would not, and why. */
@@ -61,6 +86,14 @@ export function movesOf(
 /** The stages that one of several models can go to, in the order of the lifecycle. */
 export function targetsOf(offered: readonly Stage[]): readonly Stage[] {
   return stages.filter((stage) => offered.includes(stage))
+}
+
+type NamedSteward = { readonly id: string | null; readonly isActive: boolean }
+
+/** Refuses to name somebody who is no active steward. Whoever is named already may stay, whatever became of her role. */
+export function stewardRefusal(named: NamedSteward, currentId: string | null): Refusal | null {
+  if (named.id === null || named.id === currentId || named.isActive) return null
+  return refuseFields({ stewardId: { code: 'notSteward' } })
 }
 
 /** A reprieve takes back something that was announced, so it says where that was announced. */
@@ -111,34 +144,38 @@ export function noticeEnd(announcedOn: string, { noticeDays }: MoveBy['policy'])
   return plusDays(announcedOn, Math.min(noticeDays, left))
 }
 
-export function calendarDate(instant: Date): string {
-  return instant.toISOString().slice(0, 10)
-}
-
 /** Beyond it a calendar date would have five digits for its year. */
 const LAST_DAY = '9999-12-31'
 
 type Day = { readonly today: string; readonly noticeDays: number }
 
 /**
- * A tentative date ("not before") never moves a stage, no stage moves ahead of its date, and nothing is retired before
- * the notice has run: the days since the announcement, whatever the retirement date says.
+ * A tentative date ("not before") never moves a stage, no stage moves ahead of its date, whichever move leads there, and
+ * nothing is retired before the notice has run: the days since the announcement, whatever the retirement date says.
+ * Only recording what a source states needs no date, because a blank means "not found", never "no", and no notice, because
+ * whoever retired the model has done so already.
  */
-function dateRefusal(model: MovableModel, move: Move, { today, noticeDays }: Day): Refusal | null {
-  if (move === 'deprecate') {
-    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
-    if (model.deprecatedOn > today) return refuse('deprecationDateAhead', { date: model.deprecatedOn })
+function dateRefusal(model: MovableModel, { move, to }: Step, { today, noticeDays }: Day): Refusal | null {
+  const { deprecatedOn, retiresOn } = model
+  const isDateNeeded = move !== 'recordStage'
+  if (to === 'deprecated') {
+    if (!deprecatedOn) return isDateNeeded ? refuse('deprecationDateMissing') : null
+    if (deprecatedOn > today) return refuse('deprecationDateAhead', { date: deprecatedOn })
   }
-  if (move === 'retire') {
-    if (!model.retiresOn) return refuse('retirementDateMissing')
-    if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: model.retiresOn })
-    if (model.retiresOn > today) return refuse('retirementDateAhead', { date: model.retiresOn })
-    if (!model.deprecatedOn) return refuse('deprecationDateMissing')
-    const given = daysBetween(model.deprecatedOn, today)
-    const date = noticeEnd(model.deprecatedOn, { noticeDays })
-    if (given < noticeDays) return refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date })
+  if (to === 'retired') {
+    if (!retiresOn) return isDateNeeded ? refuse('retirementDateMissing') : null
+    if (model.isRetirementTentative) return refuse('retirementDateTentative', { date: retiresOn })
+    if (retiresOn > today) return refuse('retirementDateAhead', { date: retiresOn })
+    return isDateNeeded ? noticeRefusal(deprecatedOn, { today, noticeDays }) : null
   }
   return null
+}
+
+function noticeRefusal(announcedOn: string | null, { today, noticeDays }: Day): Refusal | null {
+  if (!announcedOn) return refuse('deprecationDateMissing')
+  const given = daysBetween(announcedOn, today)
+  const date = noticeEnd(announcedOn, { noticeDays })
+  return given < noticeDays ? refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date }) : null
 }
 
 /** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */

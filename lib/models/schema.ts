@@ -53,7 +53,7 @@ const description = {
 }
 
 export const createModelInput = z.object({
-  provider: field.text(100).toLowerCase(),
+  provider: field.provider(),
   apiId: field.nullableText(200),
   ...description,
   stage: z

@@ -112,7 +112,8 @@ export async function updateProfile(
   context: Context<'profile.update'>,
   { version, ...fields }: UpdateProfileInput,
 ): Promise<Result<PersonReceipt & { readonly locale: string; readonly theme: string; readonly timeZone: string }>> {
-  const id = context.actor.id ?? ''
+  const { id } = context.actor
+  if (id === null) return refuse('profileOfSystem')
   const person = await context.db.person.findUnique({
     where: { id },
     select: { version: true, name: true, locale: true, timeZone: true, theme: true },
@@ -141,7 +142,8 @@ export async function setDisplay(
   context: Context<'profile.update'>,
   input: SetDisplayInput,
 ): Promise<Result<PersonReceipt>> {
-  const id = context.actor.id ?? ''
+  const { id } = context.actor
+  if (id === null) return refuse('profileOfSystem')
   return context.write(async (tx) => {
     const before = await tx.person.findUnique({ where: { id }, select: { name: true, locale: true, theme: true } })
     if (!before) return refuse('notFound')

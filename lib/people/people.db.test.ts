@@ -4,7 +4,7 @@ import { parseList } from '@/lib/list-params'
 import { contextOf, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { disablePerson, enablePerson, endSessions, invitePerson, setDisplay, setRoles, updateProfile } from './commands'
-import { listPeople } from './queries'
+import { findProfile, listPeople } from './queries'
 import { personList } from './schema'
 
 const ctx = useDatabase()
@@ -129,6 +129,14 @@ test('a person changes her own words and nobody else’s', async () => {
   expect(await setDisplay(context, { theme: 'light' })).toMatchObject({ ok: true })
   expect(await ctx.prisma.person.findUnique({ where: { id: ada.id } })).toMatchObject({ ...fields, theme: 'light' })
   expect(await ctx.prisma.person.findUnique({ where: { id: other.id } })).toEqual(other)
+})
+
+test('the system has no profile to read or change', async () => {
+  const context = contextOf({ database: ctx.database }, 'profile.read', 'profile.update')
+  const fields = { name: 'System', locale: 'ja', timeZone: 'Asia/Tokyo', theme: 'dark' } as const
+  expect(await findProfile(context)).toBeNull()
+  expect(await updateProfile(context, { version: 1, ...fields })).toMatchObject({ code: 'profileOfSystem' })
+  expect(await setDisplay(context, { theme: 'light' })).toMatchObject({ code: 'profileOfSystem' })
 })
 
 test('people are listed by state and role, with the moves the viewer may make', async () => {

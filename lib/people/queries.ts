@@ -5,12 +5,14 @@ import { type Count, countRows } from '@/lib/counting'
 import { isUuid } from '@/lib/cursor'
 import type { Person, Prisma } from '@/lib/db/generated/client'
 import type { ReadClient } from '@/lib/db/read-client'
+import { LOCALES } from '@/lib/i18n/locale'
+import { THEMES } from '@/lib/i18n/theme'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type ListSource, type Page } from '@/lib/paging'
 import { searched } from '@/lib/search'
 import { anyOf, columnsOf, joined, type Sql, sql } from '@/lib/sql'
 import { movesOf, type PersonMove, refusalOf, stateOf } from './rules'
-import { locales, type PersonSort, type personList, themes } from './schema'
+import type { PersonSort, personList } from './schema'
 
 type PersonParams = ListParams<PersonSort, keyof typeof personList.filters>
 
@@ -117,32 +119,42 @@ export async function listAdminIds(reader: Pick<ReadClient, 'person'>): Promise<
   return admins.map((admin) => admin.id)
 }
 
-/** The signed-in person's own record and sessions. */
-export async function getProfile(context: Context<'profile.read'>) {
-  const person = await context.db.person.findUniqueOrThrow({
-    where: { id: context.actor.id ?? '' },
+/** The signed-in person's own record, or null for the system, which has none. */
+export async function findProfile(context: Context<'profile.read'>) {
+  const { id } = context.actor
+  if (id === null) return null
+  return context.db.person.findUniqueOrThrow({
+    where: { id },
     select: { version: true, name: true, email: true, roles: true, locale: true, timeZone: true, theme: true },
   })
-  return person
 }
 
-/** What the signed-in person has set of what her profile takes. */
+/** What the signed-in person has set of what her profile takes; null for the system. */
 export async function findSettings(context: Context<'profile.update'>) {
+  const { id } = context.actor
+  if (id === null) return null
   const person = await context.db.person.findUnique({
-    where: { id: context.actor.id ?? '' },
+    where: { id },
     select: { name: true, timeZone: true, locale: true, theme: true },
   })
   if (!person) return null
   const { name, timeZone } = person
-  const locale = locales.find((known) => known === person.locale)
-  const theme = themes.find((known) => known === person.theme)
+  const locale = LOCALES.find((known) => known === person.locale)
+  const theme = THEMES.find((known) => known === person.theme)
   return { name, timeZone, ...(locale ? { locale } : {}), ...(theme ? { theme } : {}) }
+}
+
+const isActiveSteward = { roles: { has: 'steward' }, disabledAt: null } as const satisfies Prisma.PersonWhereInput
+
+/** The person, when she can be named as a model's steward now, else null. `reader` is the transaction inside one. */
+export async function findActiveSteward(reader: Pick<ReadClient, 'person'>, id: string) {
+  return reader.person.findFirst({ where: { id, ...isActiveSteward }, select: { id: true, name: true } })
 }
 
 /** People who can be named as a model's steward. */
 export async function listStewards(context: Context<'model.read'>) {
   return context.db.person.findMany({
-    where: { roles: { has: 'steward' }, disabledAt: null },
+    where: isActiveSteward,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, isDemo: true },
   })

@@ -77,6 +77,6 @@ test('somebody disabled is disabled, whether she ever came or not', () => {
 })
 
 test('even the system cannot lock everybody out', () => {
-  const system = { kind: 'system', id: null, name: 'cli', roles: [] } as const
+  const system = { kind: 'system', id: null, name: 'cli', roles: [], scope: [] } as const
   expect(refusalOf(personOf('active', 'other', ['admin']), 'disable', system, 0)?.code).toBe('lastAdmin')
 })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { roles } from '@/lib/auth/permissions'
 import { field, shown } from '@/lib/fields'
+import { LOCALES } from '@/lib/i18n/locale'
+import { THEMES } from '@/lib/i18n/theme'
 import type { ListSchema } from '@/lib/list-params'
 
 export const personSorts = ['name', 'email', 'created'] as const
@@ -31,22 +33,18 @@ export const personInput = z.object({ id: field.id(), version: field.version() }
 
 export type PersonInput = z.output<typeof personInput>
 
-export const locales = ['en', 'ja'] as const
-
-export const themes = ['system', 'light', 'dark'] as const
-
 export const updateProfileInput = z.object({
   version: field.version(),
   name: field.text(200),
-  locale: z.enum(locales),
+  locale: z.enum(LOCALES),
   timeZone: field.timeZone(),
-  theme: z.enum(themes),
+  theme: z.enum(THEMES),
 })
 
 export type UpdateProfileInput = z.output<typeof updateProfileInput>
 
 /** The two settings that have a switch of their own in the menu. */
-export const setDisplayInput = z.object({ locale: z.enum(locales).optional(), theme: z.enum(themes).optional() })
+export const setDisplayInput = z.object({ locale: z.enum(LOCALES).optional(), theme: z.enum(THEMES).optional() })
 
 export type SetDisplayInput = z.output<typeof setDisplayInput>
 

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/auth/context'
 import { type Result, refuse } from '@/lib/errors'
 import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
-import { calendarDate } from '@/lib/models/rules'
+import { calendarDate } from '@/lib/days'
 import { distinctReferences, statementRefusal } from './rules'
 import type { NameSuccessorsInput, ReplacementReceipt } from './schema'
 

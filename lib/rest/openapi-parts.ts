@@ -32,6 +32,9 @@ export function problemSentence(locale: Locale, code: RefusalCode): string {
   return refusalText(locale, { code, values })
 }
 
+/** Text, a number, a list or an object, as the audit log has it. */
+const logged = { description: 'The value as the audit log has it, which may be any JSON; null where there was none.' }
+
 const change = {
   type: 'object',
   properties: {
@@ -42,7 +45,7 @@ const change = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { name: { type: 'string' }, before: { type: 'string' }, after: { type: 'string' } },
+        properties: { name: { type: 'string' }, before: logged, after: logged },
         required: ['name', 'before', 'after'],
         additionalProperties: false,
       },
@@ -80,8 +83,12 @@ export function problemSchema(): JsonSchema {
       conflict: {
         type: 'object',
         description: 'With 412: the version now, and who changed what since the one that was sent, newest first.',
-        properties: { version: { type: 'integer' }, changes: { type: 'array', items: change } },
-        required: ['version', 'changes'],
+        properties: {
+          recordType: { type: 'string' },
+          version: { type: 'integer' },
+          changes: { type: 'array', items: change },
+        },
+        required: ['recordType', 'version', 'changes'],
         additionalProperties: false,
       },
       requestId: { type: 'string', description: 'Names this request in the log of the server.' },

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/auth/context'
 import { hashPassword } from '@/lib/auth/password'
 import { hashToken } from '@/lib/auth/token'
 import { type Result, refuse } from '@/lib/errors'
+import { needsSetup } from './queries'
 import type { ClaimSetupInput, CreateFirstAdminInput } from './schema'
 
 export type AdminReceipt = { readonly id: string; readonly email: string }
@@ -17,7 +18,9 @@ const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
  * Makes the one-time code that claims a new instance, voiding the one before; refuses when somebody is there already.
  * 60 random bits in three groups, such as `K7QD-2MXA-9RTC`.
  */
-export async function renewSetupCode(context: Context<'setup.claim'>): Promise<Result<{ readonly code: string }>> {
+export async function renewSetupCode(
+  context: Context<'setup.createAdmin'>,
+): Promise<Result<{ readonly code: string }>> {
   const code = Array.from(
     { length: 12 },
     (_, at) => (at > 0 && at % 4 === 0 ? '-' : '') + ALPHABET[randomInt(32)],
@@ -36,9 +39,13 @@ export async function claimSetup(
   context: Context<'setup.claim'>,
   input: ClaimSetupInput,
 ): Promise<Result<AdminReceipt>> {
+  const codeHash = hashToken(input.code.toUpperCase())
+  // Hashing is dear, and anybody may send guesses: only the right code is worth it.
+  if (!(await needsSetup(context))) return refuse('setupDone')
+  if ((await context.db.setupCode.count({ where: { codeHash } })) === 0) return refuse('setupCode')
   const passwordHash = await hashPassword(input.password)
   return context.write(async (tx) => {
-    const { count } = await tx.setupCode.deleteMany({ where: { codeHash: hashToken(input.code.toUpperCase()) } })
+    const { count } = await tx.setupCode.deleteMany({ where: { codeHash } })
     if (await hasAnybody(tx)) return refuse('setupDone')
     if (count !== 1) return refuse('setupCode')
     return createAdmin(tx, context, { ...input, passwordHash })
@@ -47,7 +54,7 @@ export async function claimSetup(
 
 /** Creates the first admin at the command line, where reaching the database is proof enough. */
 export async function createFirstAdmin(
-  context: Context<'setup.claim'>,
+  context: Context<'setup.createAdmin'>,
   input: CreateFirstAdminInput,
 ): Promise<Result<AdminReceipt>> {
   const passwordHash = await hashPassword(input.password)
@@ -60,7 +67,7 @@ export async function createFirstAdmin(
 
 type NewAdmin = { readonly email: string; readonly name: string; readonly passwordHash: string }
 
-async function createAdmin(tx: Transaction, context: Context<'setup.claim'>, { email, name, passwordHash }: NewAdmin) {
+async function createAdmin(tx: Transaction, context: Context<never>, { email, name, passwordHash }: NewAdmin) {
   const person = await tx.person.create({
     data: { email, name, passwordHash, roles: ['admin'], createdAt: context.now },
     select: { id: true, version: true },

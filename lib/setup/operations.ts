@@ -13,7 +13,7 @@ export const setupOperations = {
   }),
   'setup.createAdmin': operation({
     on: 'collection',
-    permission: 'setup.claim',
+    permission: 'setup.createAdmin',
     input: createFirstAdminInput,
     output: adminReceipt,
     command: createFirstAdmin,

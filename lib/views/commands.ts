@@ -37,7 +37,7 @@ export async function updateView(
 ): Promise<Result<ViewReceipt>> {
   const found = await findMovable(context, 'update', { id, version })
   if ('ok' in found) return found
-  const { list, name, query, isShared } = found
+  const { list, name, query, isShared, ownerId } = found
   const before = { name, query, isShared }
   const after = {
     name: input.name ?? name,
@@ -47,7 +47,6 @@ export async function updateView(
   const changes = changesBetween(before, after)
   if (Object.keys(changes).length === 0) return done({ id, version })
   return context.write(async (tx) => {
-    const ownerId = context.actor.id ?? ''
     const twin = after.name === name ? null : await refuseTwin(tx, { ownerId, list, name: after.name })
     if (twin) return twin
     const data = { ...after, version: { increment: 1 }, updatedAt: context.now }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { roles } from '@/lib/auth/permissions'
-import { actorWith, systemActor } from '@/prisma/factories'
+import { actorWith } from '@/prisma/factories'
 import { addressOf, listsOpenTo, movesOf, queryOf } from './rules'
 
 const owner = actorWith('reviewer')
@@ -22,7 +22,9 @@ describe('who may do what with a view', () => {
   })
 
   test('the system owns none and changes none', () => {
-    expect(movesOf({ ownerId: owner.id, isShared: true }, systemActor)).toEqual([])
+    const scope = ['view.update', 'view.remove'] as const
+    const system: Actor = { kind: 'system', id: null, name: 'job', roles: [], scope }
+    expect(movesOf({ ownerId: owner.id, isShared: true }, system)).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/auth/context'
-import { projectDates } from '@/lib/models/commands'
+import { projectDates } from '@/lib/model-rows/commands'
 
 const update = {
   sourceUrl: 'https://www.anthropic.com/research/deprecation-updates-opus-3',

@@ -7,6 +7,8 @@ import { loadDemoPeople } from './people'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
+const needed = ['person.invite', 'model.import', 'model.update'] as const
+
 export type DemoReport = { readonly people: number; readonly models: number }
 
 /**
@@ -14,8 +16,8 @@ export type DemoReport = { readonly people: number; readonly models: number }
  * changes nothing and a run that was cut off is completed by the next.
  */
 export async function loadDemo(): Promise<DemoReport> {
-  const caller = await systemCaller('demo workspace')
-  const context = caller.permit('person.invite', 'model.import', 'model.update')
+  const caller = await systemCaller('demo workspace', ...needed)
+  const context = caller.permit(...needed)
   if (!context) throw new Error('The system may load the demo')
   const people = await loadDemoPeople(context)
   const hasModels = (await context.db.model.count({ take: 1 })) > 0

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage() {
   await findSignedIn()
   const t = await getTranslations('auth')
-  const context = (await systemCaller('set-up page')).permit('setup.claim')
+  const context = (await systemCaller('set-up page', 'setup.claim')).permit('setup.claim')
   if (!context || !(await needsSetup(context))) {
     return (
       <EmptyState

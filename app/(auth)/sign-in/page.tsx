@@ -51,6 +51,6 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
 }
 
 async function isUnclaimed(): Promise<boolean> {
-  const context = (await systemCaller('sign-in page')).permit('setup.claim')
+  const context = (await systemCaller('sign-in page', 'setup.claim')).permit('setup.claim')
   return context !== null && (await needsSetup(context))
 }

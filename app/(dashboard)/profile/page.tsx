@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { saveProfile } from '@/app/actions/display'
 import { submitOperation } from '@/app/actions/operation'
@@ -15,9 +16,8 @@ import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { listAddresses } from '@/lib/calendars/queries'
-import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
-import { getProfile } from '@/lib/people/queries'
-import { themes } from '@/lib/people/schema'
+import { resolveTheme, THEME_COOKIE, THEMES } from '@/lib/i18n/theme'
+import { findProfile } from '@/lib/people/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('profile'))('title') }
@@ -26,10 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage() {
   const context = await authorize('profile.read')
   const [profile, t, role] = await Promise.all([
-    getProfile(context),
+    findProfile(context),
     getTranslations('profile'),
     getTranslations('role'),
   ])
+  if (!profile) notFound()
   const theme = resolveTheme((await cookies()).get(THEME_COOKIE)?.value)
   const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')]
   return (
@@ -72,7 +73,7 @@ export default async function ProfilePage() {
         <SelectField
           name="theme"
           label={t('theme')}
-          options={themes.map((value) => ({ value, label: t(value) }))}
+          options={THEMES.map((value) => ({ value, label: t(value) }))}
           defaultValue={theme}
         />
       </OperationForm>

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params
   const t = await getTranslations('auth')
-  const context = (await systemCaller('invitation page')).permit('invitation.accept')
+  const context = (await systemCaller('invitation page', 'invitation.accept')).permit('invitation.accept')
   const person = context && (await findInvitation(context, token))
   if (!person) {
     return (

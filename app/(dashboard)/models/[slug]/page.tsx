@@ -23,9 +23,10 @@ import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/days'
 import { findModelName } from '@/lib/identities/queries'
 import { findWholeModel, type WholeModel } from '@/lib/models/queries'
-import { calendarDate, providerName } from '@/lib/models/rules'
+import { providerName } from '@/lib/models/rules'
 
 type Props = PageProps<'/models/[slug]'>
 

@@ -10,7 +10,7 @@ import { TwinChoice } from '@/components/models/twin-choice'
 import { PageHeader } from '@/components/shell/page-header'
 import { authorize } from '@/lib/auth/authorize'
 import { listProviders } from '@/lib/model-counts/queries'
-import { stages } from '@/lib/models/schema'
+import { firstStages } from '@/lib/models/rules'
 import { listStewards } from '@/lib/people/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,7 +52,7 @@ export default async function NewModelPage() {
           name="stage"
           label={t('stage')}
           hint={t('stageHint')}
-          options={stages.map((value) => ({ value, label: stage(value) }))}
+          options={firstStages.map((value) => ({ value, label: stage(value) }))}
           blankLabel={stage('unrecorded')}
           isOptional
         />

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { changedFields } from './change-text'
+
+const en = { locale: 'en', timeZone: 'UTC' } as const
+const ja = { locale: 'ja', timeZone: 'Asia/Tokyo' } as const
+
+test('each type of record has its own labels, and an unknown name is shown as written', () => {
+  const labelOf = (type: string, name: string) => changedFields(en, type, [{ name, before: '', after: 'x' }])[0]?.label
+  expect(labelOf('model', 'displayName')).toBe('Name')
+  expect(labelOf('person', 'roles')).toBe('Roles')
+  expect(labelOf('person', 'locale')).toBe('Language')
+  expect(labelOf('token', 'isRevoked')).toBe('Revoked')
+  expect(labelOf('session', 'whatever')).toBe('whatever')
+})
+
+test('stages, roles, dates, instants, yes and no, and lists are in the reader’s language', () => {
+  const fields = [
+    { name: 'stage', before: null, after: 'deprecated' },
+    { name: 'isPubliclyReleased', before: true, after: false },
+    { name: 'aliases', before: [], after: ['o3', 'opus'] },
+    { name: 'releasedOn', before: null, after: '2024-03-04' },
+  ]
+  expect(changedFields(en, 'model', fields).map(({ before, after }) => [before, after])).toEqual([
+    ['', 'Deprecated'],
+    ['Yes', 'No'],
+    ['', 'o3, opus'],
+    ['', '4 March 2024'],
+  ])
+  expect(changedFields(ja, 'model', fields).map(({ before, after }) => [before, after])).toEqual([
+    ['', '廃止予定'],
+    ['はい', 'いいえ'],
+    ['', 'o3、opus'],
+    ['', '2024年3月4日'],
+  ])
+  const roles = [{ name: 'roles', before: ['admin'], after: ['admin', 'steward'] }]
+  expect(changedFields(ja, 'person', roles)[0]?.after).toBe('管理者、スチュワード')
+  const expires = [{ name: 'expiresAt', before: null, after: '2026-11-24T12:00:00.000Z' }]
+  expect(changedFields(ja, 'token', expires)[0]?.after).toBe('2026年11月24日 21:00 GMT+9')
+})
+
+test('a date with its source is told part by part, and only the parts that changed', () => {
+  const source = 'https://example.org/page'
+  const claim = { kind: 'retires', date: '2027-01-01', sourceUrl: source, isChosen: true, note: '' }
+  expect(changedFields(en, 'model', [{ name: 'retires', before: null, after: claim }])).toEqual([
+    { label: 'Retires: Date', before: '', after: '1 January 2027' },
+    { label: 'Retires: Source', before: '', after: source },
+    { label: 'Retires: Chosen', before: '', after: 'Yes' },
+  ])
+  const floor = { kind: 'retiresNotBefore', date: '2026-11-24', sourceUrl: source }
+  const firm = { kind: 'retires', date: '2027-01-01', sourceUrl: source }
+  expect(changedFields(en, 'model', [{ name: 'retires', before: floor, after: firm }])).toEqual([
+    { label: 'Retires: What it says', before: 'Not retired before', after: 'Retires' },
+    { label: 'Retires: Date', before: '24 November 2026', after: '1 January 2027' },
+  ])
+})
+
+test('another record is called by its name, and no value is shown as JSON', () => {
+  const steward = { id: '0199b5a0-0000-7000-8000-000000000000', name: 'Ada' }
+  expect(changedFields(en, 'model', [{ name: 'steward', before: steward, after: null }])).toEqual([
+    { label: 'Steward', before: 'Ada', after: '' },
+  ])
+  const dates = [{ kind: 'released', date: '2024-03-04' }]
+  expect(changedFields(en, 'model', [{ name: 'dates', before: null, after: dates }])[0]?.after).toBe(
+    'Released 4 March 2024',
+  )
+})
+
+test('where a model can be reached, its successors, the policy and views are told in their own words', () => {
+  const told = (type: string, name: string, before: string | number | null, after: string | number | boolean) =>
+    changedFields(en, type, [{ name, before, after }])
+  expect(told('model', 'mode', 'public', 'byRequest')).toEqual([
+    { label: 'How', before: 'Public', after: 'By request' },
+  ])
+  expect(told('model', 'committedUntil', null, '2027-01-05')).toEqual([
+    { label: 'Promised until', before: '', after: '5 January 2027' },
+  ])
+  expect(told('model', 'statedOn', null, '2026-11-24')[0]?.label).toBe('Stated on')
+  expect(told('model', 'sourceUrl', null, 'https://example.org')[0]?.label).toBe('Source')
+  expect(told('policy', 'noticeDays', 60, 90)).toEqual([
+    { label: 'Notice before a retirement', before: '60', after: '90' },
+  ])
+  expect(told('view', 'isShared', null, true)).toEqual([{ label: 'Shared', before: '', after: 'Yes' }])
+})

@@ -1,0 +1,123 @@
+import { availabilityModes } from '@/lib/availability/schema'
+import type { InterveningChange } from '@/lib/errors'
+import { thresholdNames } from '@/lib/policies/schema'
+import { formatDate, formatInstant, formatNumber } from './format'
+import type { Locale } from './locale'
+import { messages } from './messages'
+
+type Value = InterveningChange['fields'][number]['before']
+
+type Reader = { readonly locale: Locale; readonly timeZone: string }
+
+type ChangedField = { readonly label: string; readonly before: string; readonly after: string }
+
+/**
+ * What changed in a record, in the reader's words. Labels are those of the record's own type; a value that has parts,
+ * such as a date with its source, becomes a line for each part that changed. Names come from the log, which outlives
+ * the code, so an unknown one is shown as it is written there.
+ */
+export function changedFields(
+  reader: Reader,
+  recordType: string,
+  fields: InterveningChange['fields'],
+): readonly ChangedField[] {
+  const labels = labelsOf(reader.locale, recordType)
+  return fields.flatMap(({ name, before, after }) => {
+    const label = labels[name] ?? name
+    const parts = [...new Set([...Object.keys(partsOf(before)), ...Object.keys(partsOf(after))])]
+    if (parts.length === 0) return [{ label, before: textOf(reader, name, before), after: textOf(reader, name, after) }]
+    return parts.flatMap((part): ChangedField[] => {
+      const [old, now] = [partsOf(before)[part] ?? null, partsOf(after)[part] ?? null]
+      // A new date says of which kind it is by the name it is listed under.
+      const isTold = part === 'kind' && now === name && old === null
+      const line = { before: textOf(reader, part, old), after: textOf(reader, part, now) }
+      if (isTold || line.before === line.after) return []
+      return [{ label: `${label}: ${labels[part] ?? part}`, ...line }]
+    })
+  })
+}
+
+/** The parts of a value that has any; a reference to another record is its name, and has none. */
+function partsOf(value: Value): Readonly<Record<string, Value | undefined>> {
+  if (typeof value !== 'object' || value === null || isList(value) || isReference(value)) return {}
+  return { ...value }
+}
+
+function textOf(reader: Reader, name: string, value: Value): string {
+  const { change } = messages[reader.locale]
+  if (value === null) return ''
+  if (typeof value === 'boolean') return value ? change.yes : change.no
+  if (typeof value === 'number') return formatNumber(reader.locale, value)
+  if (typeof value === 'string') return wordOf(reader, name, value)
+  if (isList(value)) return value.map((item) => textOf(reader, name, item)).join(reader.locale === 'ja' ? '、' : ', ')
+  if (isReference(value)) return value.name
+  return Object.entries(value)
+    .map(([part, inner]) => textOf(reader, part, inner ?? null))
+    .filter(Boolean)
+    .join(' ')
+}
+
+function wordOf({ locale, timeZone }: Reader, name: string, text: string): string {
+  const word = vocabularyOf(locale, name)[text]
+  if (word !== undefined) return word
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(locale, text)
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? formatInstant(locale, text, timeZone) : text
+}
+
+/** The closed vocabularies, by the fields that take their words from them. */
+function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
+  const { stage, role, profile, model } = messages[locale]
+  if (name === 'stage') return stage
+  if (name === 'roles') return role
+  if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
+  if (name === 'kind') return kindsOf(model)
+  if (name === 'mode') return modesOf(model)
+  return {}
+}
+
+function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
+  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  switch (recordType) {
+    case 'model':
+      return {
+        ...{ ...availability, ...model, ...kindsOf(model) },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+      }
+    case 'person':
+      return {
+        ...{ ...profile, ...person, locale: profile.language },
+        ...{ isDisabled: change.isDisabled, openSessions: change.openSessions },
+      }
+    case 'token':
+      return { ...token, isRevoked: change.isRevoked, expiresAt: token.expires }
+    case 'policy':
+      return Object.fromEntries(thresholdNames.map((name) => [name, policy[`threshold_${name}`]]))
+    case 'view':
+      return { name: view.name, query: change.query, isShared: change.isShared }
+    default:
+      return {}
+  }
+}
+
+function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
+  return {
+    released: model.kind_released,
+    legacy: model.kind_legacy,
+    deprecated: model.kind_deprecated,
+    retires: model.kind_retires,
+    retiresNotBefore: model.kind_retiresNotBefore,
+  }
+}
+
+function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
+  return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+/** How an event names another record: by its id, and by what it was called then. */
+function isReference(value: object): value is { readonly id: string; readonly name: string } {
+  return 'id' in value && 'name' in value && typeof value.name === 'string' && Object.keys(value).length === 2
+}
