@@ -84,6 +84,12 @@ export async function visit(page: Page, path: string): Promise<void> {
   await expect(page.locator('html[data-hydrated]')).toBeAttached()
 }
 
+/** The same for a list whose rows are moved through by keys: they are listened to once the rows are there. */
+export async function visitRows(page: Page, path: string): Promise<void> {
+  await visit(page, path)
+  await expect(page.locator('[data-keys]')).toBeAttached()
+}
+
 /** Signs in without a browser: what the sign-in form sends. */
 export async function askToSignIn(program: APIRequestContext, { email, password }: Credentials) {
   const { csrfToken } = await (await program.get('/api/auth/csrf')).json()

@@ -6,9 +6,10 @@ type Joining = { readonly admin: APIRequestContext; readonly page: Page; readonl
 
 /** Somebody who was invited and has set a password: tests change people of their own, never the demo's. */
 export async function joinAs({ admin, page, roles }: Joining) {
+  const name = `Somebody ${uniqueWord()}`
   const email = `${uniqueWord()}@tests.example`
   const password = `a long password ${uniqueWord()}`
-  const { token } = await send(admin, '/people/invite', { name: `Somebody ${uniqueWord()}`, email, roles })
+  const { token } = await send(admin, '/people/invite', { name, email, roles })
   await visit(page, `/invitation/${token}`)
   await setPassword(page, password)
   await expect(page).toHaveURL('/')
@@ -16,7 +17,7 @@ export async function joinAs({ admin, page, roles }: Joining) {
     const { data } = await (await admin.get(`/api/v1/people?q=${encodeURIComponent(email)}`)).json()
     return { id: String(data[0].id), version: Number(data[0].version) }
   }
-  return { email, password, id: (await find()).id, version: async () => (await find()).version }
+  return { name, email, password, id: (await find()).id, version: async () => (await find()).version }
 }
 
 /** Fills the form behind an invitation link and sends it. */

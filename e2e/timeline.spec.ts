@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { formatDate, isoDateIn } from '@/lib/i18n/format'
-import { addModel, expect, test, uniqueWord, visit } from './fixtures'
+import { addModel, expect, test, uniqueWord, visit, visitRows } from './fixtures'
 
 const timeline = '/models/timeline'
 
 /** The picture, once its keys are listened to. */
 async function openTimeline(page: Page, path = timeline) {
-  await visit(page, path)
+  await visitRows(page, path)
   await expect(page.locator('#timeline[data-ready]')).toBeAttached()
   return page.locator('#timeline')
 }

@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs'
 
 const apt = '/usr/bin/apt-get'
 
+/** The first is Chromium without the windows and pages of its own that no journey looks at: a third of the time less. */
 const systemBrowsers = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -37,7 +39,7 @@ export async function ensureChromium() {
 function installWithApt() {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const run = (...args) => spawnSync(apt, args, { stdio: ['ignore', 2, 'inherit'], env: environment }).status === 0
-  const install = () => run('install', '-y', '--no-install-recommends', 'chromium')
+  const install = () => run('install', '-y', '--no-install-recommends', 'chromium-headless-shell')
   // A fresh image has no package lists, and old lists name files that are gone.
   if (!install() && run('update')) install()
 }

@@ -15,6 +15,8 @@ export function RowKeys({ tableId }: { tableId: string }) {
       if (!document.querySelector('dialog[open], [popover]:popover-open')) press(event, rowsOf(tableId))
     }
     document.addEventListener('keydown', listen)
+    // A key before that is lost, as with `data-hydrated`, so tests wait for the mark.
+    document.getElementById(tableId)?.setAttribute('data-keys', '')
     return () => document.removeEventListener('keydown', listen)
   }, [tableId])
   return null
