@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { addModel, expect, send, test, uniqueWord, visit } from './fixtures'
 
 const source = 'https://one.example/announcement'
@@ -90,8 +90,8 @@ for (const locale of ['en', 'ja'] as const) {
     const steward = await programAs('steward')
     const [last, middle] = [uniqueWord(), uniqueWord()]
     await addModel(steward, { apiId: last, displayName: `Last ${last}` })
-    const { id } = await addModel(steward, { apiId: middle, displayName: `Middle ${middle}`, stage: 'retired' })
-    const model = await addModel(steward, { stage: 'retired' })
+    const { id } = await addRetired(steward, { apiId: middle, displayName: `Middle ${middle}` })
+    const model = await addRetired(steward)
     const page = await openIn(await openAs('steward'), locale, serverUrl)
     await visit(page, `/models/${model.slug}`)
     await page.getByRole('button', { name: text.name }).click()
@@ -104,7 +104,7 @@ for (const locale of ['en', 'ja'] as const) {
     await expect(page.getByText(text.deadEnd)).toBeVisible()
 
     const successor = { references: [last], statedOn: '2026-02-05', sourceUrl: source }
-    await send(steward, '/replacements/name', { modelId: id, version: 1, ...successor })
+    await send(steward, '/replacements/name', { modelId: id, version: 2, ...successor })
     await page.reload()
     const path = page.getByRole('list', { name: text.path })
     await expect(path.getByRole('listitem').last()).toContainText(`Last ${last}`)
@@ -190,6 +190,14 @@ test('only a steward is offered changes of availability and successors, and only
     await expect(page.getByRole('button', { name: 'Change the policy' })).toHaveCount(role === 'admin' ? 1 : 0)
   }
 })
+
+/** A model cannot be put on record as retired: its stage is recorded afterwards, with a reason, and it is at version 2. */
+async function addRetired(program: APIRequestContext, fields: Readonly<Record<string, unknown>> = {}) {
+  const model = await addModel(program, { ...fields, stage: null })
+  const move = { version: 1, to: 'retired', reason: 'The announcement says so.' }
+  await send(program, `/models/${model.id}/record-stage`, move)
+  return model
+}
 
 async function openIn(page: Page, locale: 'en' | 'ja', url: string): Promise<Page> {
   await page.context().addCookies([{ name: 'emeritus.locale', value: locale, url }])

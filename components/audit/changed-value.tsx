@@ -1,49 +1,44 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ExternalLink } from '@/components/ui/external-link'
 import { CalendarDate, Instant } from '@/components/ui/time'
-import { messages } from '@/lib/i18n/messages'
+import { fieldLabel, isReference, wordFor } from '@/lib/i18n/change-text'
 
-/** What the reader calls a field of a record. The log outlives the code, so an unknown one is shown as it is written. */
-export async function ChangedField({ name }: { name: string }) {
-  const { audit, model }: Readonly<Record<'audit' | 'model', Readonly<Record<string, string>>>> =
-    messages[await getLocale()]
-  return audit[`field_${name}`] ?? model[`kind_${name}`] ?? model[name] ?? name
+type FieldProps = { readonly recordType: string; readonly name: string }
+
+/** What the reader calls a field of a record. */
+export async function ChangedField({ recordType, name }: FieldProps) {
+  return fieldLabel(await getLocale(), recordType, name)
 }
-
-type ChangedValueProps = { readonly name: string; readonly text: string }
 
 /** A value of the log as the pages of the records show it: dates as dates, links as links, states as words. */
-export async function ChangedValue({ name, text }: ChangedValueProps) {
+export async function ChangedValue({ text, ...field }: FieldProps & { readonly text: string }) {
   if (text === '') return <i className="text-faint">{(await getTranslations('form'))('empty')}</i>
-  return <Value name={name} value={parsed(text)} />
+  return <Value {...field} value={parsed(text)} />
 }
 
-async function Value({ name, value }: { readonly name: string; readonly value: unknown }) {
-  const t = await getTranslations('audit')
+async function Value({ value, ...field }: FieldProps & { readonly value: unknown }) {
+  const t = await getTranslations('change')
   if (value === null || value === '') return <span className="text-faint">–</span>
   if (typeof value === 'boolean') return value ? t('yes') : t('no')
-  if (Array.isArray(value)) return <List name={name} values={value} />
-  if (typeof value === 'object') return <Parts value={value} />
-  return <Word name={name} text={String(value)} />
+  if (Array.isArray(value)) return <List {...field} values={value} />
+  if (typeof value !== 'object') return <Word name={field.name} text={String(value)} />
+  return isReference(value) ? value.name : <Parts recordType={field.recordType} value={value} />
 }
 
-async function Word({ name, text }: ChangedValueProps) {
-  const { stage, model, role, profile } = messages[await getLocale()]
-  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = { stage, roles: role, theme: profile }
-  if (name === 'kind') return <ChangedField name={text} />
+async function Word({ name, text }: { readonly name: string; readonly text: string }) {
+  const word = wordFor(await getLocale(), name, text)
+  if (word !== undefined) return word
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return <CalendarDate date={text} />
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return <Instant at={new Date(text)} />
-  if (/^https?:\/\//.test(text)) return <ExternalLink href={text} />
-  const modes: Readonly<Record<string, string>> = model
-  return words[name]?.[text] ?? (name === 'mode' ? modes[`mode_${text}`] : undefined) ?? text
+  return /^https?:\/\//.test(text) ? <ExternalLink href={text} /> : text
 }
 
-function List({ name, values }: { readonly name: string; readonly values: readonly unknown[] }) {
+function List({ values, ...field }: FieldProps & { readonly values: readonly unknown[] }) {
   return (
     <ul>
       {values.map((value) => (
         <li key={JSON.stringify(value)}>
-          <Value name={name} value={value} />
+          <Value {...field} value={value} />
         </li>
       ))}
     </ul>
@@ -51,16 +46,16 @@ function List({ name, values }: { readonly name: string; readonly values: readon
 }
 
 /** The parts of one value on one line; what was left blank says nothing and is left out. */
-function Parts({ value }: { readonly value: object }) {
+function Parts({ recordType, value }: { readonly recordType: string; readonly value: object }) {
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== '')
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-0.5">
       {parts.map(([name, part]) => (
         <span key={name}>
           <span className="text-faint">
-            <ChangedField name={name} />
+            <ChangedField recordType={recordType} name={name} />
           </span>{' '}
-          <Value name={name} value={part} />
+          <Value recordType={recordType} name={name} value={part} />
         </span>
       ))}
     </span>

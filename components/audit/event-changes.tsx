@@ -20,20 +20,21 @@ export async function ChangesSwitch({ event }: EventProps) {
 /** The changed fields with what they said before and say now, and the reason that was given. */
 export async function EventChanges({ event }: EventProps) {
   const t = await getTranslations('audit')
+  const recordType = event.record.type
   return (
     <dl className="grid max-w-4xl gap-y-2 pt-1 pb-4 break-words">
       {event.changes.map(({ name, before, after }) => (
         <div key={name} className="grid gap-x-6 sm:grid-cols-[11rem_minmax(0,1fr)]">
           <dt className="text-faint">
-            <ChangedField name={name} />
+            <ChangedField recordType={recordType} name={name} />
           </dt>
           <dd className="min-w-0">
             {before && (
               <del className="block text-faint">
-                <ChangedValue name={name} text={before} />
+                <ChangedValue recordType={recordType} name={name} text={before} />
               </del>
             )}
-            <ChangedValue name={name} text={after} />
+            <ChangedValue recordType={recordType} name={name} text={after} />
           </dd>
         </div>
       ))}

@@ -9,7 +9,7 @@ import { visibleTo } from '@/lib/models/queries'
 import { noticeOf } from '@/lib/models/rules'
 import { getPolicyInForce } from '@/lib/policies/queries'
 import { claimsToAdd, futureRefusal, rivalKinds, successorOf } from './rules'
-import type { AddDateInput, ChooseDateInput, DateReceipt, WithdrawDateInput } from './schema'
+import type { AddDateInput, ChooseDateInput, DateReceipt, StatedDate, WithdrawDateInput } from './schema'
 
 /** Adds what one source says about one date, beside what other sources say. It is chosen only when nothing rivals it. */
 export async function addDate(
@@ -73,8 +73,8 @@ export async function chooseDate(
       data: { isChosen: true, chosenReason: reason, endedAt: null },
     })
     const dates = await projectDates(tx, modelId)
-    const before = previous ? { kind: previous.kind, date: previous.date, sourceUrl: previous.sourceUrl } : null
-    const after = { kind: claim.kind, date: claim.date, sourceUrl: claim.sourceUrl }
+    const before = previous ? statementOf(previous) : null
+    const after = statementOf(claim)
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
     return {
       value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
@@ -102,10 +102,10 @@ export async function withdrawDate(
     await tx.dateClaim.updateMany({ where: { id: claimId, modelId }, data: withdrawn })
     if (successor) await tx.dateClaim.updateMany({ where: { id: successor.id, modelId }, data: { isChosen: true } })
     const dates = await projectDates(tx, modelId)
-    const { kind, date, sourceUrl } = claim
-    const after = successor ? { date: successor.date, sourceUrl: successor.sourceUrl, isChosen: true } : null
+    const before = { ...statementOf(claim), isChosen: claim.isChosen }
+    const after = successor && { ...statementOf(successor), isChosen: true }
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
-    const changes = { [kind]: { before: { date, sourceUrl, isChosen: claim.isChosen }, after } }
+    const changes = { [claim.kind]: { before, after } }
     return {
       value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
       events: [{ operation: 'date.withdraw', record: reference, changes, reason }],
@@ -143,4 +143,9 @@ async function findModel(context: DateContext, id: string) {
     isWithdrawn: withdrawnAt !== null,
   }))
   return { version: model.version, displayName: model.displayName, claims, policy: policy.values }
+}
+
+/** What a claim says, as the log keeps it. */
+function statementOf({ kind, date, sourceUrl }: StatedDate) {
+  return { kind, date, sourceUrl }
 }

@@ -213,6 +213,28 @@ test('withdrawing the chosen date chooses the only one left, and none where seve
   expect(await record()).toMatchObject({ retiresOn: null, unsettledKinds: ['retires'] })
 })
 
+test('withdrawing the chosen floor chooses the firm date that it was passed over for', async () => {
+  await makeModel(ctx.prisma)
+  await add(1, 'retiresNotBefore', '2026-11-24')
+  await add(2, 'retires', '2027-01-01', blog)
+  expect(await record()).toMatchObject({ isRetirementTentative: true, unsettledKinds: ['retires'] })
+  expect(await withdraw(3, 'retiresNotBefore', '2026-11-24')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ retiresOn: '2027-01-01', isRetirementTentative: false, unsettledKinds: [] })
+})
+
+test('of two dates of one import, the one that is left when the other is withdrawn is chosen', async () => {
+  const { id: modelId } = await makeModel(ctx.prisma)
+  const claim = { modelId, kind: 'released', isChosen: false } as const
+  await ctx.prisma.dateClaim.createMany({
+    data: [
+      { ...claim, date: new Date('2024-03-04'), sourceUrl: page },
+      { ...claim, date: new Date('2014-03-04'), sourceUrl: blog },
+    ],
+  })
+  expect(await withdraw(1, 'released', '2014-03-04')).toMatchObject({ ok: true })
+  expect(await record()).toMatchObject({ releasedOn: '2024-03-04', unsettledKinds: [] })
+})
+
 test('of two who withdraw one date at once, one does', async () => {
   await makeModel(ctx.prisma)
   await add(1, 'released', '2024-03-04')

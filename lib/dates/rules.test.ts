@@ -8,6 +8,7 @@ import {
   endedByReprieve,
   projectionOf,
   rivalKinds,
+  successorOf,
   unsettledKinds,
 } from './rules'
 import { type DateKind, dateKinds, isoDateSchema, type ReasonedDateClaim } from './schema'
@@ -199,6 +200,45 @@ test('a date other than the one that is shown is always among what waits for a p
         if (isChosen || kind === 'retiresNotBefore') continue
         const isShown = claims.some((other) => other.isChosen && other.kind === kind && other.date === date)
         expect(isShown || waiting.includes(kind)).toBe(true)
+      }
+    }),
+  )
+})
+
+test('a withdrawn date passes the choice to the only date left of its kind, else of its rival, else to nobody', () => {
+  const [first, same, other] = [
+    unchosen('retires', '2027-01-01'),
+    unchosen('retires', '2027-01-01', blog),
+    unchosen('retires', '2027-02-01'),
+  ]
+  const floor = unchosen('retiresNotBefore', '2026-11-24')
+  const withdrawn = chosen('retires', '2017-01-01')
+  expect(successorOf(withdrawn, [floor, first, same])).toEqual(first)
+  expect(successorOf(withdrawn, [floor, first, other])).toBeNull()
+  expect(successorOf(withdrawn, [floor])).toEqual(floor)
+  expect(successorOf(chosen('retiresNotBefore', '2016-11-24'), [first])).toEqual(first)
+  expect(successorOf(withdrawn, [{ ...first, isEnded: true }, unchosen('released', '2024-03-04')])).toBeNull()
+  expect(successorOf({ ...withdrawn, isChosen: false }, [first])).toEqual(first)
+  expect(successorOf({ ...withdrawn, isEnded: true }, [first])).toBeNull()
+  expect(successorOf(withdrawn, [{ ...floor, isChosen: true }, first])).toBeNull()
+})
+
+test('whatever is withdrawn, a date that is left is shown or waits for a person', () => {
+  fc.assert(
+    fc.property(fc.array(anyStated), fc.nat(), (file, place) => {
+      const claims = claimsToAdd([], file)
+      const withdrawn = claims[place % Math.max(1, claims.length)]
+      if (!withdrawn) return
+      const heir = successorOf(
+        withdrawn,
+        claims.filter((claim) => claim !== withdrawn),
+      )
+      const left = claims
+        .filter((claim) => claim !== withdrawn)
+        .map((claim) => (claim === heir ? { ...claim, isChosen: true } : claim))
+      for (const { kind } of left) {
+        const isShown = left.some((claim) => claim.isChosen && rivalKinds(kind).includes(claim.kind))
+        expect(isShown || rivalKinds(kind).some((rival) => unsettledKinds(left).includes(rival))).toBe(true)
       }
     }),
   )

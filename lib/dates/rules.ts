@@ -94,18 +94,15 @@ export function disagreements(existing: readonly DateClaim[], stated: readonly S
 }
 
 /**
- * The claim to choose once `withdrawn` is gone: the only date left of a kind, when nothing else of it or its rival is
- * chosen. Where several dates are left a person has to say which; null then.
+ * The claim to choose once `withdrawn`, which still stood, is gone: the only date left of its kind, else the only one of
+ * the rival kind, when neither has a chosen one. Where several dates are left a person has to say which; null then.
  */
-export function successorOf<Claim extends DateClaim>(
-  withdrawn: Pick<Claim, 'kind' | 'isChosen'>,
-  left: readonly Claim[],
-): Claim | null {
-  const standing = left.filter((claim) => !claim.isEnded)
-  const isTaken = standing.some((claim) => claim.isChosen && rivalKinds(withdrawn.kind).includes(claim.kind))
-  if (!withdrawn.isChosen || isTaken) return null
-  const ofKind = standing.filter((claim) => claim.kind === withdrawn.kind)
-  return new Set(ofKind.map((claim) => claim.date)).size === 1 ? (ofKind[0] ?? null) : null
+export function successorOf<Claim extends DateClaim>(withdrawn: DateClaim, left: readonly Claim[]): Claim | null {
+  const rivals = left.filter((claim) => !claim.isEnded && rivalKinds(withdrawn.kind).includes(claim.kind))
+  if (withdrawn.isEnded || rivals.some((claim) => claim.isChosen)) return null
+  const ofKind = rivals.filter((claim) => claim.kind === withdrawn.kind)
+  const heirs = ofKind.length > 0 ? ofKind : rivals
+  return new Set(heirs.map((claim) => claim.date)).size === 1 ? (heirs[0] ?? null) : null
 }
 
 /**

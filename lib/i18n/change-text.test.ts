@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedFields } from './change-text'
+import { changedFields, fieldLabel, isReference, wordFor } from './change-text'
 
 const en = { locale: 'en', timeZone: 'UTC' } as const
 const ja = { locale: 'ja', timeZone: 'Asia/Tokyo' } as const
@@ -80,4 +80,14 @@ test('where a model can be reached, its successors, the policy and views are tol
     { label: 'Notice before a retirement', before: '60', after: '90' },
   ])
   expect(told('view', 'isShared', null, true)).toEqual([{ label: 'Shared', before: '', after: 'Yes' }])
+})
+
+test('the audit log calls fields and values by the same words', () => {
+  expect(fieldLabel('en', 'import', 'rejected')).toBe('Rejected')
+  expect(fieldLabel('ja', 'permission', 'address')).toBe('アドレス')
+  expect(fieldLabel('en', 'model', 'retiresNotBefore')).toBe('Not retired before')
+  expect(fieldLabel('en', 'model', 'unheardOf')).toBe('unheardOf')
+  expect(wordFor('en', 'mode', 'byRequest')).toBe('By request')
+  expect(wordFor('en', 'summary', 'active')).toBeUndefined()
+  expect([{ id: '1', name: 'Ada' }, { date: '2026-01-05' }].map(isReference)).toEqual([true, false])
 })

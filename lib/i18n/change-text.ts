@@ -37,6 +37,21 @@ export function changedFields(
   })
 }
 
+/** What the reader calls a field of a record of that type. The log outlives the code, so an unknown one is shown as it is written. */
+export function fieldLabel(locale: Locale, recordType: string, name: string): string {
+  return labelsOf(locale, recordType)[name] ?? name
+}
+
+/** The reader's word for a value of a closed vocabulary, by the field it stands in. */
+export function wordFor(locale: Locale, name: string, text: string): string | undefined {
+  return vocabularyOf(locale, name)[text]
+}
+
+/** How an event names another record: by its id, and by what it was called then. */
+export function isReference(value: object): value is { readonly id: string; readonly name: string } {
+  return 'id' in value && 'name' in value && typeof value.name === 'string' && Object.keys(value).length === 2
+}
+
 /** The parts of a value that has any; a reference to another record is its name, and has none. */
 function partsOf(value: Value): Readonly<Record<string, Value | undefined>> {
   if (typeof value !== 'object' || value === null || isList(value) || isReference(value)) return {}
@@ -58,7 +73,7 @@ function textOf(reader: Reader, name: string, value: Value): string {
 }
 
 function wordOf({ locale, timeZone }: Reader, name: string, text: string): string {
-  const word = vocabularyOf(locale, name)[text]
+  const word = wordFor(locale, name, text)
   if (word !== undefined) return word
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(locale, text)
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) ? formatInstant(locale, text, timeZone) : text
@@ -94,6 +109,13 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return Object.fromEntries(thresholdNames.map((name) => [name, policy[`threshold_${name}`]]))
     case 'view':
       return { name: view.name, query: change.query, isShared: change.isShared }
+    case 'import':
+      return {
+        ...{ created: change.created, updated: change.updated },
+        ...{ unchanged: change.unchanged, rejected: change.rejected },
+      }
+    case 'permission':
+      return { address: change.address }
     default:
       return {}
   }
@@ -115,9 +137,4 @@ function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 
 function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value)
-}
-
-/** How an event names another record: by its id, and by what it was called then. */
-function isReference(value: object): value is { readonly id: string; readonly name: string } {
-  return 'id' in value && 'name' in value && typeof value.name === 'string' && Object.keys(value).length === 2
 }

@@ -32,7 +32,9 @@ test('a slip in the identifier is corrected with a reason; the address stays and
 test('a correction makes no second model of the same provider, identifier and name', async () => {
   await makeModel(ctx.prisma, { displayName: 'Four', apiId: 'claude-4' })
   const { id } = await makeModel(ctx.prisma, { displayName: 'Four', apiId: 'claude-5' })
-  expect(await correct(id, 1, {})).toMatchObject({ code: 'modelExists', fields: { apiId: { code: 'taken' } } })
+  const refused = { code: 'modelExists', fields: { apiId: { code: 'taken' } } }
+  for (const apiId of ['claude-4', 'Claude‑4 ']) expect(await correct(id, 1, { apiId })).toMatchObject(refused)
+  expect(await correct(id, 1, { provider: ' Anthropic ' })).toMatchObject(refused)
   expect(await ctx.prisma.auditEvent.count()).toBe(0)
 })
 
@@ -47,5 +49,6 @@ test('a second model with an identifier is added only by somebody who means it',
     values: { name: 'Four' },
     fields: { apiId: { code: 'identifierTaken' }, isTwinMeant: { code: 'confirm' } },
   })
+  expect(await add({ apiId: 'Claude‑4' })).toMatchObject({ code: 'identifierTaken' })
   expect(await add({ isTwinMeant: true })).toMatchObject({ ok: true })
 })

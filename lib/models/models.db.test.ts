@@ -63,7 +63,8 @@ describe('creating a model', () => {
       { apiId: 'Claude‑3‑Opus‑20240229' },
       { displayName: 'claude opus 3' },
     ]
-    for (const spelling of spellings) expect(await create(spelling)).toMatchObject({ code: 'modelExists' })
+    const refused = { code: 'modelExists', fields: { displayName: { code: 'taken' } } }
+    for (const spelling of spellings) expect(await create({ ...spelling, isTwinMeant: true })).toMatchObject(refused)
   })
 
   test('is refused for one that an import brought in, in the source’s own spelling', async () => {
@@ -126,9 +127,12 @@ describe('updating a model', () => {
 
   test('to the name of another model with its identifier is refused', async () => {
     await create()
-    await create({ displayName: 'Claude Opus 3.1' })
+    await create({ displayName: 'Claude Opus 3.1', isTwinMeant: true })
     const { id } = await ctx.prisma.model.findFirstOrThrow({ where: { displayName: 'Claude Opus 3.1' } })
-    expect(await update(1, { id, displayName: 'CLAUDE opus 3' })).toMatchObject({ code: 'modelExists' })
+    for (const displayName of ['Claude Opus 3', 'CLAUDE opus 3']) {
+      const refused = { code: 'modelExists', fields: { displayName: { code: 'taken' } } }
+      expect(await update(1, { id, displayName })).toMatchObject(refused)
+    }
     expect(await update(1, { id, displayName: 'CLAUDE opus 3.1' })).toMatchObject({ ok: true })
   })
 
@@ -165,7 +169,7 @@ describe('updating a model', () => {
     for (const id of [eve.id, gone.id, randomUUID()]) {
       const refused = { code: 'invalid', fields: { stewardId: { code: 'notSteward' } } }
       expect(await update(1, { stewardId: id })).toMatchObject(refused)
-      expect(await create({ displayName: 'Another', stewardId: id })).toMatchObject(refused)
+      expect(await create({ displayName: 'Another', isTwinMeant: true, stewardId: id })).toMatchObject(refused)
     }
     expect(await update(1, { stewardId: ada.id })).toMatchObject({ value: { version: 2 } })
     await ctx.prisma.person.update({ where: { id: ada.id }, data: { roles: ['reviewer'] } })
