@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 
 const apt = '/usr/bin/apt-get'
 
-/** The first is Chromium without the windows and pages of its own that no journey looks at: a third of the time less. */
+/** The first is Chromium without the windows and pages of its own that no journey looks at. */
 const systemBrowsers = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',

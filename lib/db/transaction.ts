@@ -21,9 +21,11 @@ export async function transaction<Result>(
   options: TransactionOptions = {},
 ): Promise<Result> {
   const { attempts = defaultAttempts, isolationLevel = 'Serializable', timeoutMs = defaultTimeoutMs } = options
+  // It is what a connection has anyway, and saying it would cost every write one more statement.
+  const isolation = isolationLevel === 'ReadCommitted' ? {} : { isolationLevel }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(work, { isolationLevel, timeout: timeoutMs })
+      return await prisma.$transaction(work, { ...isolation, timeout: timeoutMs })
     } catch (error) {
       if (attempt >= attempts || !isWriteConflict(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))

@@ -4,6 +4,7 @@ import { createModelInput } from '@/lib/models/schema'
 import { actorWith, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { correctIdentity } from './commands'
+import { foldText } from './rules'
 import { correctIdentityInput } from './schema'
 
 const ctx = useDatabase()
@@ -51,4 +52,22 @@ test('a second model with an identifier is added only by somebody who means it',
   })
   expect(await add({ apiId: 'Claude‑4' })).toMatchObject({ code: 'identifierTaken' })
   expect(await add({ isTwinMeant: true })).toMatchObject({ ok: true })
+})
+
+/** U+A7F1 came with Unicode 17, which Node knows and the databases do not. */
+const newerThanDatabases = [0xa7f1]
+
+test('names that mean the same share a key, whatever sign makes the difference', async () => {
+  const codes = Array.from({ length: 0xffff }, (_, at) => at + 1)
+  const known = codes.filter((code) => (code < 0xd800 || code > 0xdfff) && !newerThanDatabases.includes(code))
+  const names = known.map((code) => `a${String.fromCharCode(code)}b`)
+  const keys = await ctx.prisma.$queryRaw<{ name: string; key: string }[]>`
+    select name, (name_keys(array[name]))[1] as key from unnest(${names}::text[]) as name`
+  const byMeaning = new Map<string, Set<string>>()
+  for (const { name, key } of keys) {
+    const found = byMeaning.get(foldText(name)) ?? new Set()
+    byMeaning.set(foldText(name), found.add(key))
+  }
+  expect(byMeaning.size).toBeLessThan(names.length)
+  expect([...byMeaning].filter(([, found]) => found.size > 1)).toEqual([])
 })

@@ -7,7 +7,7 @@ import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
-import { type Identity, identityRefusal, type Names, twinRefusal } from '@/lib/identities/rules'
+import { type Identity, identityRefusal, type NamedModel, type Names, twinRefusal } from '@/lib/identities/rules'
 import { projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
@@ -28,7 +28,7 @@ export async function createModel(
   if (refusal) return refusal
   return context.write(async (tx) => {
     await lockWrites(tx)
-    const others = await listOthers(tx, { id: null, ...input })
+    const others = await listOthers(tx, { id: null, ...input }, input)
     const clash = identityRefusal(input, input, others) ?? (isTwinMeant ? null : twinRefusal(input, others))
     if (clash) return clash
     const steward = await findNamedSteward(tx, input.stewardId, null)
@@ -41,11 +41,13 @@ export async function createModel(
         slug: await findFreeSlug(tx, input),
         ...made,
         updatedAt: context.now,
-        dateClaims: { create: claims.map((claim) => ({ ...claim, ...made, date: new Date(claim.date) })) },
+        ...(claims.length > 0
+          ? { dateClaims: { create: claims.map((claim) => ({ ...claim, ...made, date: new Date(claim.date) })) } }
+          : {}),
       },
       select: { id: true, slug: true, version: true },
     })
-    await projectDates(tx, model.id)
+    if (claims.length > 0) await projectDates(tx, model.id)
     const { stewardId: _stewardId, ...words } = fields
     const changes = changesBetween({}, { ...words, steward: steward.value, releasedOn })
     return {
@@ -166,15 +168,15 @@ type Identified = Identity & { readonly id: string | null }
 
 /** Refuses what {@link identityRefusal} does, of a model that is on record, whose new `names` these are. */
 export async function clashRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
-  return identityRefusal(identity, names, await listOthers(tx, identity))
+  return identityRefusal(identity, names, await listOthers(tx, identity, names))
 }
 
-/** The other models of a provider: thousands at most, so they are compared here, as their names mean and not as they are spelt. */
-async function listOthers(tx: Transaction, { id, provider }: Pick<Identified, 'id' | 'provider'>) {
-  return tx.model.findMany({
-    where: { provider, ...(id ? { id: { not: id } } : {}) },
-    select: { id: true, provider: true, apiId: true, displayName: true, aliases: true },
-  })
+/** The other models of a provider whose names may mean the same as one of these; rules compare what they mean. */
+function listOthers(tx: Transaction, { id, provider, apiId, displayName }: Identified, names: Names) {
+  const meant = [displayName, apiId, names.apiId, ...names.aliases].filter((name) => name !== null)
+  return tx.$queryRaw<(Identity & NamedModel)[]>`
+    select id, provider, "apiId", "displayName", coalesce(aliases, '{}') as aliases from "Model"
+    where provider = ${provider} and "nameKeys" && name_keys(${meant}::text[]) and id is distinct from ${id}::uuid`
 }
 
 type StewardReference = { readonly id: string; readonly name: string }
@@ -201,9 +203,12 @@ async function findDescribed(context: Context<'model.update'>, id: string) {
   })
 }
 
+/** Most addresses are free. Those that begin alike are looked through only when one is not: no index helps with that. */
 async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]): Promise<string> {
+  const slug = freeSlug(model, new Set())
+  if ((await tx.model.findUnique({ where: { slug }, select: { id: true } })) === null) return slug
   const near = await tx.model.findMany({ where: { slug: { startsWith: slugOf(model) } }, select: { slug: true } })
-  return freeSlug(model, new Set(near.map(({ slug }) => slug)))
+  return freeSlug(model, new Set(near.map((other) => other.slug)))
 }
 
 function withCalendarDates<T extends { deprecatedOn: Date | null; retiresOn: Date | null }>(model: T) {
