@@ -12,8 +12,8 @@ export default defineConfig({
     globalSetup: ['global-setup.ts'],
     setupFiles: ['cleanup.ts'],
     pool: 'forks',
-    // The tests measure times and use both cores themselves.
-    fileParallelism: false,
+    // Most of the time a server starts, on one core; two files share the machine better than one.
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 60_000,
     disableConsoleIntercept: true,
