@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { isPermission } from '@/lib/auth/permissions'
+import { violationsOf } from './accessibility'
 import { expect, type OpenAs, test, visit } from './fixtures'
 import { type PageRow, pageRows } from './page-rows'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const screens = [
   { name: 'a wide screen', width: 1440, height: 900 },
@@ -86,9 +84,7 @@ async function checkPage(page: Page, path: string, locale: 'en' | 'ja'): Promise
   const text = await page.locator('body').innerText()
   expect.soft(text.match(messageKey)?.[0] ?? '', `${path} shows the key of a text`).toBe('')
   if (locale === 'ja') expect.soft(text, `${path} speaks Japanese`).toMatch(/[\u3040-\u30ff]/)
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).exclude(repeated).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  expect.soft(found, `${path} is accessible`).toEqual([])
+  expect.soft(await violationsOf(page, repeated), `${path} is accessible`).toEqual([])
 }
 
 /** Operations of one noun on the page about the API: the first is drawn as the others are, and there are dozens. */

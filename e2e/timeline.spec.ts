@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { formatDate, isoDateIn } from '@/lib/i18n/format'
+import { violationsOf } from './accessibility'
 import { addModel, expect, test, uniqueWord, visit, visitRows } from './fixtures'
 
 const timeline = '/models/timeline'
@@ -111,8 +111,7 @@ test('a row tells its dates when it has the focus or the pointer, and Enter open
   await expect(card).toBeHidden()
   await page.locator('.time-track').first().hover()
   await expect(card).toContainText('Deprecation announced 30 June 2025')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/models/claude-3-opus-20240229')
   await page.getByRole('link', { name: 'On the timeline' }).click()

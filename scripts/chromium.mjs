@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs'
 
 const apt = '/usr/bin/apt-get'
 
-/** The first is Chromium without the windows and pages of its own that no journey looks at. */
+/** Chromium without the windows and pages of its own that no journey looks at. */
+const headlessShell = '/usr/bin/chromium-headless-shell'
+
 const systemBrowsers = [
-  '/usr/bin/chromium-headless-shell',
+  headlessShell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -24,11 +26,11 @@ export async function findChromium() {
   return candidates.find((file) => file && existsSync(file)) ?? null
 }
 
-/** Installs Debian's browser when that is possible; otherwise throws a sentence that says what to do. */
+/** Installs Debian's headless shell when that is possible; otherwise throws a sentence that says what to do. */
 export async function ensureChromium() {
   const isRoot = process.getuid?.() === 0
-  if (await findChromium()) return
-  if (isRoot && existsSync(apt)) installWithApt()
+  // Even beside another browser: the journeys take a quarter less time in it.
+  if (isRoot && existsSync(apt) && !existsSync(headlessShell)) installWithApt()
   if (await findChromium()) return
   throw new Error(
     'No browser was found for the journeys. Install one with `npx playwright install chromium`, ' +

@@ -6,7 +6,7 @@ import { backends, isAvailable, prepared } from './backends'
 import { verifyAudit } from './command-line'
 import { startServer } from './processes'
 
-const rounds = 8
+const rounds = 4
 const crowd = 50
 
 /** The same request many times at once, with one key. Those that the server's death cut off are null. */

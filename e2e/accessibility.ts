@@ -1,0 +1,14 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * What breaks WCAG 2.2 AA on the page, as `rule: elements`. In axe's mode for pages without frames, which we have none
+ * of: the other opens a blank page for every page it looks at. `except` is a selector of what is left out.
+ */
+export async function violationsOf(page: Page, except?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().withTags(standards)
+  const { violations } = await (except === undefined ? axe : axe.exclude(except)).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
