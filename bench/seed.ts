@@ -24,6 +24,9 @@ export async function addCaller(pool: pg.Pool): Promise<string> {
   return token
 }
 
+/** The id of the model numbered `n`: well-formed, in no order that a list sorts by. */
+const idOf = `overlay(overlay(md5('model' || n) placing '8' from 13) placing '8' from 17)::uuid`
+
 /**
  * Models with twenty providers, fifty families, all stages, release dates over seven years and retirement dates for
  * most. Ids are made of the number, so that their order is that of nothing a list sorts by.
@@ -32,7 +35,7 @@ export async function addModels(pool: pg.Pool, count: number): Promise<void> {
   await pool.query(
     `insert into "Model" (id, slug, provider, "apiId", aliases, "displayName", family, stage, "releasedOn", "deprecatedOn",
        "retiresOn", "isRetirementTentative", "unsettledKinds", "updatedAt")
-     select md5('model' || n)::uuid, 'model-' || n, 'provider-' || (n * 7) % 20, 'model-' || n, '{}', 'Model ' || n,
+     select ${idOf}, 'model-' || n, 'provider-' || (n * 7) % 20, 'model-' || n, '{}', 'Model ' || n,
        'family-' || (n * 11) % 50, (array['active', 'legacy', 'deprecated', 'retired', null])[1 + (n * 13) % 5]::"Stage",
        date '2019-01-01' + (n * 17) % 2500, date '2022-01-01' + (n * 19) % 1700,
        case when n % 10 = 0 then null else date '2023-01-01' + (n * 23) % 1700 end, n % 3 = 0, '{}',
@@ -53,12 +56,12 @@ export async function addEvents(pool: pg.Pool, count: number): Promise<void> {
         payload := format('{"actor":{"id":"${personId}","kind":"person","name":"Benchmark","roles":["steward"]},"at":"%s",'
           '"changes":{"summary":{"after":"Text %s","before":"Text %s"}},"operation":"model.update","outcome":"done",'
           '"record":{"id":"%s","label":"Model %s","type":"model","version":2},"requestId":"%s"}',
-          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), n, n - 1, md5('model' || n)::uuid, n, n);
+          to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), n, n - 1, ${idOf}, n, n);
         link := encode(sha256(convert_to(previous || payload, 'UTF8')), 'hex');
         insert into "AuditEvent" (seq, "prevHash", hash, payload, at, "actorId", "actorName", operation, outcome,
           "recordType", "recordId", "recordVersion", "requestId")
         values (n, previous, link, payload, at, '${personId}', 'Benchmark', 'model.update', 'done', 'model',
-          md5('model' || n)::uuid::text, 2, n::text);
+          ${idOf}::text, 2, n::text);
         previous := link;
       end loop;
       alter table "AuditHead" disable trigger user;
