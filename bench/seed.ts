@@ -36,7 +36,7 @@ export async function addModels(pool: pg.Pool, count: number): Promise<void> {
     `insert into "Model" (id, slug, provider, "apiId", aliases, "displayName", family, stage, "releasedOn", "deprecatedOn",
        "retiresOn", "isRetirementTentative", "unsettledKinds", "updatedAt")
      select ${idOf}, 'model-' || n, 'provider-' || (n * 7) % 20, 'model-' || n, '{}', 'Model ' || n,
-       'family-' || (n * 11) % 50, (array['active', 'legacy', 'deprecated', 'retired', null])[1 + (n * 13) % 5]::"Stage",
+       'family-' || (n * 11) % 50, (array['active', 'legacy', 'deprecated', 'retired', null])[1 + (n / 20) % 5]::"Stage",
        date '2019-01-01' + (n * 17) % 2500, date '2022-01-01' + (n * 19) % 1700,
        case when n % 10 = 0 then null else date '2023-01-01' + (n * 23) % 1700 end, n % 3 = 0, '{}',
        timestamptz '2026-01-01' + n * interval '1 second'

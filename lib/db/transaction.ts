@@ -1,6 +1,8 @@
 import type { Prisma, PrismaClient } from './generated/client'
 
 const defaultAttempts = 8
+/** Fewer: of those who wanted the same value each may be overtaken again, but a value may also be taken for good. */
+const takenAttempts = 4
 const defaultTimeoutMs = 15_000
 
 export type TransactionOptions = {
@@ -11,9 +13,10 @@ export type TransactionOptions = {
 }
 
 /**
- * Runs `work` in one transaction (serializable unless told otherwise), again from the start after a write conflict. `work` must have no
- * effect outside the database, and must use `tx` alone: on the embedded database, which has a single session,
- * the outer client would wait for this very transaction to end.
+ * Runs `work` in one transaction (serializable unless told otherwise), again from the start after a write conflict, and
+ * when somebody else was faster with a value that must be unique. `work` must have no effect outside the database, and
+ * must use `tx` alone: on the embedded database, which has a single session, the outer client would wait for this very
+ * transaction to end.
  */
 export async function transaction<Result>(
   prisma: PrismaClient,
@@ -27,7 +30,8 @@ export async function transaction<Result>(
     try {
       return await prisma.$transaction(work, { ...isolation, timeout: timeoutMs })
     } catch (error) {
-      if (attempt >= attempts || !isWriteConflict(error)) throw error
+      const limit = isTaken(error) ? Math.min(takenAttempts, attempts) : attempts
+      if (attempt >= limit || !(isWriteConflict(error) || isTaken(error))) throw error
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
     }
   }
@@ -38,14 +42,27 @@ export async function transaction<Result>(
  * a model query, P2010 from a raw query, and a bare DriverAdapterError from COMMIT itself.
  */
 export function isWriteConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  if (property(error, 'code') === 'P2034') return true
+  const { code, kind, originalCode } = described(error)
+  return code === 'P2034' || kind === 'TransactionWriteConflict' || originalCode === '40001' || originalCode === '40P01'
+}
+
+/** What the work found free was taken by somebody faster (23505). The second time it finds it taken. */
+function isTaken(error: unknown): boolean {
+  const { code, originalCode } = described(error)
+  return code === 'P2002' || originalCode === '23505'
+}
+
+function described(error: unknown) {
+  if (!(error instanceof Error)) return {}
   const cause =
     error.name === 'DriverAdapterError'
       ? error.cause
       : property(property(property(error, 'meta'), 'driverAdapterError'), 'cause')
-  const code = property(cause, 'originalCode')
-  return property(cause, 'kind') === 'TransactionWriteConflict' || code === '40001' || code === '40P01'
+  return {
+    code: property(error, 'code'),
+    kind: property(cause, 'kind'),
+    originalCode: property(cause, 'originalCode'),
+  }
 }
 
 function property(value: unknown, key: string): unknown {

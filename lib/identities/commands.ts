@@ -1,7 +1,6 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
-import { lockWrites } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { done, type Result, refuse } from '@/lib/errors'
 import { clashRefusal } from '@/lib/models/commands'
@@ -32,7 +31,6 @@ export async function correctIdentity(
   const changes = changesBetween({ provider: model.provider, apiId: model.apiId }, identity)
   if (Object.keys(changes).length === 0) return done({ id, slug, version })
   return context.write(async (tx) => {
-    await lockWrites(tx)
     const aliases = identity.provider === model.provider ? [] : model.aliases
     const clash = await clashRefusal(tx, { ...identity, id, displayName }, { apiId: identity.apiId, aliases })
     if (clash?.code === 'modelExists') return { ...clash, fields: { apiId: { code: 'taken' } } }

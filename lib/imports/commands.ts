@@ -12,6 +12,7 @@ import {
   insertClaims,
   insertModels,
   insertReplacements,
+  lockNames,
   type Made,
   type NewModel,
   projectAllDates,
@@ -48,6 +49,8 @@ export async function importModels(
   if (expected !== null && expected !== preview.fingerprint) return refuse('planChanged')
   if (preview.created + preview.updated === 0) return done(preview)
   const work = async (tx: Transaction) => {
+    // In the order in which every other write takes them.
+    await lockNames(tx)
     await lockWrites(tx)
     const plan = await planFor(tx, sheet)
     const report = await reportFor(tx, sheet, plan)

@@ -11,6 +11,25 @@ import type { PlannedCreate, PlannedReplacement } from '@/lib/imports/schema'
  * parameter for each cell, as the client's own createMany writes them, costs the database several times as much.
  */
 
+/**
+ * Makes whoever gives a model one of these names wait for each other until the transaction ends, so that a check of names
+ * holds until the commit; other writes go on. Names that mean the same share a key, so the keys are what is locked, in
+ * one order for all. Without names: all of them, which waits for everybody and lets nobody by.
+ */
+export async function lockNames(tx: Transaction, names?: readonly string[]): Promise<void> {
+  if (!names) return void (await tx.$queryRaw`select pg_advisory_xact_lock(${NAMES_LOCK}::int, 0)::text`)
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock_shared(${NAMES_LOCK}::int, 0)::text, (
+      select count(pg_advisory_xact_lock(key)::text) from (
+        select distinct hashtextextended(name, ${NAMES_LOCK}::int) as key from unnest(name_keys(${names}::text[])) as name
+        order by 1 offset 0
+      ) as keys
+    )`
+}
+
+/** Any number that no other lock of this database has. */
+const NAMES_LOCK = 7_263_991
+
 /** When the rows are made, and by whom. */
 export type Made = { readonly createdAt: Date; readonly createdById: string | null }
 

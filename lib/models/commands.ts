@@ -1,14 +1,14 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
-import { lockWrites, type Transaction } from '@/lib/audit/write'
+import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import { type Identity, identityRefusal, type NamedModel, type Names, twinRefusal } from '@/lib/identities/rules'
-import { projectDates } from '@/lib/model-rows/commands'
+import { lockNames, projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
 import { describedFields, visibleTo } from './queries'
@@ -27,8 +27,7 @@ export async function createModel(
   const refusal = firstStageRefusal(input.stage)
   if (refusal) return refusal
   return context.write(async (tx) => {
-    await lockWrites(tx)
-    const others = await listOthers(tx, { id: null, ...input }, input)
+    const others = await lockOthers(tx, { id: null, ...input }, input)
     const clash = identityRefusal(input, input, others) ?? (isTwinMeant ? null : twinRefusal(input, others))
     if (clash) return clash
     const steward = await findNamedSteward(tx, input.stewardId, null)
@@ -71,7 +70,6 @@ export async function updateModel(
   if (Object.keys(described).length === 0) return done({ id, slug, version })
   const aliases = words.aliases.filter((alias) => !model.aliases.includes(alias))
   return context.write(async (tx) => {
-    await lockWrites(tx)
     const identity = { id, provider, apiId, displayName: words.displayName }
     const clash = await clashRefusal(tx, identity, { apiId: null, aliases })
     if (clash) return clash
@@ -166,17 +164,23 @@ async function endDates(tx: Transaction, { modelId, kinds, now }: Ending) {
 
 type Identified = Identity & { readonly id: string | null }
 
-/** Refuses what {@link identityRefusal} does, of a model that is on record, whose new `names` these are. */
+/**
+ * Refuses what {@link identityRefusal} does, of a model that is on record, whose new `names` these are. First in its
+ * transaction: nobody else then gives a model one of these names until it ends.
+ */
 export async function clashRefusal(tx: Transaction, identity: Identified, names: Names): Promise<Refusal | null> {
-  return identityRefusal(identity, names, await listOthers(tx, identity, names))
+  return identityRefusal(identity, names, await lockOthers(tx, identity, names))
 }
 
 /** The other models of a provider whose names may mean the same as one of these; rules compare what they mean. */
-function listOthers(tx: Transaction, { id, provider, apiId, displayName }: Identified, names: Names) {
+async function lockOthers(tx: Transaction, { id, provider, apiId, displayName }: Identified, names: Names) {
   const meant = [displayName, apiId, names.apiId, ...names.aliases].filter((name) => name !== null)
+  await lockNames(tx, meant)
+  // Found by their names alone: of a provider that has just come, the planner would think it has no models.
   return tx.$queryRaw<(Identity & NamedModel)[]>`
-    select id, provider, "apiId", "displayName", coalesce(aliases, '{}') as aliases from "Model"
-    where provider = ${provider} and "nameKeys" && name_keys(${meant}::text[]) and id is distinct from ${id}::uuid`
+    select id, provider, "apiId", "displayName", coalesce(aliases, '{}') as aliases
+    from (select * from "Model" where "nameKeys" && name_keys(${meant}::text[]) offset 0) as near
+    where provider = ${provider} and id is distinct from ${id}::uuid`
 }
 
 type StewardReference = { readonly id: string; readonly name: string }

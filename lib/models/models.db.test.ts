@@ -81,6 +81,14 @@ describe('creating a model', () => {
     expect(results.filter((result) => !result.ok && result.code === 'modelExists')).toHaveLength(2)
   })
 
+  test('of two different names at once that come down to one address gives both an address', async () => {
+    for (let round = 1; round <= 10; round++) {
+      const names = [`é ${round}`, `e ${round}`, `ë ${round}`].map((displayName) => ({ displayName, apiId: null }))
+      const results = await Promise.all(names.map((name) => create(name)))
+      expect(results.filter((result) => result.ok)).toHaveLength(3)
+    }
+  })
+
   test('gives two models of one identifier two addresses', async () => {
     await create()
     expect(await create({ displayName: 'Opus 3, legacy', isTwinMeant: true })).toMatchObject({
