@@ -67,6 +67,11 @@ export function jsonListOf(query: Sql): Sql {
   return sql`(select coalesce(json_agg(part), '[]') from (${query}) as part)`
 }
 
+/** PostgreSQL writes instants into JSON in its own way; this makes ISO 8601 of one. */
+export function instantFromJson(text: string | null): string | null {
+  return text && new Date(text).toISOString()
+}
+
 /** A name as the database knows it, in quotes. */
 export function named(name: string): Sql {
   return Sql.ofTemplate([`"${name.replaceAll('"', '""')}"`], [])

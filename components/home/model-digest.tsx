@@ -78,12 +78,7 @@ async function DisputeLine({
   const locale = await getLocale()
   return (
     <li className="grid items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
-      <span className="min-w-0">
-        <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
-          {model.displayName}
-        </a>{' '}
-        <span className="text-faint">{providerName(model.provider)}</span>
-      </span>
+      <DigestName model={model} />
       <span className="flex flex-wrap gap-x-4">
         {disputes.map(({ kind, dates }) => {
           const shown = dates.map((date) => formatDate(locale, date, 'short'))
@@ -106,17 +101,23 @@ function DigestLine({ model, today, disputes }: DigestLineProps) {
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_8.5rem_11rem_6.5rem]">
-      <span className="min-w-0">
-        <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
-          {model.displayName}
-        </a>{' '}
-        <span className="text-faint">{providerName(model.provider)}</span>
-      </span>
+      <DigestName model={model} />
       <StageBadge stage={model.stage} />
       <span className="tabular sm:text-right">
         <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />
       </span>
       <span className={`tabular text-right ${tone}`}>{days !== null && <Distance days={days} />}</span>
     </li>
+  )
+}
+
+function DigestName({ model }: Pick<DigestLineProps, 'model'>) {
+  return (
+    <span className="min-w-0">
+      <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
+        {model.displayName}
+      </a>{' '}
+      <span className="text-faint">{providerName(model.provider)}</span>
+    </span>
   )
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { parseList } from '@/lib/list-params'
 import { updateModel } from '@/lib/models/commands'
 import { updateModelInput } from '@/lib/models/schema'
+import { operations } from '@/lib/operations'
 import { actorWith, callerOf, contextOf, makeModel, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { exportAudit, verifyAudit } from './commands'
 import { countAuditEvents, listAuditEvents } from './queries'
-import { auditList } from './schema'
+import { auditList, decisionOperations } from './schema'
 
 const ctx = useDatabase()
 const steward = actorWith('steward')
@@ -155,6 +156,10 @@ test('the log is paged newest first, and its filters narrow it', async () => {
   const after = Buffer.from(JSON.stringify(['4', '4'])).toString('base64url')
   expect(await list({ after })).toEqual(['3', '2', '1'])
   expect(await list({ after: 'mangled' })).toHaveLength(6)
+})
+
+test('every decision is an operation', () => {
+  expect(decisionOperations.filter((name) => !(name in operations))).toEqual([])
 })
 
 test('the log is narrowed to decisions, to what is no sign-in, and to the time up to now', async () => {

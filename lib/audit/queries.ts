@@ -7,7 +7,7 @@ import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
 import { searched } from '@/lib/search'
 import { columnsOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
-import { type auditList, auditPeriods, type JsonValue } from './schema'
+import { type auditList, auditPeriods, decisionOperations, type JsonValue } from './schema'
 
 const HISTORY_LENGTH = 20
 
@@ -139,28 +139,13 @@ export async function* readEventsUpTo(context: Context<'audit.export'> | Context
   }
 }
 
-/**
- * What somebody decided, as against describing a record, signing in or looking something up. One lane of the list each,
- * so no more than those are read by index.
- */
-const decisions = [
-  'model.recordStage',
-  'model.markLegacy',
-  'model.deprecate',
-  'model.retire',
-  'model.reprieve',
-  'date.choose',
-  'date.withdraw',
-  'policy.change',
-]
-
 const periodDays: Readonly<Record<(typeof auditPeriods)[number], number>> = { day: 1, week: 7, month: 30 }
 
 const DAY_MS = 86_400_000
 
 function sourceOf(context: Pick<Context<'audit.read'>, 'now'>, params: AuditParams): ListSource {
   const { show, period, operation, outcome, record, actor } = params.filters
-  const decided = show?.includes('decisions') ? decisions : undefined
+  const decided = show?.includes('decisions') ? decisionOperations : undefined
   const lanes: Lane[] = []
   for (const values of [decided, operation]) if (values) lanes.push({ column: 'operation', values })
   for (const [name, values] of Object.entries({ outcome, recordId: record, actorName: actor })) {

@@ -50,6 +50,21 @@ export function changesBetween(
 /** Parts of the log that people ask for as a whole. */
 export const auditScopes = ['withoutSignIns', 'decisions'] as const
 
+/**
+ * What somebody decided, as against describing a record, signing in or looking something up. One lane of the list each,
+ * so no more than those are read by index.
+ */
+export const decisionOperations = [
+  'model.recordStage',
+  'model.markLegacy',
+  'model.deprecate',
+  'model.retire',
+  'model.reprieve',
+  'date.choose',
+  'date.withdraw',
+  'policy.change',
+] as const
+
 /** How far back from now. */
 export const auditPeriods = ['day', 'week', 'month'] as const
 

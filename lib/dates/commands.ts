@@ -2,7 +2,7 @@ import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import type { Context } from '@/lib/auth/context'
 import { calendarDate } from '@/lib/days'
-import { type Result, refuse } from '@/lib/errors'
+import { done, type Result, refuse } from '@/lib/errors'
 import { projectDates } from '@/lib/model-rows/commands'
 import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
@@ -53,12 +53,9 @@ export async function chooseDate(
   context: Context<'date.choose'>,
   { modelId, claimId, version, reason }: ChooseDateInput,
 ): Promise<Result<DateReceipt>> {
-  const model = await findModel(context, modelId)
-  const claim = model?.claims.find((candidate) => candidate.id === claimId)
-  if (!model || !claim) return refuse('notFound')
-  const record = { type: 'model', id: modelId, currentVersion: model.version }
-  if (model.version !== version) return conflictSince(context.db, record, version)
-  if (claim.isWithdrawn) return refuse('claimWithdrawn')
+  const found = await findOpenClaim(context, { modelId, claimId, version })
+  if (!found.ok) return found
+  const { model, claim, record } = found.value
   if (claim.isChosen && claim.chosenReason !== '') return refuse('claimAlreadyChosen')
   const kinds = rivalKinds(claim.kind)
   const previous = model.claims.find((candidate) => candidate.isChosen && kinds.includes(candidate.kind))
@@ -88,12 +85,9 @@ export async function withdrawDate(
   context: Context<'date.withdraw'>,
   { modelId, claimId, version, reason }: WithdrawDateInput,
 ): Promise<Result<DateReceipt>> {
-  const model = await findModel(context, modelId)
-  const claim = model?.claims.find((candidate) => candidate.id === claimId)
-  if (!model || !claim) return refuse('notFound')
-  const record = { type: 'model', id: modelId, currentVersion: model.version }
-  if (model.version !== version) return conflictSince(context.db, record, version)
-  if (claim.isWithdrawn) return refuse('claimWithdrawn')
+  const found = await findOpenClaim(context, { modelId, claimId, version })
+  if (!found.ok) return found
+  const { model, claim, record } = found.value
   const left = model.claims.filter((candidate) => candidate.id !== claimId)
   const successor = successorOf(claim, left)
   return context.write(async (tx) => {
@@ -111,6 +105,19 @@ export async function withdrawDate(
       events: [{ operation: 'date.withdraw', record: reference, changes, reason }],
     }
   })
+}
+
+type SeenClaim = Pick<ChooseDateInput, 'modelId' | 'claimId' | 'version'>
+
+/** The claim that is to be decided about, with its model; refuses one that is gone, withdrawn, or changed since it was seen. */
+async function findOpenClaim(context: DateContext, { modelId, claimId, version }: SeenClaim) {
+  const model = await findModel(context, modelId)
+  const claim = model?.claims.find((candidate) => candidate.id === claimId)
+  if (!model || !claim) return refuse('notFound')
+  const record = { type: 'model', id: modelId, currentVersion: model.version }
+  if (model.version !== version) return conflictSince(context.db, record, version)
+  if (claim.isWithdrawn) return refuse('claimWithdrawn')
+  return done({ model, claim, record })
 }
 
 type DateContext = Context<'date.add'> | Context<'date.choose'> | Context<'date.withdraw'>

@@ -52,7 +52,7 @@ export function isReference(value: object): value is { readonly id: string; read
   return 'id' in value && 'name' in value && typeof value.name === 'string' && Object.keys(value).length === 2
 }
 
-/** The parts of a value that has any; a reference to another record is its name, and has none. */
+/** A structured value by its parts, each told on a line of its own. A reference is told by its name, so it has none. */
 function partsOf(value: Value): Readonly<Record<string, Value | undefined>> {
   if (typeof value !== 'object' || value === null || isList(value) || isReference(value)) return {}
   return { ...value }

@@ -2,15 +2,16 @@ import 'server-only'
 import { findNewestEvent, listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
+import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queries'
 import { type Count, countRows } from '@/lib/counting'
 import { isUuid } from '@/lib/cursor'
-import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queries'
+import { claimsOf, type StoredClaim, toClaim } from '@/lib/dates/queries'
 import { calendarDate } from '@/lib/days'
-import type { DateClaim, Model, Prisma, Replacement } from '@/lib/db/generated/client'
+import type { Model, Prisma } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
 import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
-import { followReplacements } from '@/lib/replacements/queries'
+import { followReplacements, replacementsOf, type StoredReplacement, toReplacement } from '@/lib/replacements/queries'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
@@ -152,38 +153,6 @@ function dateCondition(kind: string, now: Date): Sql {
   return sql`${openRetirement} < ${today} and ${kind === 'floorPassed' ? isTentative : sql`not ${isTentative}`}`
 }
 
-const claims = sql`select "id", "kind", "date", "surface", "sourceUrl", "sourceTitle", "accessedOn", "isChosen",
-    "chosenReason", "note", "endedAt", "withdrawnAt", "withdrawnReason", "isDemo"
-  from "DateClaim" where "modelId" = m."id" order by "kind", "date", "id"`
-
-type ClaimDays = 'date' | 'accessedOn' | 'endedAt' | 'withdrawnAt'
-
-type StoredClaim = Omit<DateClaim, ClaimDays | 'modelId' | 'createdAt' | 'createdById'> & {
-  readonly date: string
-  readonly accessedOn: string | null
-  readonly endedAt: string | null
-  readonly withdrawnAt: string | null
-}
-
-/** Sources name successors by identifier or alias; those on record are found on every read, so a later import links them. */
-function replacements(actor: Actor): Sql {
-  const known = (name: Sql) => sql`(
-      select json_build_object('slug', s."slug", 'displayName', s."displayName", 'stage', s."stage") from "Model" s
-      where ${allOf([sql`s."provider" = m."provider"`, name, ...visible(visibleTo(actor), 's')])} order by s."id" limit 1)`
-  const successor = sql`coalesce(${known(sql`s."apiId" = r."reference"`)}, ${known(sql`r."reference" = any(s."aliases")`)})`
-  return sql`select r."id", r."reference", r."statedOn", r."endedAt", r."sourceUrl", r."sourceTitle", ${successor} as "successor"
-    from "Replacement" r where r."modelId" = m."id"
-    order by r."statedOn" desc nulls last, r."createdAt" desc, r."position"`
-}
-
-export type Successor = Pick<Model, 'slug' | 'displayName' | 'stage'>
-
-type StoredReplacement = Pick<Replacement, 'id' | 'reference' | 'sourceUrl' | 'sourceTitle'> & {
-  readonly statedOn: string | null
-  readonly endedAt: string | null
-  readonly successor: Successor | null
-}
-
 const recordColumns = [
   'summary',
   'traits',
@@ -213,8 +182,8 @@ export async function findModel(context: Context<'model.read'>, name: string) {
     select ${rowSelection}, ${joined(recordColumns.map(column), ', ')}, coalesce(${column('aliases')}, '{}') as "aliases",
       (select json_build_object('id', p."id", 'name', p."name", 'isDemo', p."isDemo") from "Person" p
         where p."id" = m."stewardId") as "steward",
-      ${jsonListOf(claims)} as "dateClaims", ${jsonListOf(windowsOf(column('id')))} as "availability",
-      ${jsonListOf(replacements(context.actor))} as "replacements", ${policyInForce} as "policy"
+      ${jsonListOf(claimsOf(column('id')))} as "dateClaims", ${jsonListOf(windowsOf(column('id')))} as "availability",
+      ${jsonListOf(replacementsOf(visibleTo(context.actor)))} as "replacements", ${policyInForce} as "policy"
     from "Model" m where ${allOf([isNamed, ...visible(visibleTo(context.actor), 'm')])} limit 1`)
   return record ? toRecord(record, context) : null
 }
@@ -233,25 +202,13 @@ function toRecord(record: StoredRecord, context: Pick<Context<'model.read'>, 'ac
     hasSignificantInternalUse: record.hasSignificantInternalUse,
     steward: record.steward,
     createdAt: record.createdAt.toISOString(),
-    dateClaims: record.dateClaims.map((claim) => ({
-      ...claim,
-      endedAt: isoInstant(claim.endedAt),
-      withdrawnAt: isoInstant(claim.withdrawnAt),
-    })),
+    dateClaims: record.dateClaims.map(toClaim),
     availability: record.availability.map(toWindow),
-    replacements: record.replacements.map((replacement) => ({
-      ...replacement,
-      endedAt: isoInstant(replacement.endedAt),
-    })),
+    replacements: record.replacements.map(toReplacement),
     moves: movesOf(row, { actor: context.actor, now: context.now, policy: values }),
     noticeDays: values.noticeDays,
     notice: noticeOf(row, values),
   }
-}
-
-/** PostgreSQL writes instants into JSON in its own way. */
-function isoInstant(text: string | null): string | null {
-  return text && new Date(text).toISOString()
 }
 
 /** The columns that describe a model, all but its steward. */
