@@ -51,7 +51,7 @@ describe.skipIf(inject('template').kind === 'postgres')('the embedded database',
       outfile: program,
     })
     const folder = path.join(base, 'killed')
-    for (const afterMs of [400, 1_000, 1_800]) {
+    for (const afterMs of [150, 400, 1_000, 1_800]) {
       const child = fork(program, [folder], { execArgv: [] })
       await Promise.race([wait(afterMs), once(child, 'exit')])
       child.kill('SIGKILL')

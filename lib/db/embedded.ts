@@ -7,6 +7,18 @@ import { type OpenedPglite, openPglite } from './pglite'
 /** Data files of one PostgreSQL major version do not open in another; this is the one inside our PGlite. */
 const postgresMajor = '18'
 
+/** An empty database, made once by the build: making one takes five seconds, copying it a quarter of one. */
+const template = path.resolve('dist', 'empty-database')
+
+/** Makes the template anew. */
+export async function makeEmptyDatabase(): Promise<void> {
+  fs.rmSync(template, { recursive: true, force: true })
+  const unfinished = `${template}.new-${process.pid}`
+  const opened = await openPglite({ dataFolder: unfinished })
+  await opened.close()
+  fs.renameSync(unfinished, template)
+}
+
 /**
  * Opens the database in `<dataFolder>/pglite`, under the folder's lock. The first time, a complete and migrated
  * database is made beside it and then renamed, so that a process killed at any moment leaves nothing or a database.
@@ -33,6 +45,8 @@ export async function openEmbedded(dataFolder: string, migrations?: Migration[])
 
 async function createDatabase(folder: string, migrations: Migration[] | undefined): Promise<void> {
   const unfinished = `${folder}.new-${process.pid}`
+  // Without a template PGlite makes the files itself.
+  if (fs.existsSync(template)) fs.cpSync(template, unfinished, { recursive: true })
   const opened = await openPglite({ dataFolder: unfinished })
   try {
     await deploy(opened.pool, migrations)
