@@ -1,6 +1,7 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import type { Context } from '@/lib/auth/context'
+import { reconcileOwed } from '@/lib/commitments/commands'
 import { calendarDate } from '@/lib/days'
 import { done, type Result, refuse } from '@/lib/errors'
 import { projectDates } from '@/lib/model-rows/commands'
@@ -43,7 +44,7 @@ export async function addDate(
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
     return {
       value: { id: created.id, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
-      events: [{ operation: 'date.add', record: reference, changes }],
+      events: [{ operation: 'date.add', record: reference, changes }, ...(await reconcileOwed(tx, context, [modelId]))],
     }
   })
 }
@@ -75,7 +76,10 @@ export async function chooseDate(
     const reference = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
     return {
       value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
-      events: [{ operation: 'date.choose', record: reference, changes: { [claim.kind]: { before, after } }, reason }],
+      events: [
+        { operation: 'date.choose', record: reference, changes: { [claim.kind]: { before, after } }, reason },
+        ...(await reconcileOwed(tx, context, [modelId])),
+      ],
     }
   })
 }
@@ -102,7 +106,10 @@ export async function withdrawDate(
     const changes = { [claim.kind]: { before, after } }
     return {
       value: { id: claimId, modelId, version: version + 1, notice: noticeOf(dates, model.policy) },
-      events: [{ operation: 'date.withdraw', record: reference, changes, reason }],
+      events: [
+        { operation: 'date.withdraw', record: reference, changes, reason },
+        ...(await reconcileOwed(tx, context, [modelId])),
+      ],
     }
   })
 }

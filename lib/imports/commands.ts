@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import { lockWrites, type Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
+import { reconcileOwed } from '@/lib/commitments/commands'
 import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
@@ -106,6 +107,13 @@ async function createModels(tx: Transaction, context: Context<'model.import'>, m
     await insertClaims(tx, made, rows)
     await insertReplacements(tx, made, rows)
     events.push(...batch.map(createEvent))
+    events.push(
+      ...(await reconcileOwed(
+        tx,
+        context,
+        batch.map(({ id }) => id),
+      )),
+    )
   }
   return events
 }
@@ -147,6 +155,7 @@ async function updateModels(
     await projectAllDates(tx, ids)
     const models = new Map((await listPlannedModels(tx, ids)).map((model) => [model.id, model]))
     events.push(...batch.flatMap((update) => updateEvents(update, models.get(update.modelId))))
+    events.push(...(await reconcileOwed(tx, context, ids)))
   }
   return events
 }

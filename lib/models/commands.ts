@@ -3,6 +3,7 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
+import { reconcileOwed } from '@/lib/commitments/commands'
 import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
@@ -49,10 +50,8 @@ export async function createModel(
     if (claims.length > 0) await projectDates(tx, model.id)
     const { stewardId: _stewardId, ...words } = fields
     const changes = changesBetween({}, { ...words, steward: steward.value, releasedOn })
-    return {
-      value: model,
-      events: [{ operation: 'model.create', record: referenceTo(model, input.displayName), changes }],
-    }
+    const created = { operation: 'model.create', record: referenceTo(model, input.displayName), changes }
+    return { value: model, events: [created, ...(await reconcileOwed(tx, context, [model.id]))] }
   })
 }
 
@@ -80,10 +79,8 @@ export async function updateModel(
     const { count } = await tx.model.updateMany({ where: { id, version }, data })
     if (count !== 1) return conflictSince(tx, record, version)
     const receipt = { id, slug, version: version + 1 }
-    return {
-      value: receipt,
-      events: [{ operation: 'model.update', record: referenceTo(receipt, words.displayName), changes }],
-    }
+    const updated = { operation: 'model.update', record: referenceTo(receipt, words.displayName), changes }
+    return { value: receipt, events: [updated, ...(await reconcileOwed(tx, context, [id]))] }
   })
 }
 
@@ -119,8 +116,9 @@ export async function moveModel(
       { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
     )
     const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })) }
-    const moved = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
-    return { value: receipt, events: [{ ...moved, policyVersion: policy.version }] }
+    const told = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
+    const moved = { ...told, policyVersion: policy.version }
+    return { value: receipt, events: [moved, ...(await reconcileOwed(tx, context, [id]))] }
   })
 }
 
