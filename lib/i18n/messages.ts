@@ -7,6 +7,7 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import commitment from './messages/en/commitment.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -17,6 +18,7 @@ import importCode from './messages/en/importCode.json'
 import list from './messages/en/list.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
+import obligation from './messages/en/obligation.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
@@ -37,6 +39,7 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import commitmentJa from './messages/ja/commitment.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -47,6 +50,7 @@ import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
 import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
+import obligationJa from './messages/ja/obligation.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
@@ -70,6 +74,7 @@ const en = {
   calendar,
   chart,
   availability,
+  commitment,
   common,
   errors,
   field,
@@ -80,6 +85,7 @@ const en = {
   list,
   model,
   nav,
+  obligation,
   operation,
   person,
   policy,
@@ -108,6 +114,7 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  commitment: commitmentJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -118,6 +125,7 @@ const ja: Translation<Texts> = {
   list: listJa,
   model: modelJa,
   nav: navJa,
+  obligation: obligationJa,
   operation: operationJa,
   person: personJa,
   policy: policyJa,
