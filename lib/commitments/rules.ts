@@ -131,3 +131,14 @@ export function slugFor(title: string, taken: ReadonlySet<string>): string {
   if (!taken.has(base)) return base
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
 }
+
+const comparedTerms = ['title', 'statement', 'grade', 'scope', 'duty', 'statedOn', 'sourceUrl'] as const
+
+type Compared = Readonly<Record<(typeof comparedTerms)[number], string>>
+
+/** What a version says differently from the one before it, field by field. */
+export function changedTerms(before: Compared, after: Compared) {
+  return comparedTerms
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ name, before: before[name], after: after[name] }))
+}

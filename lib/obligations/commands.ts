@@ -25,6 +25,8 @@ export type OwedBy = { readonly now: Date; readonly actor: { readonly id: string
 
 /** One thing to be owed. Days are calendar dates; slots start at 1, and 0 is owed once. */
 export type Owed = {
+  /** Made when it is absent; given for what must have an address that is known ahead. */
+  readonly id?: string
   readonly modelId: string
   readonly owedTo: OwedTo
   readonly source: ObligationSource
@@ -57,7 +59,7 @@ export async function makeOwed(tx: Transaction, by: OwedBy, owed: readonly Owed[
   const wanted = owed.filter(({ subjectId }, at) => !subjectId || at === firstAbout(owed, subjectId))
   const events: AuditEntry[] = []
   for (let at = 0; at < wanted.length; at += BATCH) {
-    const rows = wanted.slice(at, at + BATCH).map((one) => ({ ...defaults, ...one, id: newId() }))
+    const rows = wanted.slice(at, at + BATCH).map((one) => ({ ...defaults, ...one, id: one.id ?? newId() }))
     const made = await insertOwed(tx, by, rows)
     events.push(...rows.flatMap((row) => openedEvents(row, made)))
   }
@@ -74,7 +76,7 @@ const defaults = {
   ...{ seriesId: null, slot: 0, subjectId: null, sourceUrl: '', sourceTitle: '', isDemo: false },
 } as const
 
-type OwedRow = Required<Owed> & { readonly id: string }
+type OwedRow = Required<Owed>
 
 /** Two checks of one copy that fail at once must not both find nothing open about it. */
 async function lockSubjects(tx: Transaction, owed: readonly Owed[]): Promise<void> {

@@ -181,3 +181,24 @@ export function regressionsOf(ratings: readonly Verdict[]): readonly boolean[] {
     return earlier !== undefined && isRegression(earlier, verdict)
   })
 }
+
+/** What the picture of a series shows of one slot: its rating, or what is known without one. */
+export type SlotMark = Verdict | 'shown' | 'unrated' | 'ahead' | 'notApplicable'
+
+type PicturedSlot = { readonly state: ObligationState; readonly dueOn: string; readonly evidenceCount: number }
+
+/** Evidence without a rating is no verdict, and neither is its absence. */
+export function slotMark({ state, dueOn, evidenceCount }: PicturedSlot, today: string): SlotMark {
+  if (state === 'kept' || state === 'compromised' || state === 'broken' || state === 'notApplicable') return state
+  if (evidenceCount > 0) return 'shown'
+  return dueOn > today ? 'ahead' : 'unrated'
+}
+
+/** How many slots there are, have evidence, and were rated. */
+export function summaryOf(slots: readonly Pick<PicturedSlot, 'state' | 'evidenceCount'>[]) {
+  return {
+    slots: slots.length,
+    shown: slots.filter(({ evidenceCount }) => evidenceCount > 0).length,
+    rated: slots.filter(({ state }) => verdicts.some((verdict) => verdict === state)).length,
+  }
+}
