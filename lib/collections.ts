@@ -3,6 +3,8 @@ import { type AuditEventRow, listAuditEvents } from './audit/queries'
 import { auditEventRow, auditList } from './audit/schema'
 import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
 import type { Plain } from './auth/operation'
+import { listClocks } from './clocks/queries'
+import { clockList, clockRow } from './clocks/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
@@ -37,6 +39,12 @@ export const collections = {
     find: findModel,
     record: modelRecord,
     export: { columns: importColumns, lines: listLifecycleLines },
+  }),
+  clocks: collection({
+    permission: 'obligation.read',
+    params: clockList,
+    list: (context, params) => listClocks(context, params),
+    row: clockRow,
   }),
   people: collection({
     permission: 'person.read',

@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import agenda from './messages/en/agenda.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -7,6 +8,7 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -28,6 +30,7 @@ import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import agendaJa from './messages/ja/agenda.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import view from './messages/en/view.json'
@@ -37,6 +40,7 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -62,6 +66,7 @@ import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  agenda,
   apiDocs,
   apiOperation,
   audit,
@@ -70,6 +75,7 @@ const en = {
   calendar,
   chart,
   availability,
+  clock,
   common,
   errors,
   field,
@@ -100,6 +106,7 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  agenda: agendaJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -108,6 +115,7 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  clock: clockJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
