@@ -30,6 +30,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const params = parseList(clockList, await searchParams)
   const today = isoDateIn(context.now, await getTimeZone())
   const [t, stages] = [await getTranslations('home'), await countStages(context)]
+  const isWhole = !isNarrowed(params) && params.after === undefined && params.before === undefined
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} tabs={<BoardViews current="board" />} />
@@ -38,7 +39,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
       ) : (
         <div className="grid gap-12">
           <Board {...{ context, params, today }} />
-          <Digests {...{ context, stages, today }} />
+          {isWhole && <Digests {...{ context, stages, today }} />}
         </div>
       )}
     </>
@@ -105,27 +106,31 @@ async function Digests({ context, stages, today }: DigestsProps) {
   const disputes = await listDisputes(context, unsettled.rows)
   return (
     <div className="grid items-start gap-x-12 gap-y-9 lg:grid-cols-2">
-      <ModelDigest
-        title={t('ahead')}
-        lead={t('aheadLead')}
-        none={t('aheadNoneHint')}
-        {...ahead}
-        timelineHref="/models/timeline?sort=retires&dates=ahead&zoom=2y"
-        today={today}
-      />
-      <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
-      <ModelDigest
-        title={t('unsettled')}
-        lead={may(context.actor, 'date.choose') ? t('unsettledLead') : t('unsettledLeadReader')}
-        none={t('unsettledNone')}
-        {...unsettled}
-        today={today}
-        disputes={disputes}
-      />
-      {floors.rows.length > 0 && (
-        <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
-      )}
-      <StageCounts stages={stages} />
+      <div className="grid gap-9">
+        <ModelDigest
+          title={t('ahead')}
+          lead={t('aheadLead')}
+          none={t('aheadNoneHint')}
+          {...ahead}
+          timelineHref="/models/timeline?sort=retires&dates=ahead&zoom=2y"
+          today={today}
+        />
+        {floors.rows.length > 0 && (
+          <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
+        )}
+      </div>
+      <div className="grid gap-9">
+        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
+        <ModelDigest
+          title={t('unsettled')}
+          lead={may(context.actor, 'date.choose') ? t('unsettledLead') : t('unsettledLeadReader')}
+          none={t('unsettledNone')}
+          {...unsettled}
+          today={today}
+          disputes={disputes}
+        />
+        <StageCounts stages={stages} />
+      </div>
     </div>
   )
 }

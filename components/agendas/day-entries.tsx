@@ -23,9 +23,9 @@ async function OwedEntry({ owed }: { readonly owed: AgendaOwed }) {
       <a href={owed.place} data-row-link title={`${owed.title} · ${owed.model.displayName}`}>
         {owed.band === 'overdue' && <span className="font-medium text-overdue">{t('overdue')} </span>}
         {owed.isMine && <span className="font-medium text-accent">{t('yours')} </span>}
+        <Demo isDemo={owed.isDemo} />
         {owed.title} <span className="text-faint">{owed.model.displayName}</span>
       </a>
-      {owed.isDemo && <DemoMark />}
     </li>
   )
 }
@@ -38,9 +38,19 @@ async function DateEntry({ date }: { readonly date: AgendaDate }) {
   return (
     <li data-row data-kind={date.kind} className={`tone-${tones[date.kind]} month-entry`}>
       <a href={`/models/${date.slug}`} data-row-link title={text}>
+        <Demo isDemo={date.isDemo} />
         {text}
       </a>
-      {date.isDemo && <DemoMark />}
     </li>
+  )
+}
+
+/** Before the words, because they are cut short where there is no room for all of them. */
+function Demo({ isDemo }: { readonly isDemo: boolean }) {
+  if (!isDemo) return null
+  return (
+    <>
+      <DemoMark />{' '}
+    </>
   )
 }

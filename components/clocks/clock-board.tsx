@@ -36,7 +36,7 @@ export async function ClockBoard({ params, counts, parts }: ClockBoardProps) {
     <div>
       <ListToolbar
         {...list}
-        what={t('board')}
+        what={t('searched')}
         filters={await clockFilters(params)}
         columns={[]}
         views={null}

@@ -56,7 +56,7 @@ function Remaining({ daysLeft }: { readonly daysLeft: number | null }) {
   return (
     <>
       <circle cx="9" cy="9" r="7.25" fill="none" stroke="currentColor" strokeWidth="1.5" {...dashes} />
-      {daysLeft !== null && <path d={wedge(shareLeft(daysLeft))} fill="currentColor" />}
+      {daysLeft !== null && <Wedge share={shareLeft(daysLeft)} />}
     </>
   )
 }
@@ -64,8 +64,9 @@ function Remaining({ daysLeft }: { readonly daysLeft: number | null }) {
 const RADIUS = 4.75
 
 /** A part of the circle from the top, clockwise. */
-function wedge(share: number): string {
-  const part = Math.min(share, 0.9999)
-  const [x, y] = [9 + RADIUS * Math.sin(2 * Math.PI * part), 9 - RADIUS * Math.cos(2 * Math.PI * part)]
-  return `M9 9V${9 - RADIUS}A${RADIUS} ${RADIUS} 0 ${part > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}Z`
+function Wedge({ share }: { readonly share: number }) {
+  if (share >= 1) return <circle cx="9" cy="9" r={RADIUS} fill="currentColor" />
+  const turn = 2 * Math.PI * share
+  const end = `${(9 + RADIUS * Math.sin(turn)).toFixed(2)} ${(9 - RADIUS * Math.cos(turn)).toFixed(2)}`
+  return <path d={`M9 9V${9 - RADIUS}A${RADIUS} ${RADIUS} 0 ${share > 0.5 ? 1 : 0} 1 ${end}Z`} fill="currentColor" />
 }

@@ -115,7 +115,7 @@ function DigestName({ model }: Pick<DigestLineProps, 'model'>) {
       <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
         {model.displayName}
       </a>{' '}
-      <span className="text-faint">{providerName(model.provider)}</span>
+      <span className="text-faint lg:hidden min-[1440px]:inline">{providerName(model.provider)}</span>
     </span>
   )
 }

@@ -19,6 +19,7 @@ export const clockList = {
   sorts: ['due'],
   defaultSort: 'due',
   defaultDirection: 'asc',
+  defaultSize: 25,
   filters: {
     due: dues,
     owner: clockOwners,
