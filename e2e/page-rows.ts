@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Permission, Role } from '@/lib/auth/permissions'
+import agenda from '@/lib/i18n/messages/en/agenda.json' with { type: 'json' }
 import apiDocs from '@/lib/i18n/messages/en/apiDocs.json' with { type: 'json' }
 import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
 import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
@@ -47,7 +48,8 @@ export const pageRows: readonly PageRow[] = [
     reader: null,
   },
   { file: '(public)/docs/api/page.tsx', path: '/docs/api', needs: null, shows: apiDocs.lead, reader: null },
-  dashboard('page.tsx', '/', ['model.read'], home.subtitle, 'leadership'),
+  dashboard('page.tsx', '/', ['obligation.read', 'model.read'], home.subtitle, 'leadership'),
+  dashboard('calendar/page.tsx', '/calendar', ['obligation.read', 'model.read'], agenda.keys, 'reviewer'),
   dashboard('profile/page.tsx', '/profile', ['profile.read'], profile.rolesHint, 'reviewer'),
   dashboard('models/page.tsx', '/models', ['model.read'], model.subtitle, 'steward'),
   dashboard('models/timeline/page.tsx', '/models/timeline', ['model.read'], timeline.keys, 'steward'),

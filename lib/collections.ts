@@ -5,6 +5,8 @@ import { type Collection, collection, type OwnRecord, ownRecord } from './auth/c
 import type { Plain } from './auth/operation'
 import { findCommitment, listCommitments } from './commitments/queries'
 import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
+import { listClocks } from './clocks/queries'
+import { clockList, clockRow } from './clocks/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
@@ -71,6 +73,11 @@ export const collections = {
     find: findObligation,
     record: obligationRecord,
     export: { columns: obligationColumns, lines: async (_, rows) => rows.map(obligationLine) },
+  clocks: collection({
+    permission: 'obligation.read',
+    params: clockList,
+    list: (context, params) => listClocks(context, params),
+    row: clockRow,
   }),
   people: collection({
     permission: 'person.read',

@@ -20,10 +20,17 @@ import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const signedIn = await findSignedIn()
   if (!signedIn) return children
-  const [t, timeline] = [await getTranslations('nav'), await getTranslations('timeline')]
+  const [t, timeline, agenda] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('timeline'),
+    getTranslations('agenda'),
+  ])
   const { home, records, oversight } = await placesFor(signedIn)
   const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
-  const views = [{ label: timeline('title'), href: '/models/timeline', key: 'l' }]
+  const views = [
+    { label: agenda('title'), href: '/calendar', key: 'c' },
+    { label: timeline('title'), href: '/models/timeline', key: 'l' },
+  ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
     <AppShell

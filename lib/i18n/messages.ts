@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import agenda from './messages/en/agenda.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -8,6 +9,7 @@ import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
 import commitment from './messages/en/commitment.json'
+import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -30,6 +32,7 @@ import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import agendaJa from './messages/ja/agenda.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import view from './messages/en/view.json'
@@ -40,6 +43,7 @@ import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
 import commitmentJa from './messages/ja/commitment.json'
+import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -66,6 +70,7 @@ import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  agenda,
   apiDocs,
   apiOperation,
   audit,
@@ -75,6 +80,7 @@ const en = {
   chart,
   availability,
   commitment,
+  clock,
   common,
   errors,
   field,
@@ -106,6 +112,7 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  agenda: agendaJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -115,6 +122,7 @@ const ja: Translation<Texts> = {
   chart: chartJa,
   availability: availabilityJa,
   commitment: commitmentJa,
+  clock: clockJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
