@@ -11,6 +11,7 @@ import { modelOperations } from './models/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
 import { replacementOperations } from './replacements/operations'
+import { reportOperations } from './reports/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { viewOperations } from './views/operations'
@@ -29,6 +30,7 @@ export const operations = {
   ...tokenOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...reportOperations,
   ...auditOperations,
   ...viewOperations,
 } as const satisfies Record<string, Operation>

@@ -6,7 +6,7 @@ const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
 const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
 
-const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
+const reading = ['profile.read', 'model.read', 'calendar.read', 'report.read', ...ownSettings]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -38,6 +38,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'availability.update',
     'availability.end',
     'replacement.name',
+    'report.file',
   ],
   accessOfficer: reading,
   reviewer: reading,

@@ -28,6 +28,8 @@ export const permissions = {
   'obligation.open': ['steward'],
   'obligation.move': ['steward'],
   'obligation.rate': ['steward', 'leadership'],
+  'report.read': everyone,
+  'report.file': ['steward'],
   'policy.read': ['admin', 'steward', 'leadership', 'auditor'],
   'policy.change': ['admin'],
   'audit.read': ['admin', 'leadership', 'auditor'],
