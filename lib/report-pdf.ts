@@ -122,7 +122,10 @@ function valueOf({ text, source, isDemo }: DrawnValue, { report, t }: Drawing): 
   const link = report.sources.find(({ number }) => number === source)?.url
   const reference = source === null ? [] : [{ text: `[${source}]`, color: ink.accent, ...(link ? { link } : {}) }]
   const mark = isDemo ? [{ text: `(${t('demo')})`, color: ink.soft }] : []
-  const pieces = [...(text ? [{ text }] : []), ...reference, ...mark]
+  // A hash or an address has no place to break, and would push the other columns off the page.
+  const isLong = /\S{25}/.test(text)
+  const words: Content[] = text ? [{ text, ...(isLong ? { wordBreak: 'break-all' } : {}) }] : []
+  const pieces = [...words, ...reference, ...mark]
   return { text: pieces.flatMap((piece, at) => (at === 0 ? [piece] : [' ', piece])) }
 }
 
