@@ -14,13 +14,15 @@ export type DrawnValue = {
   readonly isDemo: boolean
 }
 
+/** A figure; its key is there once in a chapter. */
 export type DrawnFigure = { readonly key: string; readonly label: string; readonly value: DrawnValue }
 
 export type DrawnTable = {
   readonly key: string
   readonly title: string
   readonly columns: readonly { readonly key: string; readonly label: string; readonly isShort: boolean }[]
-  readonly rows: readonly (readonly DrawnValue[])[]
+  /** In their order, which is also what tells them apart. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly DrawnValue[] }[]
 }
 
 export type DrawnPart = {
@@ -72,6 +74,11 @@ export function documentOf(report: ModelReport, reader: Reader, seal: Seal | nul
   }
 }
 
+/** What a chapter is called. */
+export function partTitle(locale: Locale, key: string): string {
+  return labelOf(locale, 'part', key)
+}
+
 function madeFigures({ number, asOf, madeFrom }: ModelReport, reader: Reader, seal: Seal | null): DrawnFigure[] {
   const t = textsIn(reader.locale)
   const figure = (key: 'number' | 'asOf' | 'auditSeq' | 'auditHash' | 'policyVersion' | 'sha256', text: string) => ({
@@ -93,13 +100,13 @@ type Drawing = { readonly reader: Reader; readonly sources: SourceList }
 
 function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart {
   const { locale } = drawing.reader
-  const figures = part.figures.map((figure) => ({
-    key: figure.key,
+  const figures = part.figures.map((figure, at) => ({
+    key: `${figure.key} ${at}`,
     label: labelOf(locale, 'figure', figure.key),
     value: drawValue(figure, figure.value, drawing),
   }))
   const tables = part.tables.map((table) => drawTable(table, drawing))
-  const title = labelOf(locale, 'part', part.key)
+  const title = partTitle(locale, part.key)
   return { key: part.key, number, title, lead: leadOf(part, locale), figures, tables }
 }
 
@@ -115,12 +122,13 @@ function drawTable({ key, columns, rows }: ReportTable, drawing: Drawing): Drawn
       label: labelOf(locale, 'column', column.key),
       isShort: ['date', 'number', 'money'].includes(column.type) || column.key === 'source',
     })),
-    rows: rows.map(({ values, isDemo }) =>
-      shown.map((column, at) => {
+    rows: rows.map(({ values, isDemo }, place) => ({
+      key: String(place),
+      cells: shown.map((column, at) => {
         const drawn = drawValue(column, values[column.key] ?? null, drawing)
         return at === 0 && isDemo ? { ...drawn, isDemo } : drawn
       }),
-    ),
+    })),
   }
 }
 

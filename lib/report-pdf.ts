@@ -97,7 +97,7 @@ function figuresOf(figures: readonly DrawnFigure[], drawing: Drawing): Content {
     { text: label, color: ink.soft },
     value.text === '' && value.source === null
       ? { text: drawing.t('notFound'), color: ink.soft }
-      : valueOf(value, drawing),
+      : drawnValue(value, drawing),
   ])
   return { table: { widths: [130, '*'], dontBreakRows: true, body }, layout: ruled }
 }
@@ -106,9 +106,9 @@ function tableOf({ title, columns, rows }: DrawnTable, drawing: Drawing): Conten
   const caption: Content = { text: title, style: 'table', headlineLevel: 1 }
   if (rows.length === 0) return [caption, { text: drawing.t('none'), color: ink.soft }]
   const heads = columns.map(({ label }): TableCell => ({ text: label, style: 'head' }))
-  const body = rows.map((row) =>
-    row.map((value, at): TableCell => {
-      const drawn = valueOf(value, drawing)
+  const body = rows.map(({ cells }) =>
+    cells.map((value, at): TableCell => {
+      const drawn = drawnValue(value, drawing)
       return columns[at]?.isShort ? { ...drawn, noWrap: true } : drawn
     }),
   )
@@ -118,7 +118,7 @@ function tableOf({ title, columns, rows }: DrawnTable, drawing: Drawing): Conten
 }
 
 /** A value, the number of its source in brackets, and the mark of what was made up. */
-function valueOf({ text, source, isDemo }: DrawnValue, { report, t }: Drawing): { text: Content[] } {
+function drawnValue({ text, source, isDemo }: DrawnValue, { report, t }: Drawing): { text: Content[] } {
   const link = report.sources.find(({ number }) => number === source)?.url
   const reference = source === null ? [] : [{ text: `[${source}]`, color: ink.accent, ...(link ? { link } : {}) }]
   const mark = isDemo ? [{ text: `(${t('demo')})`, color: ink.soft }] : []

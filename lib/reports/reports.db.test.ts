@@ -41,7 +41,13 @@ async function file() {
 }
 
 async function oweReport(parts: { readonly kind?: 'report' | 'interview'; readonly state?: 'kept' } = {}) {
-  const owed = { modelId, owedTo: 'public', source: 'commitment', kind: 'report', title: 'A report on its deployment' } as const
+  const owed = {
+    modelId,
+    owedTo: 'public',
+    source: 'commitment',
+    kind: 'report',
+    title: 'A report on its deployment',
+  } as const
   return ctx.prisma.obligation.create({ data: { ...owed, ...parts } })
 }
 
@@ -53,8 +59,17 @@ describe('a filed report', () => {
     const told = await file()
     expect(told).toMatchObject({ ok: true, value: { number: 1, slug } })
     const filed = await findFiled(reader(), slug, 1)
-    expect(filed).toMatchObject({ filedBy: 'Stella', auditSeq: String(head.seq), auditHash: head.hash, policyVersion: 1 })
-    expect(createHash('sha256').update(filed?.text ?? '').digest('hex')).toBe(filed?.sha256)
+    expect(filed).toMatchObject({
+      filedBy: 'Stella',
+      auditSeq: String(head.seq),
+      auditHash: head.hash,
+      policyVersion: 1,
+    })
+    expect(
+      createHash('sha256')
+        .update(filed?.text ?? '')
+        .digest('hex'),
+    ).toBe(filed?.sha256)
     expect(filed && reportText(readReport(filed.text))).toBe(filed?.text)
     expect(filed?.report).toMatchObject({ number: 1, model: { id: modelId, displayName: 'Claude Opus 3' } })
     expect(filed?.differing).toEqual([])
@@ -162,7 +177,11 @@ describe('the list of reports', () => {
     await file()
     const [row] = (await list()).rows
     const found = await findReport(reader(), row?.id ?? '')
-    expect(createHash('sha256').update(found?.text ?? '').digest('hex')).toBe(row?.sha256)
+    expect(
+      createHash('sha256')
+        .update(found?.text ?? '')
+        .digest('hex'),
+    ).toBe(row?.sha256)
     expect(await findReport(reader(), 'no-id')).toBeNull()
   })
 })

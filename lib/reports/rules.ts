@@ -71,6 +71,11 @@ export function differingParts(earlier: ModelReport, later: ModelReport): readon
   return [...new Set([...after.keys(), ...before.keys()])].filter((key) => before.get(key) !== after.get(key))
 }
 
+/** The number in an address; null for what no report has. It fits the column, so that no address makes a fault. */
+export function readNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
+}
+
 /** Where a filed report is shown. Evidence with such an address is the report itself, so no later report tells it. */
 export function reportPath(slug: string, number: number): `/models/${string}/report/${number}` {
   return `/models/${slug}/report/${number}`
