@@ -12,6 +12,7 @@ import obligation from '@/lib/i18n/messages/en/obligation.json' with { type: 'js
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 
@@ -80,6 +81,7 @@ export const pageRows: readonly PageRow[] = [
     commitment.statementHint,
     'steward',
   ),
+  dashboard('models/[slug]/report/page.tsx', `${opus3}/report`, ['report.read'], report.madeLead, 'steward'),
   dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),

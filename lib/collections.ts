@@ -17,6 +17,8 @@ import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findReport, listReports } from './reports/queries'
+import { reportList, reportRecord, reportRow } from './reports/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -105,6 +107,14 @@ export const collections = {
     params: policyList,
     list: async (context) => ({ rows: await listPolicyVersions(context), next: null, isCursorIgnored: false }),
     row: policyVersion,
+  }),
+  reports: collection({
+    permission: 'report.read',
+    params: reportList,
+    list: listReports,
+    row: reportRow,
+    find: findReport,
+    record: reportRecord,
   }),
   audit: collection({
     permission: 'audit.read',

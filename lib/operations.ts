@@ -15,6 +15,7 @@ import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
+import { reportOperations } from './reports/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { viewOperations } from './views/operations'
@@ -37,6 +38,7 @@ export const operations = {
   ...tokenOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...reportOperations,
   ...auditOperations,
   ...viewOperations,
 } as const satisfies Record<string, Operation>

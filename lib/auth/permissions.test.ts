@@ -6,7 +6,15 @@ const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
 const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
 
-const reading = ['profile.read', 'model.read', 'calendar.read', 'commitment.read', 'obligation.read', ...ownSettings]
+const reading = [
+  'profile.read',
+  'model.read',
+  'calendar.read',
+  'commitment.read',
+  'obligation.read',
+  'report.read',
+  ...ownSettings,
+]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -43,6 +51,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.move',
     'obligation.rate',
     'evidence.add',
+    'report.file',
   ],
   accessOfficer: reading,
   reviewer: reading,

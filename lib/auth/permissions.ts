@@ -29,6 +29,8 @@ export const permissions = {
   'obligation.move': ['steward'],
   'obligation.rate': ['steward', 'leadership'],
   'evidence.add': ['steward'],
+  'report.read': everyone,
+  'report.file': ['steward'],
   'policy.read': ['admin', 'steward', 'leadership', 'auditor'],
   'policy.change': ['admin'],
   'audit.read': ['admin', 'leadership', 'auditor'],

@@ -27,6 +27,7 @@ import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
+import report from './messages/en/report.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
@@ -61,6 +62,7 @@ import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
+import reportJa from './messages/ja/report.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
@@ -98,6 +100,7 @@ const en = {
   profile,
   refusal,
   replacement,
+  report,
   role,
   shell,
   stage,
@@ -140,6 +143,7 @@ const ja: Translation<Texts> = {
   profile: profileJa,
   refusal: refusalJa,
   replacement: replacementJa,
+  report: reportJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,

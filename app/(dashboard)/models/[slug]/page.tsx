@@ -61,8 +61,10 @@ type PartProps = { readonly model: WholeModel; readonly context: Context<'model.
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')
+  const report = await getTranslations('report')
   const actions = (
     <>
+      <ButtonLink href={`/models/${model.slug}/report`}>{report('open')}</ButtonLink>
       {may(context.actor, 'model.update') && <ButtonLink href={`/models/${model.slug}/edit`}>{t('edit')}</ButtonLink>}
       <ModelMoves model={model} actions={moveActions} />
     </>
