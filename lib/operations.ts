@@ -3,7 +3,10 @@ import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
+import { checklistOperations } from './checklists/operations'
 import { dateOperations } from './dates/operations'
+import { demandSignalOperations } from './demand-signals/operations'
+import { downsideOperations } from './downsides/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
@@ -11,6 +14,7 @@ import { modelOperations } from './models/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
 import { replacementOperations } from './replacements/operations'
+import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { viewOperations } from './views/operations'
@@ -22,6 +26,10 @@ export const operations = {
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,
+  ...downsideOperations,
+  ...demandSignalOperations,
+  ...checklistOperations,
+  ...retirementOverrideOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

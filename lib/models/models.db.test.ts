@@ -8,7 +8,8 @@ import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
-import { findModel, listModels, listModelVerdicts, listMovableModels } from './queries'
+import { listModelVerdicts, listMovableModels } from '@/lib/model-moves/queries'
+import { findModel, listModels } from './queries'
 import { createModelInput, modelList, updateModelInput } from './schema'
 
 const ctx = useDatabase()

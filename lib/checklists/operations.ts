@@ -1,0 +1,33 @@
+import 'server-only'
+import { operation } from '@/lib/auth/operation'
+import { partReceipt } from '@/lib/model-parts/schema'
+import { attestItem, takeBack, waiveItem } from './commands'
+import { attestItemInput, takeBackInput, waiveItemInput } from './schema'
+
+const takingBack = (name: 'retract' | 'unwaive') =>
+  operation({
+    on: 'record',
+    permission: `checklist.${name}`,
+    input: takeBackInput,
+    output: partReceipt,
+    command: (context, input) => takeBack(context, name, input),
+  })
+
+export const checklistOperations = {
+  'checklist.attest': operation({
+    on: 'collection',
+    permission: 'checklist.attest',
+    input: attestItemInput,
+    output: partReceipt,
+    command: attestItem,
+  }),
+  'checklist.waive': operation({
+    on: 'collection',
+    permission: 'checklist.waive',
+    input: waiveItemInput,
+    output: partReceipt,
+    command: waiveItem,
+  }),
+  'checklist.retract': takingBack('retract'),
+  'checklist.unwaive': takingBack('unwaive'),
+} as const
