@@ -6,6 +6,7 @@ import { downsidesOf, type StoredDownside, toDownsides } from '@/lib/downsides/q
 import { type DatedModel, type MoveBy, nothingSettled } from '@/lib/models/rules'
 import type { Stage } from '@/lib/models/schema'
 import { overridesOf, type StoredOverride, toOverride } from '@/lib/retirement-overrides/queries'
+import { proposalRefusal } from '@/lib/retirement-overrides/rules'
 import { instantFromJson, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { findingsOf, itemMovesOf, standingOf } from './rules'
 import type { ChecklistStanding } from './schema'
@@ -40,6 +41,7 @@ export function toChecklist(stored: StoredFacts, model: Staged, by: MoveBy) {
   const windows = stored.windows.map(toWindow)
   const findings = findingsOf({ dates: model, settlements, downsides: stored.downsides, windows }, by)
   const standing = standingOf(findings, stored.overrides)
+  const proposal = { stage: model.stage, overrides: stored.overrides, actor: by.actor }
   return {
     findings: findings.map(({ settlement, ...finding }) => ({
       ...finding,
@@ -47,6 +49,7 @@ export function toChecklist(stored: StoredFacts, model: Staged, by: MoveBy) {
       moves: itemMovesOf({ stage: model.stage, finding: { ...finding, settlement }, actor: by.actor }),
     })),
     overrides: stored.overrides.map((override) => toOverride(override, by.actor)),
+    canPropose: proposalRefusal({ ...proposal, unmet: standing.unmet }) === null,
     standing,
   }
 }

@@ -49,24 +49,26 @@ type Day = Pick<MoveBy, 'now' | 'policy'>
  * What the record itself tells about an item. Every other item rests on a steward's word: an item that gets a line here
  * leaves `attestedItems`, and its attestations count no longer.
  */
-const derivations: Readonly<Record<Exclude<ChecklistItem, AttestedItem>, (facts: ChecklistFacts, day: Day) => Derived>> =
-  {
-    notice: ({ dates }, day) => {
-      const refusal = retirementDatesRefusal(dates, day)
-      return { isMet: refusal === null, missing: [], refusal }
-    },
-    downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
-    availability: ({ dates, windows }) => {
-      const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
-      return { ...ofMissing(undecided), isMet: isAnyKnown && undecided.length === 0 }
-    },
-  }
+const derivations: Readonly<
+  Record<Exclude<ChecklistItem, AttestedItem>, (facts: ChecklistFacts, day: Day) => Derived>
+> = {
+  notice: ({ dates }, day) => {
+    const refusal = retirementDatesRefusal(dates, day)
+    return { isMet: refusal === null, missing: [], refusal }
+  },
+  downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
+  availability: ({ dates, windows }) => {
+    const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
+    return { ...ofMissing(undecided), isMet: isAnyKnown && undecided.length === 0 }
+  },
+}
 
 /** Every item with its state, in the order of the list. What is met needs no waiver, so a waiver shows only where it counts. */
 export function findingsOf<S extends Settlement>(facts: ChecklistFacts<S>, day: Day): readonly Finding<S>[] {
   return checklistItems.map((item): Finding<S> => {
     const derived = isAttested(item) ? nothingDerived : derivations[item](facts, day)
-    const wordOf = (kind: S['kind']) => facts.settlements.find((word) => word.item === item && word.kind === kind) ?? null
+    const wordOf = (kind: S['kind']) =>
+      facts.settlements.find((word) => word.item === item && word.kind === kind) ?? null
     const { missing, refusal } = derived
     const told = { item, missing, refusal }
     if (derived.isMet) return { ...told, state: 'met', basis: 'record', settlement: null }
@@ -117,7 +119,10 @@ export function itemMovesOf(attempt: Attempt): readonly ItemMove[] {
 }
 
 /** A word that something is met shows what it rests on. */
-export function evidenceRefusal(evidence: { readonly evidenceUrl: string; readonly evidenceSha256: string }): Refusal | null {
+export function evidenceRefusal(evidence: {
+  readonly evidenceUrl: string
+  readonly evidenceSha256: string
+}): Refusal | null {
   return evidence.evidenceUrl || evidence.evidenceSha256 ? null : refuse('evidenceMissing')
 }
 
@@ -127,7 +132,9 @@ export function evidenceRefusal(evidence: { readonly evidenceUrl: string; readon
  * says who decided it: one that was merely never ended says nothing.
  */
 export function decidedSurfaces(windows: readonly DecidedWindow[], { deprecatedOn, retiresOn }: DatedModel) {
-  const open = windows.filter(({ mode, startsOn }) => mode !== 'none' && (!retiresOn || !startsOn || startsOn < retiresOn))
+  const open = windows.filter(
+    ({ mode, startsOn }) => mode !== 'none' && (!retiresOn || !startsOn || startsOn < retiresOn),
+  )
   const surfaces = [...new Map(open.map(({ surface }) => [foldText(surface), surface])).values()]
   const undecided = surfaces.filter(
     (surface) =>

@@ -43,7 +43,14 @@ export type ChecklistStanding = { readonly unmet: readonly ChecklistItem[]; read
 
 const evidenceSha256 = () =>
   z
-    .union([z.literal(''), z.string().trim().toLowerCase().regex(/^[0-9a-f]{64}$/)])
+    .union([
+      z.literal(''),
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[0-9a-f]{64}$/),
+    ])
     .default('')
     .meta({ description: 'Of the file that shows it, where it has no address: 64 hexadecimal digits.' })
 
@@ -95,7 +102,9 @@ export const findingRow = z.object({
   item: z.enum(checklistItems),
   state: z.enum(findingStates),
   basis: z.enum(findingBases).nullable(),
-  missing: z.array(z.string()).meta({ description: 'Which downsides are not assessed, or which surfaces not decided.' }),
+  missing: z
+    .array(z.string())
+    .meta({ description: 'Which downsides are not assessed, or which surfaces not decided.' }),
   refusal: z
     .object({
       ok: z.literal(false),

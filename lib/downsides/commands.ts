@@ -33,6 +33,11 @@ export async function assessDownside(
   })
 }
 
-function changedParts({ severity, text, sourceUrl, sourceTitle }: Omit<AssessDownsideInput, 'modelId' | 'version' | 'kind'>) {
+function changedParts({
+  severity,
+  text,
+  sourceUrl,
+  sourceTitle,
+}: Omit<AssessDownsideInput, 'modelId' | 'version' | 'kind'>) {
   return { severity, text, sourceUrl, sourceTitle }
 }

@@ -1,6 +1,10 @@
 import { availabilityModes } from '@/lib/availability/schema'
+import { checklistItems } from '@/lib/checklists/schema'
+import { demandKinds } from '@/lib/demand-signals/schema'
+import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { thresholdNames } from '@/lib/policies/schema'
+import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -81,13 +85,13 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model } = messages[locale]
+  const { stage, role, profile, model, retirement } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return kindsOf(model)
   if (name === 'mode') return modesOf(model)
-  return {}
+  return retirementWords(retirement)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -95,7 +99,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
   switch (recordType) {
     case 'model':
       return {
-        ...{ ...availability, ...model, ...kindsOf(model) },
+        ...{ ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
       }
     case 'person':
@@ -133,6 +137,32 @@ function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 
 function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
   return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
+}
+
+/** The fields in which the log tells what a retirement rests on. */
+function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { retirement } = messages[locale]
+  return {
+    ...{ downside: retirement.downside, severity: retirement.severity, text: retirement.text },
+    ...{ signal: retirement.signal, size: retirement.size, caveat: retirement.caveat },
+    ...{ observedOn: retirement.observedOn, item: retirement.item, waived: retirement.waived },
+    ...{ evidenceUrl: retirement.evidenceUrl, evidenceSha256: retirement.evidenceSha256 },
+    ...{ unmet: retirement.unmet, override: retirement.override },
+  }
+}
+
+/** What a retirement rests on, by the fields in which it is told. */
+function retirementWords(
+  texts: (typeof messages)[Locale]['retirement'],
+): Readonly<Record<string, Record<string, string>>> {
+  const items = Object.fromEntries(checklistItems.map((item) => [item, texts[`item_${item}`]]))
+  return {
+    ...{ item: items, waived: items, unmet: items },
+    downside: Object.fromEntries(downsideKinds.map((kind) => [kind, texts[`kind_${kind}`]])),
+    severity: Object.fromEntries(downsideSeverities.map((severity) => [severity, texts[`severity_${severity}`]])),
+    signal: Object.fromEntries(demandKinds.map((kind) => [kind, texts[`signal_${kind}`]])),
+    override: Object.fromEntries(overrideStates.map((state) => [state, texts[`override_${state}`]])),
+  }
 }
 
 function isList(value: Value): value is readonly Value[] {

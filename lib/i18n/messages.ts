@@ -23,6 +23,7 @@ import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
+import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
@@ -53,6 +54,7 @@ import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
+import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
@@ -86,6 +88,7 @@ const en = {
   profile,
   refusal,
   replacement,
+  retirement,
   role,
   shell,
   stage,
@@ -124,6 +127,7 @@ const ja: Translation<Texts> = {
   profile: profileJa,
   refusal: refusalJa,
   replacement: replacementJa,
+  retirement: retirementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,

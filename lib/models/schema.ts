@@ -166,6 +166,7 @@ export const modelRecord = modelRow.extend({
     .object({
       findings: z.array(findingRow),
       overrides: z.array(overrideRow),
+      canPropose: z.boolean().meta({ description: 'Whether you may propose an override now.' }),
       retirement: retirementRow.nullable().meta({ description: 'How it was retired here; null otherwise.' }),
     })
     .meta({ description: 'What must be settled before it may be retired, and how it was.' }),

@@ -26,7 +26,12 @@ export async function proposeOverride(
   if (stale) return stale
   const { actor, now } = context
   const { standing } = toChecklist(model.facts, model, { actor, now, policy: policy.values })
-  const refusal = proposalRefusal({ stage: model.stage, unmet: standing.unmet, overrides: model.facts.overrides, actor })
+  const refusal = proposalRefusal({
+    stage: model.stage,
+    unmet: standing.unmet,
+    overrides: model.facts.overrides,
+    actor,
+  })
   if (refusal) return refusal
   if (actor.id === null) return refuse('overrideNeedsPerson')
   const proposedById = actor.id
