@@ -48,7 +48,15 @@ const held: Readonly<Record<Role, readonly string[]>> = {
   ],
   accessOfficer: reading,
   reviewer: reading,
-  leadership: [...reading, 'policy.read', 'audit.read'],
+  leadership: [
+    ...reading,
+    'policy.read',
+    'audit.read',
+    'checklist.waive',
+    'checklist.unwaive',
+    'retirementOverride.confirm',
+    'retirementOverride.decline',
+  ],
   auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
 }
 
@@ -64,7 +72,10 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
-      (permission) => /^(model|date|availability|replacement)\./.test(permission) && permission !== 'model.read',
+      (permission) =>
+        /^(model|date|availability|replacement|downside|demandSignal|checklist|retirementOverride)\./.test(
+          permission,
+        ) && permission !== 'model.read',
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })

@@ -4,15 +4,6 @@ import { partReceipt } from '@/lib/model-parts/schema'
 import { attestItem, takeBack, waiveItem } from './commands'
 import { attestItemInput, takeBackInput, waiveItemInput } from './schema'
 
-const takingBack = (name: 'retract' | 'unwaive') =>
-  operation({
-    on: 'record',
-    permission: `checklist.${name}`,
-    input: takeBackInput,
-    output: partReceipt,
-    command: (context, input) => takeBack(context, name, input),
-  })
-
 export const checklistOperations = {
   'checklist.attest': operation({
     on: 'collection',
@@ -28,6 +19,18 @@ export const checklistOperations = {
     output: partReceipt,
     command: waiveItem,
   }),
-  'checklist.retract': takingBack('retract'),
-  'checklist.unwaive': takingBack('unwaive'),
+  'checklist.retract': operation({
+    on: 'record',
+    permission: 'checklist.retract',
+    input: takeBackInput,
+    output: partReceipt,
+    command: (context, input) => takeBack(context, 'retract', input),
+  }),
+  'checklist.unwaive': operation({
+    on: 'record',
+    permission: 'checklist.unwaive',
+    input: takeBackInput,
+    output: partReceipt,
+    command: (context, input) => takeBack(context, 'unwaive', input),
+  }),
 } as const

@@ -2,16 +2,7 @@ import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { partReceipt } from '@/lib/model-parts/schema'
 import { moveOverride, proposeOverride } from './commands'
-import { moveOverrideInput, type OverrideMove, proposeOverrideInput } from './schema'
-
-const move = (name: OverrideMove) =>
-  operation({
-    on: 'record',
-    permission: `retirementOverride.${name}`,
-    input: moveOverrideInput,
-    output: partReceipt,
-    command: (context, input) => moveOverride(context, name, input),
-  })
+import { moveOverrideInput, proposeOverrideInput } from './schema'
 
 export const retirementOverrideOperations = {
   'retirementOverride.propose': operation({
@@ -21,7 +12,25 @@ export const retirementOverrideOperations = {
     output: partReceipt,
     command: proposeOverride,
   }),
-  'retirementOverride.confirm': move('confirm'),
-  'retirementOverride.decline': move('decline'),
-  'retirementOverride.withdraw': move('withdraw'),
+  'retirementOverride.confirm': operation({
+    on: 'record',
+    permission: 'retirementOverride.confirm',
+    input: moveOverrideInput,
+    output: partReceipt,
+    command: (context, input) => moveOverride(context, 'confirm', input),
+  }),
+  'retirementOverride.decline': operation({
+    on: 'record',
+    permission: 'retirementOverride.decline',
+    input: moveOverrideInput,
+    output: partReceipt,
+    command: (context, input) => moveOverride(context, 'decline', input),
+  }),
+  'retirementOverride.withdraw': operation({
+    on: 'record',
+    permission: 'retirementOverride.withdraw',
+    input: moveOverrideInput,
+    output: partReceipt,
+    command: (context, input) => moveOverride(context, 'withdraw', input),
+  }),
 } as const
