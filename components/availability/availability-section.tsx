@@ -24,6 +24,7 @@ export async function AvailabilitySection({ model, today, actions }: Availabilit
   const windows = model.availability
   return (
     <Section
+      id="availability"
       title={t('availability')}
       lead={t('availabilityLead')}
       actions={actions && <OpenDialog model={model} open={actions.open} label={a('open')} />}

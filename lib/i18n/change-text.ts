@@ -1,8 +1,12 @@
 import { availabilityModes } from '@/lib/availability/schema'
+import { checklistItems } from '@/lib/checklists/schema'
+import { demandKinds } from '@/lib/demand-signals/schema'
+import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
+import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -83,7 +87,7 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
@@ -96,7 +100,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return {}
+  return retirementWords(retirement)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -105,7 +109,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
   switch (recordType) {
     case 'model':
       return {
-        ...{ ...availability, ...model, ...kindsOf(model) },
+        ...{ ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
       }
     case 'obligation':
@@ -158,6 +162,32 @@ function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 /** The words of a closed vocabulary, whose keys are its name and the value. */
 function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
   return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
+}
+
+/** The fields in which the log tells what a retirement rests on. */
+function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { retirement } = messages[locale]
+  return {
+    ...{ downside: retirement.downside, severity: retirement.severity, text: retirement.text },
+    ...{ signal: retirement.signal, size: retirement.size, caveat: retirement.caveat },
+    ...{ observedOn: retirement.observedOn, item: retirement.item, waived: retirement.waived },
+    ...{ evidenceUrl: retirement.evidenceUrl, evidenceSha256: retirement.evidenceSha256 },
+    ...{ unmet: retirement.unmet, override: retirement.override },
+  }
+}
+
+/** What a retirement rests on, by the fields in which it is told. */
+function retirementWords(
+  texts: (typeof messages)[Locale]['retirement'],
+): Readonly<Record<string, Record<string, string>>> {
+  const items = Object.fromEntries(checklistItems.map((item) => [item, texts[`item_${item}`]]))
+  return {
+    ...{ item: items, waived: items, unmet: items },
+    downside: Object.fromEntries(downsideKinds.map((kind) => [kind, texts[`kind_${kind}`]])),
+    severity: Object.fromEntries(downsideSeverities.map((severity) => [severity, texts[`severity_${severity}`]])),
+    signal: Object.fromEntries(demandKinds.map((kind) => [kind, texts[`signal_${kind}`]])),
+    override: Object.fromEntries(overrideStates.map((state) => [state, texts[`override_${state}`]])),
+  }
 }
 
 function isList(value: Value): value is readonly Value[] {

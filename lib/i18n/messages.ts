@@ -28,6 +28,7 @@ import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
 import report from './messages/en/report.json'
+import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
@@ -63,6 +64,7 @@ import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
 import reportJa from './messages/ja/report.json'
+import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
 import stageJa from './messages/ja/stage.json'
@@ -101,6 +103,7 @@ const en = {
   refusal,
   replacement,
   report,
+  retirement,
   role,
   shell,
   stage,
@@ -144,6 +147,7 @@ const ja: Translation<Texts> = {
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
+  retirement: retirementJa,
   role: roleJa,
   shell: shellJa,
   stage: stageJa,

@@ -5,6 +5,7 @@ import { submitOperation } from '@/app/actions/operation'
 import { History } from '@/components/audit/history'
 import { AvailabilitySection } from '@/components/availability/availability-section'
 import { ReachStatement } from '@/components/availability/reach-statement'
+import { RetirementSections } from '@/components/checklists/retirement-sections'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
@@ -126,6 +127,30 @@ const availabilityActions = {
   end: submitOperation.bind(null, 'availability.end'),
 } as const
 
+function Retirement({ model, context }: PartProps) {
+  const canAssess = may(context.actor, 'downside.assess')
+  const actions = {
+    ...retirementActions,
+    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
+    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
+    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
+      ? submitOperation.bind(null, 'demandSignal.withdraw')
+      : null,
+  }
+  return <RetirementSections model={model} actions={actions} />
+}
+
+const retirementActions = {
+  attest: submitOperation.bind(null, 'checklist.attest'),
+  retract: submitOperation.bind(null, 'checklist.retract'),
+  waive: submitOperation.bind(null, 'checklist.waive'),
+  unwaive: submitOperation.bind(null, 'checklist.unwaive'),
+  propose: submitOperation.bind(null, 'retirementOverride.propose'),
+  confirm: submitOperation.bind(null, 'retirementOverride.confirm'),
+  decline: submitOperation.bind(null, 'retirementOverride.decline'),
+  withdrawOverride: submitOperation.bind(null, 'retirementOverride.withdraw'),
+} as const
+
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
@@ -147,6 +172,7 @@ async function Story({ model, context }: PartProps) {
         actions={may(context.actor, 'availability.open') ? availabilityActions : null}
       />
       <Owed model={model} context={context} />
+      <Retirement model={model} context={context} />
       {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
       {model.traits && (
         <Section title={t('traits')}>
