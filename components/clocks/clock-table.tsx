@@ -59,7 +59,7 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
         <TimeLeft {...row} />
       </td>
       <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
-        <span className="block overflow-hidden text-ellipsis">
+        <span className="block overflow-hidden leading-normal text-ellipsis">
           <a href={row.place} data-row-link className="row-link">
             {row.title}
           </a>

@@ -157,7 +157,7 @@ describe('whom it waits for', () => {
 })
 
 test('each span of time, and each filter, has the rows that it names', async () => {
-  const { id } = await makeModel(ctx.prisma)
+  const { id } = await makeModel(ctx.prisma, { displayName: 'Opus' })
   const days = [-400, -1, 0, 7, 8, 30, 31, 91, 92, 4000, null]
   await owe(id, ...days.map((day) => ({ days: day, title: String(day) })))
   const expected: Readonly<Record<Due, readonly string[]>> = {

@@ -37,3 +37,5 @@ CREATE INDEX "Obligation_open_source" ON "Obligation" ("source", "dueOn", "id")
   WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled');
 CREATE INDEX "Obligation_open_owed_to" ON "Obligation" ("owedTo", "dueOn", "id")
   WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled');
+CREATE INDEX "Obligation_open_waiting" ON "Obligation" ("dueOn", "id")
+  WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled') AND "responsibleId" IS NOT NULL;
