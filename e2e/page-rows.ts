@@ -4,9 +4,11 @@ import agenda from '@/lib/i18n/messages/en/agenda.json' with { type: 'json' }
 import apiDocs from '@/lib/i18n/messages/en/apiDocs.json' with { type: 'json' }
 import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
 import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
+import commitment from '@/lib/i18n/messages/en/commitment.json' with { type: 'json' }
 import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
 import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
+import obligation from '@/lib/i18n/messages/en/obligation.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
@@ -29,6 +31,9 @@ export type PageRow = {
 /** Up to the link in it. */
 const tokensLead = token.subtitle.split('<', 1)[0] ?? ''
 
+/** A record of the demo's ledger whose address is always the same. */
+const decision = '/obligations/0199b5a0-1ed6-7000-8000-000000000003'
+
 const opus3 = '/models/claude-3-opus-20240229'
 
 /** Every page with what it takes to open it. */
@@ -50,12 +55,29 @@ export const pageRows: readonly PageRow[] = [
   dashboard('models/timeline/page.tsx', '/models/timeline', ['model.read'], timeline.keys, 'steward'),
   dashboard('models/new/page.tsx', '/models/new', ['model.read', 'model.create'], model.releasedOnHint, 'steward'),
   dashboard('models/import/page.tsx', '/models/import', ['model.import'], imports.rule2, 'steward'),
-  dashboard('models/[slug]/page.tsx', opus3, ['model.read'], model.claimsLead, 'steward'),
+  dashboard('models/[slug]/page.tsx', opus3, ['model.read', 'obligation.read'], model.claimsLead, 'steward'),
   dashboard(
     'models/[slug]/edit/page.tsx',
     `${opus3}/edit`,
     ['model.read', 'model.update'],
     'Edit Claude Opus 3',
+    'steward',
+  ),
+  dashboard('obligations/page.tsx', '/obligations', ['obligation.read'], obligation.subtitle, 'steward'),
+  dashboard('obligations/[id]/page.tsx', decision, ['obligation.read'], obligation.ratingsLead, 'leadership'),
+  dashboard('commitments/page.tsx', '/commitments', ['commitment.read'], commitment.subtitle, 'auditor'),
+  dashboard(
+    'commitments/[slug]/page.tsx',
+    '/commitments/keep-the-weights-for-the-lifetime-of-the-company',
+    ['commitment.read'],
+    commitment.versionsLead,
+    'auditor',
+  ),
+  dashboard(
+    'commitments/new/page.tsx',
+    '/commitments/new',
+    ['model.read', 'commitment.publish'],
+    commitment.statementHint,
     'steward',
   ),
   dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),

@@ -3,12 +3,16 @@ import { type AuditEventRow, listAuditEvents } from './audit/queries'
 import { auditEventRow, auditList } from './audit/schema'
 import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
 import type { Plain } from './auth/operation'
+import { findCommitment, listCommitments } from './commitments/queries'
+import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
 import { listClocks } from './clocks/queries'
 import { clockList, clockRow } from './clocks/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
 import { modelList, modelRecord, modelRow } from './models/schema'
+import { findObligation, listObligations, type ObligationRow } from './obligations/queries'
+import { obligationList, obligationRecord, obligationRow } from './obligations/schema'
 import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
@@ -29,6 +33,19 @@ function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] 
   ]
 }
 
+const obligationColumns = [
+  ...['id', 'title', 'model', 'owed_to', 'source', 'kind', 'due_on', 'state', 'is_overdue', 'owner', 'evidence'],
+  ...['slot', 'slots', 'is_demo', 'updated_at'],
+]
+
+function obligationLine(row: Plain<ObligationRow>): string[] {
+  return [
+    ...[row.id, row.title, row.model.displayName, row.owedTo, row.source, row.kind, row.dueOn ?? '', row.state],
+    ...[String(row.isOverdue), row.owner?.name ?? '', String(row.evidenceCount), String(row.slot), String(row.slots)],
+    ...[String(row.isDemo), row.updatedAt],
+  ]
+}
+
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
   models: collection({
@@ -40,6 +57,22 @@ export const collections = {
     record: modelRecord,
     export: { columns: importColumns, lines: listLifecycleLines },
   }),
+  commitments: collection({
+    permission: 'commitment.read',
+    params: commitmentList,
+    list: listCommitments,
+    row: commitmentRow,
+    find: findCommitment,
+    record: commitmentRecord,
+  }),
+  obligations: collection({
+    permission: 'obligation.read',
+    params: obligationList,
+    list: listObligations,
+    row: obligationRow,
+    find: findObligation,
+    record: obligationRecord,
+    export: { columns: obligationColumns, lines: async (_, rows) => rows.map(obligationLine) },
   clocks: collection({
     permission: 'obligation.read',
     params: clockList,

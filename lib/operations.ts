@@ -3,13 +3,17 @@ import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
+import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
+import { evidenceOperations } from './evidence/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
+import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
@@ -22,6 +26,10 @@ export const operations = {
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,
+  ...commitmentOperations,
+  ...promiseOperations,
+  ...obligationOperations,
+  ...evidenceOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

@@ -46,3 +46,10 @@ export function makeModel(prisma: PrismaClient, parts: Partial<Prisma.ModelUnche
   const model = { slug: name.replace(' ', '-'), provider: 'anthropic', displayName: name, family: 'test' }
   return prisma.model.create({ data: { ...model, updatedAt: testNow, ...parts } })
 }
+
+/** A promise to a model, which is made with it when none is named. */
+export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma.ObligationUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
+  return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
+}

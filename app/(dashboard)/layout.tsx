@@ -80,6 +80,10 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   const home: KeyedItem[] = [{ href: '/', label: t('home'), icon: 'home', key: 'h' }]
   const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
+  if (may(actor, 'obligation.read'))
+    records.push({ href: '/obligations', label: t('obligations'), icon: 'clock', key: 'b' })
+  if (may(actor, 'commitment.read'))
+    records.push({ href: '/commitments', label: t('commitments'), icon: 'promise', key: 'c' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))

@@ -6,7 +6,7 @@ const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
 const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
 
-const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
+const reading = ['profile.read', 'model.read', 'calendar.read', 'commitment.read', 'obligation.read', ...ownSettings]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -38,10 +38,15 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'availability.update',
     'availability.end',
     'replacement.name',
+    'commitment.publish',
+    'obligation.open',
+    'obligation.move',
+    'obligation.rate',
+    'evidence.add',
   ],
   accessOfficer: reading,
   reviewer: reading,
-  leadership: [...reading, 'policy.read', 'audit.read'],
+  leadership: [...reading, 'obligation.rate', 'policy.read', 'audit.read'],
   auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
 }
 
@@ -57,7 +62,9 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
-      (permission) => /^(model|date|availability|replacement)\./.test(permission) && permission !== 'model.read',
+      (permission) =>
+        /^(model|date|availability|replacement|commitment|obligation|evidence)\./.test(permission) &&
+        !permission.endsWith('.read'),
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })

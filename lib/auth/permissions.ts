@@ -28,6 +28,7 @@ export const permissions = {
   'obligation.open': ['steward'],
   'obligation.move': ['steward'],
   'obligation.rate': ['steward', 'leadership'],
+  'evidence.add': ['steward'],
   'policy.read': ['admin', 'steward', 'leadership', 'auditor'],
   'policy.change': ['admin'],
   'audit.read': ['admin', 'leadership', 'auditor'],

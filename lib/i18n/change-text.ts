@@ -1,6 +1,8 @@
 import { availabilityModes } from '@/lib/availability/schema'
 import type { InterveningChange } from '@/lib/errors'
+import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
+import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -81,22 +83,40 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
-  if (name === 'kind') return kindsOf(model)
+  if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
   if (name === 'mode') return modesOf(model)
+  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
+  if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
+  if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
+  if (name === 'grade') return wordsOf(commitment, 'grade', grades)
+  if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
+  if (name === 'duty') return wordsOf(commitment, 'duty', duties)
   return {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
   const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { obligation, commitment } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
         ...{ ...availability, ...model, ...kindsOf(model) },
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+      }
+    case 'obligation':
+      return { ...obligation, title: obligation.evidenceTitle }
+    case 'commitment':
+      return {
+        ...obligation,
+        ...commitment,
+        kind: commitment.kindOf,
+        title: commitment.titleField,
+        model: commitment.oneModel,
       }
     case 'person':
       return {
@@ -133,6 +153,11 @@ function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 
 function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
   return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
+}
+
+/** The words of a closed vocabulary, whose keys are its name and the value. */
+function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
+  return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
 function isList(value: Value): value is readonly Value[] {

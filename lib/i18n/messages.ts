@@ -8,6 +8,7 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
@@ -19,6 +20,7 @@ import importCode from './messages/en/importCode.json'
 import list from './messages/en/list.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
+import obligation from './messages/en/obligation.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
@@ -40,6 +42,7 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
@@ -51,6 +54,7 @@ import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
 import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
+import obligationJa from './messages/ja/obligation.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
@@ -75,6 +79,7 @@ const en = {
   calendar,
   chart,
   availability,
+  commitment,
   clock,
   common,
   errors,
@@ -86,6 +91,7 @@ const en = {
   list,
   model,
   nav,
+  obligation,
   operation,
   person,
   policy,
@@ -115,6 +121,7 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  commitment: commitmentJa,
   clock: clockJa,
   common: commonJa,
   errors: errorsJa,
@@ -126,6 +133,7 @@ const ja: Translation<Texts> = {
   list: listJa,
   model: modelJa,
   nav: navJa,
+  obligation: obligationJa,
   operation: operationJa,
   person: personJa,
   policy: policyJa,
