@@ -73,6 +73,7 @@ export const collections = {
     find: findObligation,
     record: obligationRecord,
     export: { columns: obligationColumns, lines: async (_, rows) => rows.map(obligationLine) },
+  }),
   clocks: collection({
     permission: 'obligation.read',
     params: clockList,

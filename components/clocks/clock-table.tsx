@@ -52,7 +52,7 @@ export async function ClockTable({ caption, rows, density = 'roomy', hasHead }: 
 }
 
 async function ClockLine({ row }: { readonly row: ClockRow }) {
-  const t = await getTranslations('clock')
+  const [t, obligation] = [await getTranslations('clock'), await getTranslations('obligation')]
   return (
     <tr data-row>
       <td data-narrow="aside">
@@ -71,7 +71,7 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
           )}
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
-          {t(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
+          {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
         </span>
       </th>
       <td data-narrow="line" data-ends-group="">

@@ -17,6 +17,8 @@ const today = '2026-11-24'
 const filters = [
   [{}, 1],
   [{ due: 'overdue' }, 1],
+  [{ due: 'unrated' }, 1],
+  [{ due: 'overdue,unrated' }, 1],
   [{ due: 'week' }, 1],
   [{ due: 'month' }, 1],
   [{ due: 'quarter,later' }, 1],
@@ -105,13 +107,13 @@ const fill = `
     select gen_random_uuid(), 'p' || n || '@example.org', 'Person ' || n, '{steward}', 'none'
     from generate_series(1, 40) as n returning id
   ), owners as (select id, row_number() over () as at from people)
-  insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, state, "dueOn", "ownerId")
+  insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, state, "dueOn", "ownerId", "evidenceCount")
   select gen_random_uuid(), numbered.id,
     (case when n % 1000 = 999 then 'applicant' else (array['model', 'users', 'public'])[1 + n % 3] end)::"OwedTo",
     (case when n % 1000 = 997 then 'failedCheck' else (array['commitment', 'promise', 'decision'])[1 + n % 3] end)::"ObligationSource",
     (case when n % 1000 = 995 then 'correction' else (array['preservation', 'interview', 'report', 'publication', 'access', 'other'])[1 + n % 6] end)::"ObligationKind",
     'thing ' || n, (case when n % 8 = 0 then 'kept' else (array['notYetDue', 'inTheWorks', 'stalled'])[1 + n % 3] end)::"ObligationState",
     case when n % 10 > 0 then $3::date - 60 + n / 20 end,
-    case when n % 400 = 3 then $2::uuid when n % 2 = 0 then owners.id end
+    case when n % 400 = 3 then $2::uuid when n % 2 = 0 then owners.id end, (n < 700)::int
   from generate_series(1, $1::int) as n
   join numbered on numbered.at = 1 + n % 200 join owners on owners.at = 1 + n % 40`
