@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { expect, vi } from 'vitest'
 import { z } from 'zod'
 
-type Plan = {
+export type Plan = {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string | undefined
   readonly 'Actual Rows': number

@@ -18,7 +18,11 @@ const aside = ['unrated', 'undated'] as const
 /** How much is due in which time, within the other filters; each part opens exactly those rows. */
 export async function BoardSummary({ params, counts }: BoardSummaryProps) {
   const t = await getTranslations('clock')
-  const shown: readonly Due[] = ahead.filter((due) => counts[due].count > 0)
+  // A longer span that holds nothing more says nothing more.
+  const shown = ahead.filter((due, at) => {
+    const shorter = due === 'later' ? undefined : ahead[at - 1]
+    return counts[due].count > (shorter ? counts[shorter].count : 0)
+  })
   return (
     <ul aria-label={t('due')} className="mb-4 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-base">
       {counts.overdue.count === 0 ? (

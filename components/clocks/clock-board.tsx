@@ -67,7 +67,7 @@ async function Part({ part, params, hasHead }: PartProps) {
   return (
     <Section
       title={t(`part_${name}`)}
-      {...(name === 'mine' ? { lead: t('mineLead') } : {})}
+      {...(name === 'mine' && page.rows.length > 0 ? { lead: t('mineLead') } : {})}
       actions={<PartLinks part={part} params={params} />}
     >
       {page.rows.length === 0 ? (

@@ -60,7 +60,7 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
       </td>
       <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
         <span className="block overflow-hidden leading-normal text-ellipsis">
-          <a href={row.place} data-row-link className="row-link">
+          <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}
           </a>
           {row.isDemo && (
