@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
@@ -8,6 +8,7 @@ import { parseList } from '@/lib/list-params'
 import { listObligations } from '@/lib/obligations/queries'
 import { obligationList, obligationSorts } from '@/lib/obligations/schema'
 import { contextOf, testNow } from '@/prisma/factories'
+import { expectIndexRanges, type Plan, planOf as planIn } from '@/prisma/plans'
 import { useDatabase } from '@/prisma/testing'
 import { findModel, listModels } from './queries'
 import { modelList, modelSorts } from './schema'
@@ -16,56 +17,7 @@ const ctx = useDatabase()
 const isEmbedded = inject('template').kind === 'embedded'
 const ROWS = 8_000
 const SIZE = 25
-
-type Plan = {
-  readonly 'Node Type': string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number | undefined
-  readonly Plans?: readonly Plan[] | undefined
-}
-
-const planSchema: z.ZodType<Plan> = z.object({
-  'Node Type': z.string(),
-  'Actual Rows': z.number(),
-  'Actual Loops': z.number(),
-  'Rows Removed by Filter': z.number().optional(),
-  Plans: z.array(z.lazy(() => planSchema)).optional(),
-})
-
-const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: planSchema })]) })])
-
-const query = z.object({ text: z.string(), values: z.array(z.unknown()) })
-
-function nodesOf(plan: Plan): readonly Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-}
-
-/** The plan that the database takes for the one statement of `read`, with what it read. */
-async function planOf(read: () => Promise<unknown>): Promise<readonly Plan[]> {
-  const spy = vi.spyOn(ctx.database.pool, 'query')
-  await read()
-  const sent = spy.mock.calls.map(([first]) => first)
-  spy.mockRestore()
-  expect(sent).toHaveLength(1)
-  const { text, values } = query.parse(sent[0])
-  const { rows } = await ctx.database.pool.query(`explain (analyze, timing off, format json) ${text}`, values)
-  return nodesOf(explained.parse(rows)[0]['QUERY PLAN'][0].Plan)
-}
-
-/** Ranges of indexes, no more rows than the pages of each lane, and nothing sorted but those. */
-function expectIndexRanges(plan: readonly Plan[], lanes = 1) {
-  const most = lanes * 2 * (SIZE + 1)
-  const scans = plan.filter((node) => node['Node Type'].endsWith('Scan') && node['Node Type'] !== 'CTE Scan')
-  const read = scans
-    .filter((node) => node['Node Type'] !== 'Subquery Scan')
-    .map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'])
-  expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan')
-  expect(read.reduce((sum, rows) => sum + rows, 0)).toBeLessThanOrEqual(most)
-  for (const node of plan.filter((one) => one['Node Type'].includes('Sort'))) {
-    expect(node['Actual Rows']).toBeLessThanOrEqual(most)
-  }
-}
+const planOf = (read: () => Promise<unknown>) => planIn(ctx.database.pool, read)
 
 function reader() {
   return contextOf({ database: ctx.database }, 'model.read', 'audit.read')

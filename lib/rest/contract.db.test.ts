@@ -73,6 +73,17 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { modelId, isChosen: true } })
     return { headers: version, body: { modelId, claimId: claim.id, reason: 'It was a slip of the pen.' } }
   },
+  'clocks.list': async () => {
+    const data = {
+      modelId: await model(),
+      owedTo: 'model',
+      source: 'promise',
+      kind: 'report',
+      title: 'A report',
+    } as const
+    await ctx.prisma.obligation.create({ data: { ...data, dueOn: pastDay } })
+    return { query: '?due=overdue,undated&owner=none&size=25' }
+  },
   'people.list': () => ({ query: '?q=ada&role=admin' }),
   'people.get': async () => ({ id: await person() }),
   'person.invite': () => ({ body: { name: 'Ben', email: 'ben@example.org', roles: ['reviewer'] } }),
