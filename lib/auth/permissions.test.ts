@@ -38,6 +38,12 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'availability.update',
     'availability.end',
     'replacement.name',
+    'artifact.add',
+    'artifact.withdraw',
+    'copy.add',
+    'copy.end',
+    'fixityCheck.record',
+    'drill.record',
   ],
   accessOfficer: reading,
   reviewer: reading,
@@ -57,7 +63,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
-      (permission) => /^(model|date|availability|replacement)\./.test(permission) && permission !== 'model.read',
+      (permission) => /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill)\./.test(permission) && permission !== 'model.read',
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })

@@ -124,9 +124,6 @@ CREATE INDEX "Preservation_provider_modelId_idx" ON "Preservation"("provider", "
 CREATE INDEX "Preservation_oldestCheckAt_modelId_idx" ON "Preservation"("oldestCheckAt", "modelId");
 
 -- CreateIndex
-CREATE INDEX "Preservation_copies_modelId_idx" ON "Preservation"("copies", "modelId");
-
--- CreateIndex
 CREATE INDEX "Preservation_bytes_modelId_idx" ON "Preservation"("bytes", "modelId");
 
 -- CreateIndex
@@ -134,9 +131,6 @@ CREATE INDEX "Preservation_provider_displayName_modelId_idx" ON "Preservation"("
 
 -- CreateIndex
 CREATE INDEX "Preservation_provider_oldestCheckAt_modelId_idx" ON "Preservation"("provider", "oldestCheckAt", "modelId");
-
--- CreateIndex
-CREATE INDEX "Preservation_provider_copies_modelId_idx" ON "Preservation"("provider", "copies", "modelId");
 
 -- CreateIndex
 CREATE INDEX "Preservation_provider_bytes_modelId_idx" ON "Preservation"("provider", "bytes", "modelId");
