@@ -63,7 +63,9 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
-      (permission) => /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill)\./.test(permission) && permission !== 'model.read',
+      (permission) =>
+        /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill)\./.test(permission) &&
+        permission !== 'model.read',
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })
