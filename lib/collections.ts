@@ -11,6 +11,8 @@ import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findPreservation, listPreservation } from './preservation/queries'
+import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -37,6 +39,14 @@ export const collections = {
     find: findModel,
     record: modelRecord,
     export: { columns: importColumns, lines: listLifecycleLines },
+  }),
+  preservation: collection({
+    permission: 'model.read',
+    params: preservationList,
+    list: listPreservation,
+    row: preservationRow,
+    find: findPreservation,
+    record: preservationRecord,
   }),
   people: collection({
     permission: 'person.read',

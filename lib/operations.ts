@@ -3,7 +3,11 @@ import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
+import { artifactOperations } from './artifacts/operations'
+import { copyOperations } from './copies/operations'
 import { dateOperations } from './dates/operations'
+import { drillOperations } from './drills/operations'
+import { fixityCheckOperations } from './fixity-checks/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
@@ -22,6 +26,10 @@ export const operations = {
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,
+  ...artifactOperations,
+  ...copyOperations,
+  ...fixityCheckOperations,
+  ...drillOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

@@ -18,13 +18,21 @@ export const recordCheckInput = z.object({
     .meta({ description: 'The SHA-256 digest that was computed from the copy. Left out when it is unreadable.' }),
   isUnreadable: field.flag().meta({ description: 'The copy could not be read to its end.' }),
   checkedAt: z
-    .preprocess((value) => (value === '' ? null : value), z.iso.datetime({ offset: true }).nullable())
+    .preprocess(
+      (value) => (value === '' ? null : value),
+      z.iso.datetime({ offset: true }).refine(isOfOurTime).nullable(),
+    )
     .default(null)
     .meta({ description: 'When it was read; now, if it is left out.' }),
   note: field.optionalPlainText(2000),
 })
 
 export type RecordCheckInput = z.output<typeof recordCheckInput>
+
+/** A clock that was never set says 1970, and databases write the first years in other ways. */
+function isOfOurTime(instant: string): boolean {
+  return Date.parse(instant) >= Date.parse('2000-01-01')
+}
 
 /** `result` is what the comparison gave; `level` is the model's preservation level after it. */
 export const checkReceipt = z.object({
