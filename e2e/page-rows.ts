@@ -8,6 +8,7 @@ import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
+import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
@@ -56,6 +57,7 @@ export const pageRows: readonly PageRow[] = [
     'Edit Claude Opus 3',
     'steward',
   ),
+  dashboard('preservation/page.tsx', '/preservation', ['model.read'], preservation.subtitle, 'auditor'),
   dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),

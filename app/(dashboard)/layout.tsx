@@ -72,7 +72,10 @@ type KeyedItem = NavItem & { readonly key: string }
 async function placesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   const home: KeyedItem[] = [{ href: '/', label: t('home'), icon: 'home', key: 'h' }]
-  const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
+  const records: KeyedItem[] = [
+    { href: '/models', label: t('models'), icon: 'archive', key: 'm' },
+    { href: '/preservation', label: t('preservation'), icon: 'layers', key: 'v' },
+  ]
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))

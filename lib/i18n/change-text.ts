@@ -1,5 +1,9 @@
+import { artifactKinds } from '@/lib/artifacts/schema'
 import { availabilityModes } from '@/lib/availability/schema'
+import { copyMedia } from '@/lib/copies/schema'
+import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
+import { fixityResults } from '@/lib/fixity-checks/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
@@ -81,23 +85,31 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model } = messages[locale]
+  const { stage, role, profile, model, preservation } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return kindsOf(model)
   if (name === 'mode') return modesOf(model)
+  if (name === 'artifactKind') return wordsOf(artifactKinds, (kind) => preservation[`kind_${kind}`])
+  if (name === 'medium') return wordsOf(copyMedia, (medium) => preservation[`medium_${medium}`])
+  if (name === 'result') return wordsOf(fixityResults, (result) => preservation[`result_${result}`])
+  if (name === 'drillResult') return wordsOf(drillResults, (result) => preservation[`drill_${result}`])
   return {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
-  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { availability, change, model, person, policy, preservation, profile, replacement, token, view } =
+    messages[locale]
   switch (recordType) {
     case 'model':
       return {
-        ...{ ...availability, ...model, ...kindsOf(model) },
+        ...{ ...preservation, ...availability, ...model, ...kindsOf(model) },
+        ...{ bytes: preservation.bytesOf, cost: preservation.drillCost },
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
       }
+    case 'copy':
+      return { ...preservation, observed: preservation.observedLabel, result: preservation.drillResult }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },
@@ -133,6 +145,10 @@ function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 
 function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
   return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
+}
+
+function wordsOf<Value extends string>(values: readonly Value[], wordFor: (value: Value) => string) {
+  return Object.fromEntries(values.map((value) => [value, wordFor(value)]))
 }
 
 function isList(value: Value): value is readonly Value[] {

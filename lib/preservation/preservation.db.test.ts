@@ -276,11 +276,11 @@ describe('a check', () => {
     const { id, modelId } = await makeCopy(ctx.prisma, { artifact: { sha256: digest } })
     await check(id)
     await drill(modelId)
-    const never = 'added and never changed'
-    await expect(ctx.prisma.fixityCheck.updateMany({ data: { result: 'failed' } })).rejects.toThrow(never)
-    await expect(ctx.prisma.fixityCheck.deleteMany()).rejects.toThrow(never)
-    await expect(ctx.prisma.restoreDrill.updateMany({ data: { result: 'failed' } })).rejects.toThrow(never)
-    await expect(ctx.prisma.restoreDrill.deleteMany()).rejects.toThrow(never)
+    for (const table of ['FixityCheck', 'RestoreDrill']) {
+      for (const statement of [`update "${table}" set note = 'else'`, `delete from "${table}"`]) {
+        await expect(ctx.database.pool.query(statement)).rejects.toThrow('added and never changed')
+      }
+    }
   })
 })
 
