@@ -10,7 +10,7 @@ export function stepWords(t: Texts, step: Step): string {
   const count = step.number ?? 0
   switch (step.code) {
     case 'artifact':
-      return t('step_artifact', { kind: step.kind ?? 'config' })
+      return step.kind === 'weights' ? t('step_weights') : t('step_config')
     case 'failed':
       return t('step_failed', { artifact, count })
     case 'firstCheck':

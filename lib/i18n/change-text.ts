@@ -109,7 +109,10 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
       }
     case 'copy':
-      return { ...preservation, observed: preservation.observedLabel, result: preservation.drillResult }
+      return {
+        ...{ ...preservation, checkedAt: preservation.checkedAt },
+        ...{ observed: preservation.observedLabel, result: preservation.drillResult },
+      }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },

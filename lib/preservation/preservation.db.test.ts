@@ -223,7 +223,9 @@ describe('a check', () => {
     await check(id, { observed: other, checkedAt: '2026-11-01T00:00:00Z' })
     expect(await ctx.prisma.obligation.count()).toBe(0)
   })
+})
 
+describe('checks', () => {
   test('of every copy at once are all recorded, and what lists show has all of them', async () => {
     const { id } = await makeModel(ctx.prisma)
     const copies = await keep(id)
@@ -254,7 +256,7 @@ describe('a check', () => {
     expect(await versionOf(modelId)).toBe(1)
   })
 
-  test('is reported by a token that may do nothing else', async () => {
+  test('are reported by a token that may do nothing else', async () => {
     const { id } = await makeCopy(ctx.prisma, { artifact: { sha256: digest } })
     const robot = {
       kind: 'token',
@@ -272,7 +274,7 @@ describe('a check', () => {
     expect(caller.permit('model.read')).toBeNull()
   })
 
-  test('and a drill stay as they were written, whoever tries', async () => {
+  test('and drills stay as they were written, whoever tries', async () => {
     const { id, modelId } = await makeCopy(ctx.prisma, { artifact: { sha256: digest } })
     await check(id)
     await drill(modelId)

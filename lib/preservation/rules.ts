@@ -193,8 +193,8 @@ function stepOf(code: Step['code'], about: Partial<Omit<Step, 'code'>> = {}): St
 }
 
 /** How many different values there are, in any case, width or spacing. */
-function spread(copies: readonly KeptCopy[], valueOf: (copy: KeptCopy) => string): number {
-  return new Set(copies.map((copy) => foldText(valueOf(copy)))).size
+function spread(copies: readonly KeptCopy[], read: (copy: KeptCopy) => string): number {
+  return new Set(copies.map((copy) => foldText(read(copy)))).size
 }
 
 function regionOf({ region }: KeptCopy): string {

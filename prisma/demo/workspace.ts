@@ -4,6 +4,7 @@ import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
+import { loadPreservation } from './preservation'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -23,6 +24,7 @@ export async function loadDemo(): Promise<DemoReport> {
   const hasModels = (await context.db.model.count({ take: 1 })) > 0
   const imported = hasModels ? 0 : await importTable(context)
   await loadOpus3(context)
+  await loadPreservation(context)
   return { people, models: imported }
 }
 
