@@ -5,16 +5,21 @@ import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
 import { artifactOperations } from './artifacts/operations'
 import { copyOperations } from './copies/operations'
-import { dateOperations } from './dates/operations'
 import { drillOperations } from './drills/operations'
 import { fixityCheckOperations } from './fixity-checks/operations'
+import { commitmentOperations } from './commitment-versions/operations'
+import { dateOperations } from './dates/operations'
+import { evidenceOperations } from './evidence/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
+import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
+import { reportOperations } from './reports/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { viewOperations } from './views/operations'
@@ -30,6 +35,10 @@ export const operations = {
   ...copyOperations,
   ...fixityCheckOperations,
   ...drillOperations,
+  ...commitmentOperations,
+  ...promiseOperations,
+  ...obligationOperations,
+  ...evidenceOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,
@@ -37,6 +46,7 @@ export const operations = {
   ...tokenOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...reportOperations,
   ...auditOperations,
   ...viewOperations,
 } as const satisfies Record<string, Operation>

@@ -70,3 +70,10 @@ export async function makeCopy(prisma: PrismaClient, { artifact, ...parts }: Cop
 function randomDigest(): string {
   return `${randomUUID()}${randomUUID()}`.replaceAll('-', '')
 }
+
+/** A promise to a model, which is made with it when none is named. */
+export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma.ObligationUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
+  return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
+}

@@ -6,7 +6,15 @@ const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
 const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
 
-const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
+const reading = [
+  'profile.read',
+  'model.read',
+  'calendar.read',
+  'commitment.read',
+  'obligation.read',
+  'report.read',
+  ...ownSettings,
+]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -44,10 +52,16 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'copy.end',
     'fixityCheck.record',
     'drill.record',
+    'commitment.publish',
+    'obligation.open',
+    'obligation.move',
+    'obligation.rate',
+    'evidence.add',
+    'report.file',
   ],
   accessOfficer: reading,
   reviewer: reading,
-  leadership: [...reading, 'policy.read', 'audit.read'],
+  leadership: [...reading, 'obligation.rate', 'policy.read', 'audit.read'],
   auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
 }
 
@@ -64,8 +78,9 @@ describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
       (permission) =>
-        /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill)\./.test(permission) &&
-        permission !== 'model.read',
+        /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill|commitment|obligation|evidence)\./.test(
+          permission,
+        ) && !permission.endsWith('.read'),
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })

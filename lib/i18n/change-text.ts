@@ -4,7 +4,9 @@ import { copyMedia } from '@/lib/copies/schema'
 import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
+import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
+import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -85,22 +87,30 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, preservation } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, preservation } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
-  if (name === 'kind') return kindsOf(model)
+  if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
   if (name === 'mode') return modesOf(model)
-  if (name === 'artifactKind') return wordsOf(artifactKinds, (kind) => preservation[`kind_${kind}`])
-  if (name === 'medium') return wordsOf(copyMedia, (medium) => preservation[`medium_${medium}`])
-  if (name === 'result') return wordsOf(fixityResults, (result) => preservation[`result_${result}`])
-  if (name === 'drillResult') return wordsOf(drillResults, (result) => preservation[`drill_${result}`])
+  if (name === 'artifactKind') return wordsOf(preservation, 'kind', artifactKinds)
+  if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
+  if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
+  if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
+  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
+  if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
+  if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
+  if (name === 'grade') return wordsOf(commitment, 'grade', grades)
+  if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
+  if (name === 'duty') return wordsOf(commitment, 'duty', duties)
   return {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
   const { availability, change, model, person, policy, preservation, profile, replacement, token, view } =
     messages[locale]
+  const { obligation, commitment } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
@@ -112,6 +122,16 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return {
         ...{ ...preservation, checkedAt: preservation.checkedAt },
         ...{ observed: preservation.observedLabel, result: preservation.drillResult },
+      }
+    case 'obligation':
+      return { ...obligation, title: obligation.evidenceTitle }
+    case 'commitment':
+      return {
+        ...obligation,
+        ...commitment,
+        kind: commitment.kindOf,
+        title: commitment.titleField,
+        model: commitment.oneModel,
       }
     case 'person':
       return {
@@ -150,8 +170,9 @@ function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
   return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
 }
 
-function wordsOf<Value extends string>(values: readonly Value[], wordFor: (value: Value) => string) {
-  return Object.fromEntries(values.map((value) => [value, wordFor(value)]))
+/** The words of a closed vocabulary, whose keys are its name and the value. */
+function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
+  return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
 function isList(value: Value): value is readonly Value[] {
