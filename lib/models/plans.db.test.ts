@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { parseList } from '@/lib/list-params'
+import { listPreservation } from '@/lib/preservation/queries'
+import { preservationList, preservationSorts } from '@/lib/preservation/schema'
 import { contextOf, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { findModel, listModels } from './queries'
@@ -37,11 +39,11 @@ function nodesOf(plan: Plan): readonly Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 }
 
-/** The plan that the database takes for the one statement of `read`, with what it read. */
-async function planOf(read: () => Promise<unknown>): Promise<readonly Plan[]> {
+/** The plan that the database takes for the one statement of `read` that reads `table`, with what it read. */
+async function planOf(read: () => Promise<unknown>, table = ''): Promise<readonly Plan[]> {
   const spy = vi.spyOn(ctx.database.pool, 'query')
   await read()
-  const sent = spy.mock.calls.map(([first]) => first)
+  const sent = spy.mock.calls.map(([first]) => first).filter((one) => query.parse(one).text.includes(table))
   spy.mockRestore()
   expect(sent).toHaveLength(1)
   const { text, values } = query.parse(sent[0])
@@ -191,6 +193,41 @@ test.skipIf(isEmbedded)('on PostgreSQL, the log is read in ranges of indexes, an
   const common = (await planOf(() => list({ q: 'steward' }))).map((node) => node['Node Type'])
   expect(common.some((type) => type.includes('Sort') || type === 'Seq Scan')).toBe(false)
 })
+
+test.skipIf(isEmbedded)(
+  'on PostgreSQL, how models are kept is read in ranges of indexes, with one look for each name',
+  async () => {
+    await ctx.database.pool.query(fillModels, [ROWS])
+    await ctx.database.pool.query(fillPreservation)
+    await ctx.database.pool.query('vacuum analyze "Model"')
+    await ctx.database.pool.query('vacuum analyze "Preservation"')
+    const list = (search: Record<string, string>) => listPreservation(reader(), parseList(preservationList, search))
+    // A row's address is looked up in the model, by its key: as many reads again as there are rows.
+    const lookedUp = 2
+    for (const sort of preservationSorts.flatMap((name) => [name, `-${name}`])) {
+      for (const filter of [{}, { provider: 'anthropic' }, { provider: 'rare' }]) {
+        const first = { ...filter, sort, size: String(SIZE) }
+        const { next } = await list(first)
+        for (const search of [
+          first,
+          ...(next
+            ? [
+                { ...first, after: next },
+                { ...first, before: next },
+              ]
+            : []),
+        ]) {
+          expectIndexRanges(await planOf(() => list(search), '"Preservation"'), lookedUp)
+        }
+      }
+    }
+  },
+)
+
+const fillPreservation = `
+  update "Preservation" p set bytes = m.n % 1000, "levelIfFresh" = m.n % 5,
+    "oldestCheckAt" = case when m.n % 3 > 0 then timestamptz '2026-01-01 00:00:00Z' + m.n * interval '37 minutes' end
+  from (select id, row_number() over (order by id) as n from "Model") as m where m.id = p."modelId"`
 
 const fillModels = `
   insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",
