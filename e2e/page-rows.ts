@@ -11,6 +11,7 @@ import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import obligation from '@/lib/i18n/messages/en/obligation.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
+import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
@@ -64,6 +65,7 @@ export const pageRows: readonly PageRow[] = [
     'Edit Claude Opus 3',
     'steward',
   ),
+  dashboard('preservation/page.tsx', '/preservation', ['model.read'], preservation.subtitle, 'auditor'),
   dashboard('obligations/page.tsx', '/obligations', ['obligation.read'], obligation.subtitle, 'steward'),
   dashboard('obligations/[id]/page.tsx', decision, ['obligation.read'], obligation.ratingsLead, 'leadership'),
   dashboard('commitments/page.tsx', '/commitments', ['commitment.read'], commitment.subtitle, 'auditor'),

@@ -17,6 +17,8 @@ import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findPreservation, listPreservation } from './preservation/queries'
+import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
 import { findReport, listReports } from './reports/queries'
 import { reportList, reportRecord, reportRow } from './reports/schema'
 import { findToken, listTokens } from './tokens/queries'
@@ -58,6 +60,14 @@ export const collections = {
     find: findModel,
     record: modelRecord,
     export: { columns: importColumns, lines: listLifecycleLines },
+  }),
+  preservation: collection({
+    permission: 'model.read',
+    params: preservationList,
+    list: listPreservation,
+    row: preservationRow,
+    find: findPreservation,
+    record: preservationRecord,
   }),
   commitments: collection({
     permission: 'commitment.read',

@@ -3,6 +3,10 @@ import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
+import { artifactOperations } from './artifacts/operations'
+import { copyOperations } from './copies/operations'
+import { drillOperations } from './drills/operations'
+import { fixityCheckOperations } from './fixity-checks/operations'
 import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
 import { evidenceOperations } from './evidence/operations'
@@ -31,6 +35,10 @@ export const operations = {
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,
+  ...artifactOperations,
+  ...copyOperations,
+  ...fixityCheckOperations,
+  ...drillOperations,
   ...commitmentOperations,
   ...promiseOperations,
   ...obligationOperations,

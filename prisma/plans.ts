@@ -28,11 +28,11 @@ function nodesOf(plan: Plan): readonly Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
 }
 
-/** The plan that the database takes for the one statement of `read`, with what it read. */
-export async function planOf(pool: pg.Pool, read: () => Promise<unknown>): Promise<readonly Plan[]> {
+/** The plan that the database takes for the one statement of `read` that names `table`, with what it read. */
+export async function planOf(pool: pg.Pool, read: () => Promise<unknown>, table = ''): Promise<readonly Plan[]> {
   const spy = vi.spyOn(pool, 'query')
   await read()
-  const sent = spy.mock.calls.map(([first]) => first)
+  const sent = spy.mock.calls.map(([first]) => first).filter((one) => query.parse(one).text.includes(table))
   spy.mockRestore()
   expect(sent).toHaveLength(1)
   const { text, values } = query.parse(sent[0])

@@ -46,6 +46,12 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'availability.update',
     'availability.end',
     'replacement.name',
+    'artifact.add',
+    'artifact.withdraw',
+    'copy.add',
+    'copy.end',
+    'fixityCheck.record',
+    'drill.record',
     'commitment.publish',
     'obligation.open',
     'obligation.move',
@@ -85,7 +91,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride)\./
+  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {

@@ -24,6 +24,7 @@ import obligation from './messages/en/obligation.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
+import preservation from './messages/en/preservation.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -60,6 +61,7 @@ import obligationJa from './messages/ja/obligation.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
+import preservationJa from './messages/ja/preservation.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -99,6 +101,7 @@ const en = {
   operation,
   person,
   policy,
+  preservation,
   profile,
   refusal,
   replacement,
@@ -143,6 +146,7 @@ const ja: Translation<Texts> = {
   operation: operationJa,
   person: personJa,
   policy: policyJa,
+  preservation: preservationJa,
   profile: profileJa,
   refusal: refusalJa,
   replacement: replacementJa,

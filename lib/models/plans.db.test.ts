@@ -7,6 +7,8 @@ import { commitmentList, commitmentSorts } from '@/lib/commitments/schema'
 import { parseList } from '@/lib/list-params'
 import { listObligations } from '@/lib/obligations/queries'
 import { obligationList, obligationSorts } from '@/lib/obligations/schema'
+import { listPreservation } from '@/lib/preservation/queries'
+import { preservationList, preservationSorts } from '@/lib/preservation/schema'
 import { contextOf, testNow } from '@/prisma/factories'
 import { expectIndexRanges, type Plan, planOf as planIn } from '@/prisma/plans'
 import { useDatabase } from '@/prisma/testing'
@@ -17,7 +19,7 @@ const ctx = useDatabase()
 const isEmbedded = inject('template').kind === 'embedded'
 const ROWS = 8_000
 const SIZE = 25
-const planOf = (read: () => Promise<unknown>) => planIn(ctx.database.pool, read)
+const planOf = (read: () => Promise<unknown>, table = '') => planIn(ctx.database.pool, read, table)
 
 function reader() {
   return contextOf({ database: ctx.database }, 'model.read', 'audit.read')
@@ -205,6 +207,40 @@ const fillObligations = `
     timestamptz '2026-01-01 00:00:00Z' + n * interval '37 seconds'
   from generate_series(1, $1::int) as n
   join (select id, row_number() over (order by id) as at from "Model") as m on m.at = 1 + n % 200`
+test.skipIf(isEmbedded)(
+  'on PostgreSQL, how models are kept is read in ranges of indexes, with one look for each name',
+  async () => {
+    await ctx.database.pool.query(fillModels, [ROWS])
+    await ctx.database.pool.query(fillPreservation)
+    await ctx.database.pool.query('vacuum analyze "Model"')
+    await ctx.database.pool.query('vacuum analyze "Preservation"')
+    const list = (search: Record<string, string>) => listPreservation(reader(), parseList(preservationList, search))
+    // A row's address is looked up in the model, by its key: as many reads again as there are rows.
+    const lookedUp = 2
+    for (const sort of preservationSorts.flatMap((name) => [name, `-${name}`])) {
+      for (const filter of [{}, { provider: 'anthropic' }, { provider: 'rare' }]) {
+        const first = { ...filter, sort, size: String(SIZE) }
+        const { next } = await list(first)
+        for (const search of [
+          first,
+          ...(next
+            ? [
+                { ...first, after: next },
+                { ...first, before: next },
+              ]
+            : []),
+        ]) {
+          expectIndexRanges(await planOf(() => list(search), '"Preservation"'), lookedUp)
+        }
+      }
+    }
+  },
+)
+
+const fillPreservation = `
+  update "Preservation" p set bytes = m.n % 1000, "levelIfFresh" = m.n % 5,
+    "oldestCheckAt" = case when m.n % 3 > 0 then timestamptz '2026-01-01 00:00:00Z' + m.n * interval '37 minutes' end
+  from (select id, row_number() over (order by id) as n from "Model") as m where m.id = p."modelId"`
 
 const fillModels = `
   insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
+import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -110,6 +110,32 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'replacement.name': async () => ({
     headers: version,
     body: { modelId: await model(), references: ['claude-opus-4'], statedOn: '2025-01-31', ...named },
+  }),
+  'preservation.list': async () => {
+    await copy()
+    return { query: '?sort=-bytes&level=0' }
+  },
+  'preservation.get': async () => ({ id: (await checkedCopy()).modelId }),
+  'artifact.add': async () => ({
+    headers: version,
+    body: { modelId: await model(), kind: 'weights', label: 'Weights', sha256: digest, bytes: 1024 },
+  }),
+  'artifact.withdraw': async () => ({ id: (await artifact()).id, headers: version, body: { reason: 'A mistake.' } }),
+  'copy.add': async () => ({
+    headers: version,
+    body: {
+      ...{ artifactId: (await artifact()).id, region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'tape' },
+      ...{ custodian: 'Archive', costPerMonth: '10.50', currency: 'USD' },
+    },
+  }),
+  'copy.end': async () => ({
+    id: (await copy()).id,
+    headers: version,
+    body: { endedOn: '2025-01-31', reason: 'The building closed.' },
+  }),
+  'fixityCheck.record': async () => ({ body: { copyId: (await copy()).id, observed: digest } }),
+  'drill.record': async () => ({
+    body: { modelId: await model(), heldOn: '2025-01-31', hardware: '8 × H100', result: 'passed', hoursToServe: 1.5 },
   }),
   'commitments.list': async () => {
     await commitment()
@@ -286,6 +312,26 @@ async function richObligation(): Promise<string> {
 async function window(): Promise<string> {
   const data = { modelId: await model(), surface: 'API', mode: 'public', startsOn: pastDay } as const
   return (await ctx.prisma.availability.create({ data })).id
+}
+
+const digest = 'ab'.repeat(32)
+
+function artifact() {
+  return makeArtifact(ctx.prisma, { sha256: digest })
+}
+
+function copy() {
+  return makeCopy(ctx.prisma, { artifact: { sha256: digest } })
+}
+
+/** A copy with everything that the record can show: a check that failed, a drill. */
+async function checkedCopy() {
+  const made = await copy()
+  const found = { expected: digest, observed: 'cd'.repeat(32), result: 'failed', checkedAt: pastDay } as const
+  await ctx.prisma.fixityCheck.create({ data: { copyId: made.id, ...found, reportedBy: 'Robot' } })
+  const drill = { heldOn: pastDay, hardware: '8 × H100', configMatches: true, result: 'failed' } as const
+  await ctx.prisma.restoreDrill.create({ data: { modelId: made.modelId, ...drill, reportedBy: 'Ada' } })
+  return made
 }
 
 async function view(): Promise<string> {

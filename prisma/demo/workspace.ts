@@ -5,6 +5,7 @@ import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
+import { loadPreservation } from './preservation'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -28,6 +29,7 @@ export async function loadDemo(): Promise<DemoReport> {
   const imported = hasModels ? 0 : await importTable(context)
   await loadOpus3(context)
   await loadCommitments(context)
+  await loadPreservation(context)
   return { people, models: imported }
 }
 

@@ -13,6 +13,7 @@ import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
+import { PreservationSection } from '@/components/preservation/preservation-section'
 import { OwedSection } from '@/components/obligations/owed-section'
 import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
@@ -31,6 +32,7 @@ import { findModelName } from '@/lib/identities/queries'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
 import { findWholeModel, type WholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
+import { findPreservation } from '@/lib/preservation/queries'
 import { listActivePeople } from '@/lib/people/queries'
 
 type Props = PageProps<'/models/[slug]'>
@@ -171,6 +173,7 @@ async function Story({ model, context }: PartProps) {
         today={calendarDate(context.now)}
         actions={may(context.actor, 'availability.open') ? availabilityActions : null}
       />
+      <Kept model={model} context={context} />
       <Owed model={model} context={context} />
       <Retirement model={model} context={context} />
       {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
@@ -180,6 +183,22 @@ async function Story({ model, context }: PartProps) {
         </Section>
       )}
     </>
+  )
+}
+
+const keepingActions = {
+  addArtifact: submitOperation.bind(null, 'artifact.add'),
+  withdraw: submitOperation.bind(null, 'artifact.withdraw'),
+  addCopy: submitOperation.bind(null, 'copy.add'),
+  endCopy: submitOperation.bind(null, 'copy.end'),
+  check: submitOperation.bind(null, 'fixityCheck.record'),
+  drill: submitOperation.bind(null, 'drill.record'),
+} as const
+
+async function Kept({ model, context }: PartProps) {
+  const kept = await findPreservation(context, model.id)
+  return (
+    kept && <PreservationSection kept={kept} actions={may(context.actor, 'artifact.add') ? keepingActions : null} />
   )
 }
 
