@@ -11,6 +11,7 @@ const byName: Readonly<Record<string, unknown>> = {
   detail: 'Some fields need another look.',
   displayName: 'Claude Opus 3',
   email: 'ada@example.org',
+  evidenceSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   family: 'Claude 3',
   hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   fingerprint: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
