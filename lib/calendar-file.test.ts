@@ -8,13 +8,17 @@ const entry: CalendarEntry = {
   uid: 'retirement-0199@emeritus',
   date: '2027-01-05',
   surface: null,
+  title: null,
+  owedTo: null,
+  isDemo: false,
+  path: '/models/claude-3-opus',
+  version: 7,
+  updatedAt: new Date('2026-11-01T10:20:30Z'),
   model: {
     slug: 'claude-3-opus',
     displayName: 'Claude Opus 3',
     provider: 'anthropic',
     stage: 'deprecated',
-    version: 7,
-    updatedAt: new Date('2026-11-01T10:20:30Z'),
   },
 }
 

@@ -12,7 +12,7 @@ const REFRESH_SECONDS = 6 * 60 * 60
 
 /**
  * The entries as iCalendar (RFC 5545), all-day and free, so that they block nobody's time. The same entries give the
- * same bytes: DTSTAMP is when the model was last changed, which is what it means where no method is stated.
+ * same bytes: DTSTAMP is when the record was last changed, which is what it means where no method is stated.
  */
 export function calendarFile(
   entries: readonly CalendarEntry[],
@@ -26,17 +26,21 @@ export function calendarFile(
     ttl: REFRESH_SECONDS,
   })
   for (const entry of entries) {
-    const { model, kind, date } = entry
+    const { model, kind, date, version, updatedAt } = entry
     calendar.createEvent({
       id: entry.uid,
       allDay: true,
       start: new Date(date),
-      stamp: model.updatedAt,
-      lastModified: model.updatedAt,
-      sequence: model.version,
-      summary: t(`summary_${kind}`, { name: model.displayName, surface: entry.surface ?? '' }),
+      stamp: updatedAt,
+      lastModified: updatedAt,
+      sequence: version,
+      summary: t(`summary_${kind}`, {
+        name: model.displayName,
+        surface: entry.surface ?? '',
+        title: entry.title ?? '',
+      }),
       description: descriptionOf(entry, locale),
-      url: `${url}/models/${encodeURIComponent(model.slug)}`,
+      url: `${url}${entry.path}`,
       status: kind === 'floor' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
@@ -55,10 +59,15 @@ export function isMatch(header: string | null, tag: string): boolean {
   return named.includes(tag) || named.includes('*')
 }
 
-function descriptionOf({ kind, model }: CalendarEntry, locale: Locale): string {
-  const t = textsIn(locale)
-  const stage = messages[locale].stage[model.stage ?? 'unrecorded']
-  return `${t(`what_${kind}`)}\n${t('whose', { provider: providerName(model.provider), stage })}`
+function descriptionOf({ kind, model, owedTo, isDemo }: CalendarEntry, locale: Locale): string {
+  const [t, texts] = [textsIn(locale), messages[locale]]
+  const stage = texts.stage[model.stage ?? 'unrecorded']
+  const lines = [
+    t(`what_${kind}`, { whom: owedTo ? texts.clock[`whom_${owedTo}`] : '' }),
+    t('whose', { provider: providerName(model.provider), stage }),
+    ...(isDemo ? [texts.common.demoTitle] : []),
+  ]
+  return lines.join('\n')
 }
 
 function textsIn(locale: Locale) {

@@ -3,14 +3,22 @@ import { type AuditEventRow, listAuditEvents } from './audit/queries'
 import { auditEventRow, auditList } from './audit/schema'
 import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
 import type { Plain } from './auth/operation'
+import { findCommitment, listCommitments } from './commitments/queries'
+import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
+import { listClocks } from './clocks/queries'
+import { clockList, clockRow } from './clocks/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
 import { modelList, modelRecord, modelRow } from './models/schema'
+import { findObligation, listObligations, type ObligationRow } from './obligations/queries'
+import { obligationList, obligationRecord, obligationRow } from './obligations/schema'
 import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findReport, listReports } from './reports/queries'
+import { reportList, reportRecord, reportRow } from './reports/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -27,6 +35,19 @@ function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] 
   ]
 }
 
+const obligationColumns = [
+  ...['id', 'title', 'model', 'owed_to', 'source', 'kind', 'due_on', 'state', 'is_overdue', 'owner', 'evidence'],
+  ...['slot', 'slots', 'is_demo', 'updated_at'],
+]
+
+function obligationLine(row: Plain<ObligationRow>): string[] {
+  return [
+    ...[row.id, row.title, row.model.displayName, row.owedTo, row.source, row.kind, row.dueOn ?? '', row.state],
+    ...[String(row.isOverdue), row.owner?.name ?? '', String(row.evidenceCount), String(row.slot), String(row.slots)],
+    ...[String(row.isDemo), row.updatedAt],
+  ]
+}
+
 /** What the REST API reads, by the plural in its address. */
 export const collections = {
   models: collection({
@@ -37,6 +58,29 @@ export const collections = {
     find: findModel,
     record: modelRecord,
     export: { columns: importColumns, lines: listLifecycleLines },
+  }),
+  commitments: collection({
+    permission: 'commitment.read',
+    params: commitmentList,
+    list: listCommitments,
+    row: commitmentRow,
+    find: findCommitment,
+    record: commitmentRecord,
+  }),
+  obligations: collection({
+    permission: 'obligation.read',
+    params: obligationList,
+    list: listObligations,
+    row: obligationRow,
+    find: findObligation,
+    record: obligationRecord,
+    export: { columns: obligationColumns, lines: async (_, rows) => rows.map(obligationLine) },
+  }),
+  clocks: collection({
+    permission: 'obligation.read',
+    params: clockList,
+    list: (context, params) => listClocks(context, params),
+    row: clockRow,
   }),
   people: collection({
     permission: 'person.read',
@@ -64,6 +108,14 @@ export const collections = {
     params: policyList,
     list: async (context) => ({ rows: await listPolicyVersions(context), next: null, isCursorIgnored: false }),
     row: policyVersion,
+  }),
+  reports: collection({
+    permission: 'report.read',
+    params: reportList,
+    list: listReports,
+    row: reportRow,
+    find: findReport,
+    record: reportRecord,
   }),
   audit: collection({
     permission: 'audit.read',

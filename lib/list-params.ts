@@ -1,7 +1,7 @@
 import { columnsText, isUsual, type ListColumns, readColumns, type ShownColumn, usualColumns } from './list-columns'
 
 export const PAGE_SIZES = [25, 50, 100] as const
-export const DEFAULT_PAGE_SIZE = 50
+const DEFAULT_PAGE_SIZE = 50
 
 /** Of a search, and of a value that a filter takes freely, in characters. */
 export const LONGEST_TEXT = 200
@@ -37,6 +37,8 @@ export type ListSchema<Sort extends string, Filter extends string> = {
   readonly sorts: readonly Sort[]
   readonly defaultSort: Sort
   readonly defaultDirection: SortDirection
+  /** Rows of a page when the address says nothing; usually fifty. */
+  readonly defaultSize?: (typeof PAGE_SIZES)[number]
   /** Allowed values of each filter; `null` takes any text up to 200 characters. */
   readonly filters: Readonly<Record<Filter, readonly string[] | null>>
   /** Filters that say how the list is drawn. They narrow nothing, and stay when the others are cleared. */
@@ -62,7 +64,7 @@ export function parseList<Sort extends string, Filter extends string>(
     q: first(raw.q).normalize('NFKC').trim().slice(0, LONGEST_TEXT),
     sort: field,
     direction,
-    size: readSize(first(raw.size)),
+    size: readSize(schema, first(raw.size)),
     ...(after ? { after } : before ? { before } : {}),
     filters: readFilters(schema, raw),
     ...(columns ? { columns } : {}),
@@ -94,7 +96,7 @@ export function listHref<Sort extends string, Filter extends string>(
     const values = params.filters[name]
     if (values?.length) search.set(name, values.join(','))
   }
-  if (params.size !== DEFAULT_PAGE_SIZE) search.set('size', String(params.size))
+  if (params.size !== sizeOf(schema)) search.set('size', String(params.size))
   if (params.columns && schema.columns && !isUsual(schema.columns, params.columns))
     search.set('cols', columnsText(params.columns))
   if (params.density === 'compact') search.set('density', 'compact')
@@ -144,9 +146,14 @@ function isViewId(text: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)
 }
 
-function readSize(text: string): number {
+function readSize(schema: ListSchema<string, string>, text: string): number {
   const size = Number(text)
-  return PAGE_SIZES.find((candidate) => candidate === size) ?? DEFAULT_PAGE_SIZE
+  return PAGE_SIZES.find((candidate) => candidate === size) ?? sizeOf(schema)
+}
+
+/** Rows of a page of this list when nobody says how many. */
+export function sizeOf({ defaultSize = DEFAULT_PAGE_SIZE }: Pick<ListSchema<string, string>, 'defaultSize'>): number {
+  return defaultSize
 }
 
 function readFilters<Filter extends string>(schema: ListSchema<string, Filter>, raw: RawParams) {

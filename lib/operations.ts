@@ -4,16 +4,21 @@ import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
 import { checklistOperations } from './checklists/operations'
+import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
 import { demandSignalOperations } from './demand-signals/operations'
 import { downsideOperations } from './downsides/operations'
+import { evidenceOperations } from './evidence/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
+import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
+import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
@@ -30,6 +35,10 @@ export const operations = {
   ...demandSignalOperations,
   ...checklistOperations,
   ...retirementOverrideOperations,
+  ...commitmentOperations,
+  ...promiseOperations,
+  ...obligationOperations,
+  ...evidenceOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,
@@ -37,6 +46,7 @@ export const operations = {
   ...tokenOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...reportOperations,
   ...auditOperations,
   ...viewOperations,
 } as const satisfies Record<string, Operation>

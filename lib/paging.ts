@@ -35,6 +35,8 @@ export type ListSource = {
   /** What a row is made of. */
   readonly columns: Sql
   readonly id: { readonly column: string; readonly kind: 'uuid' | 'number' }
+  /** Conditions that the list's own indexes have as well, without a value: they change no plan. */
+  readonly within?: readonly Sql[]
   /** All of them hold for every row of the list. */
   readonly conditions: readonly Sql[]
   /** Filters on columns that have an index (column, sort, id) for every sort of the list. */
@@ -90,9 +92,9 @@ export async function keysetPage<Row extends object>(
 }
 
 /** The table and the condition of a list, for whoever counts its rows. */
-export function rowsOf({ table, alias, conditions, lanes = [] }: ListSource): { from: Sql; where: Sql } {
+export function rowsOf({ table, alias, within = [], conditions, lanes = [] }: ListSource): { from: Sql; where: Sql } {
   const chosen = lanes.map((lane) => anyOf(lane.values.map((value) => laneCondition(alias, lane.column, value))))
-  return { from: sql`${named(table)} ${named(alias)}`, where: allOf([...conditions, ...chosen]) }
+  return { from: sql`${named(table)} ${named(alias)}`, where: allOf([...within, ...conditions, ...chosen]) }
 }
 
 function edgeOf(row: Keyed | undefined): string | null {
@@ -203,7 +205,7 @@ function rangeStatement(request: PageRequest, walk: Walk, { lane, range }: LaneR
   )
   return sql`select ${source.columns}, ${key} as "sortKey", ${id} as "sortId"
     from ${named(source.table)} ${named(source.alias)}
-    where ${allOf([...source.conditions, ...lane.conditions, range])} order by ${order} limit ${limitOf(request)}`
+    where ${allOf([...(source.within ?? []), ...source.conditions, ...lane.conditions, range])} order by ${order} limit ${limitOf(request)}`
 }
 
 /** One more than the page, which tells whether there is another one. */

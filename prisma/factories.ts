@@ -72,5 +72,13 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ...downsideKinds.map((kind) => ['downside.assess', { kind, severity: 'low', text: 'Made for a test.' }] as const),
     ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
     ['availability.open', window] as const,
+    ['report.file', {}] as const,
   ]
+}
+
+/** A promise to a model, which is made with it when none is named. */
+export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma.ObligationUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
+  return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
 }

@@ -20,10 +20,17 @@ import { resolveTheme, THEME_COOKIE } from '@/lib/i18n/theme'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const signedIn = await findSignedIn()
   if (!signedIn) return children
-  const [t, timeline] = [await getTranslations('nav'), await getTranslations('timeline')]
+  const [t, timeline, agenda] = await Promise.all([
+    getTranslations('nav'),
+    getTranslations('timeline'),
+    getTranslations('agenda'),
+  ])
   const { home, records, oversight } = await placesFor(signedIn)
   const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
-  const views = [{ label: timeline('title'), href: '/models/timeline', key: 'l' }]
+  const views = [
+    { label: agenda('title'), href: '/calendar', key: 'c' },
+    { label: timeline('title'), href: '/models/timeline', key: 'l' },
+  ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
     <AppShell
@@ -73,6 +80,10 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   const home: KeyedItem[] = [{ href: '/', label: t('home'), icon: 'home', key: 'h' }]
   const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
+  if (may(actor, 'obligation.read'))
+    records.push({ href: '/obligations', label: t('obligations'), icon: 'clock', key: 'b' })
+  if (may(actor, 'commitment.read'))
+    records.push({ href: '/commitments', label: t('commitments'), icon: 'promise', key: 'c' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))

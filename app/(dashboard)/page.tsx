@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTimeZone, getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import { BoardViews } from '@/components/clocks/board-views'
+import { ClockBoard } from '@/components/clocks/clock-board'
 import { ModelDigest } from '@/components/home/model-digest'
 import { StageCounts } from '@/components/home/stage-counts'
 import { PageHeader } from '@/components/shell/page-header'
@@ -7,10 +9,13 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
-import { may, type Role } from '@/lib/auth/permissions'
+import { may } from '@/lib/auth/permissions'
+import { countClocks, countDues, listClocks } from '@/lib/clocks/queries'
+import { boardOf, type ClockParams } from '@/lib/clocks/rules'
+import { clockList } from '@/lib/clocks/schema'
 import { listDisputes } from '@/lib/dates/queries'
 import { isoDateIn } from '@/lib/i18n/format'
-import { listHref, parseList } from '@/lib/list-params'
+import { isNarrowed, listHref, parseList } from '@/lib/list-params'
 import { countStages } from '@/lib/model-counts/queries'
 import { countModels, listModels } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
@@ -19,25 +24,78 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('title') }
 }
 
-/** What asks for attention. Each part is a list of its own, cut short: its link opens exactly those rows. */
-export default async function HomePage() {
-  const context = await authorize('model.read')
+/** Everything owed, by time left, and below it what asks for attention among the dates of models. */
+export default async function HomePage({ searchParams }: PageProps<'/'>) {
+  const context = await authorize('obligation.read', 'model.read')
+  const params = parseList(clockList, await searchParams)
+  const today = isoDateIn(context.now, await getTimeZone())
   const [t, stages] = [await getTranslations('home'), await countStages(context)]
+  const isWhole = !isNarrowed(params) && params.after === undefined && params.before === undefined
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      <NothingYet context={context} />
-      {stages.length === 0 ? <NoModels context={context} /> : <Digests context={context} stages={stages} />}
+      <PageHeader title={t('title')} subtitle={t('subtitle')} tabs={<BoardViews current="board" />} />
+      {stages.length === 0 ? (
+        <NoModels context={context} />
+      ) : (
+        <div className="grid gap-12">
+          <Board {...{ context, params, today }} />
+          {isWhole && <Digests {...{ context, stages, today }} />}
+        </div>
+      )}
     </>
+  )
+}
+
+type HomeContext = Context<'obligation.read' | 'model.read'>
+
+type BoardProps = { readonly context: HomeContext; readonly params: ClockParams; readonly today: string }
+
+async function Board({ context, params, today }: BoardProps) {
+  const [counts, parts] = await Promise.all([
+    countDues(context, params, today),
+    Promise.all(
+      boardOf(params).map(async (part) => {
+        const [page, total] = await Promise.all([
+          listClocks(context, part.params, today),
+          countClocks(context, part.params, today),
+        ])
+        return { ...part, page, total }
+      }),
+    ),
+  ])
+  const isEmpty = Object.values(counts).every(({ count }) => count === 0)
+  if (isEmpty && !isNarrowed(params)) return <NothingOwed context={context} />
+  return <ClockBoard params={params} counts={counts} parts={parts} />
+}
+
+async function NothingOwed({ context }: { readonly context: HomeContext }) {
+  const t = await getTranslations('clock')
+  const mayPublish = may(context.actor, 'commitment.publish')
+  return (
+    <div className="border-t border-line">
+      <EmptyState
+        title={t('emptyTitle')}
+        action={
+          mayPublish && (
+            <ButtonLink kind="primary" href="/commitments">
+              {t('emptyAction')}
+            </ButtonLink>
+          )
+        }
+      >
+        {t(mayPublish ? 'emptyHint' : 'emptyHintReader')}
+      </EmptyState>
+    </div>
   )
 }
 
 type DigestsProps = {
   readonly context: Context<'model.read'>
   readonly stages: Awaited<ReturnType<typeof countStages>>
+  readonly today: string
 }
 
-async function Digests({ context, stages }: DigestsProps) {
+async function Digests({ context, stages, today }: DigestsProps) {
   const t = await getTranslations('home')
   const [ahead, overdue, floors, unsettled] = await Promise.all([
     digest(context, 'ahead', 'retires'),
@@ -45,20 +103,10 @@ async function Digests({ context, stages }: DigestsProps) {
     digest(context, 'floorPassed', 'retires'),
     digest(context, 'unsettled', '-updated'),
   ])
-  const today = isoDateIn(context.now, await getTimeZone())
   const disputes = await listDisputes(context, unsettled.rows)
   return (
-    <div className="grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_296px]">
-      <div className="grid min-w-0 content-start gap-9">
-        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
-        <ModelDigest
-          title={t('unsettled')}
-          lead={may(context.actor, 'date.choose') ? t('unsettledLead') : t('unsettledLeadReader')}
-          none={t('unsettledNone')}
-          {...unsettled}
-          today={today}
-          disputes={disputes}
-        />
+    <div className="grid items-start gap-x-12 gap-y-9 lg:grid-cols-2">
+      <div className="grid gap-9">
         <ModelDigest
           title={t('ahead')}
           lead={t('aheadLead')}
@@ -71,23 +119,21 @@ async function Digests({ context, stages }: DigestsProps) {
           <ModelDigest title={t('floors')} lead={t('floorsLead')} none="" {...floors} today={today} />
         )}
       </div>
-      <StageCounts stages={stages} />
+      <div className="grid gap-9">
+        <ModelDigest title={t('overdue')} lead={t('overdueLead')} none={t('overdueNone')} {...overdue} today={today} />
+        <ModelDigest
+          title={t('unsettled')}
+          lead={may(context.actor, 'date.choose') ? t('unsettledLead') : t('unsettledLeadReader')}
+          none={t('unsettledNone')}
+          {...unsettled}
+          today={today}
+          disputes={disputes}
+        />
+        <StageCounts stages={stages} />
+      </div>
     </div>
   )
 }
-
-/** Roles whose work is not part of the workspace yet are told so, instead of being shown somebody else's. */
-async function NothingYet({ context: { actor } }: { context: Context<'model.read'> }) {
-  if (actor.roles.some((name) => !idleRoles.includes(name))) return null
-  const [t, role, format] = await Promise.all([getTranslations('home'), getTranslations('role'), getFormatter()])
-  return (
-    <p className="prose mb-8 text-soft">
-      {t('nothing', { roles: format.list(actor.roles.map((name) => role(name))) })}
-    </p>
-  )
-}
-
-const idleRoles: readonly Role[] = ['reviewer', 'accessOfficer']
 
 async function NoModels({ context }: { context: Context<'model.read'> }) {
   const [t, model] = [await getTranslations('home'), await getTranslations('model')]
@@ -106,7 +152,7 @@ async function NoModels({ context }: { context: Context<'model.read'> }) {
   )
 }
 
-const SHOWN = 8
+const SHOWN = 5
 
 async function digest(context: Context<'model.read'>, dates: string, sort: string) {
   const params = parseList(modelList, { dates, sort, size: '25' })

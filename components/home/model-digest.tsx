@@ -2,7 +2,6 @@ import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { claimGroupOf } from '@/components/models/date-claims'
 import { Distance } from '@/components/models/life-line'
 import { RetirementDate } from '@/components/models/retirement-date'
-import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
 import type { Count } from '@/lib/counting'
 import type { Dispute } from '@/lib/dates/queries'
@@ -100,9 +99,8 @@ function DigestLine({ model, today, disputes }: DigestLineProps) {
   const isCalm = days === null || days > 30 || model.stage === 'retired' || model.isRetirementTentative
   const tone = isCalm ? 'text-soft' : days >= 0 ? 'text-soon font-medium' : 'text-overdue font-medium'
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_8.5rem_11rem_6.5rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-6 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto_6.5rem]">
       <DigestName model={model} />
-      <StageBadge stage={model.stage} />
       <span className="tabular sm:text-right">
         <RetirementDate date={model.retiresOn} isTentative={model.isRetirementTentative} />
       </span>
@@ -117,7 +115,7 @@ function DigestName({ model }: Pick<DigestLineProps, 'model'>) {
       <a className="font-medium hover:underline hover:underline-offset-4" href={`/models/${model.slug}`}>
         {model.displayName}
       </a>{' '}
-      <span className="text-faint">{providerName(model.provider)}</span>
+      <span className="text-faint lg:hidden min-[1440px]:inline">{providerName(model.provider)}</span>
     </span>
   )
 }

@@ -39,9 +39,20 @@ export function Badge({ tone, shape, children, variant = 'plain', title }: Badge
   )
 }
 
-function Mark({ shape }: { shape: Shape }) {
+type ToneMarkProps = { readonly tone: Tone; readonly shape: Shape; readonly size?: number }
+
+/** The shape alone, for a picture whose words stand beside it or in its label. */
+export function ToneMark({ tone, shape, size = 10 }: ToneMarkProps) {
   return (
-    <svg aria-hidden="true" width="10" height="10" viewBox="0 0 10 10" className="shrink-0 text-(--tone)">
+    <span className={`tone-${tone} inline-flex`}>
+      <Mark shape={shape} size={size} />
+    </span>
+  )
+}
+
+function Mark({ shape, size = 10 }: { shape: Shape; size?: number }) {
+  return (
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 10 10" className="shrink-0 text-(--tone)">
       {MARKS[shape]}
     </svg>
   )

@@ -6,7 +6,15 @@ const all: readonly Permission[] = Object.keys(permissions).filter(isPermission)
 
 const ownSettings = ['profile.update', 'view.create', 'view.update', 'view.remove']
 
-const reading = ['profile.read', 'model.read', 'calendar.read', ...ownSettings]
+const reading = [
+  'profile.read',
+  'model.read',
+  'calendar.read',
+  'commitment.read',
+  'obligation.read',
+  'report.read',
+  ...ownSettings,
+]
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -45,11 +53,18 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.retract',
     'retirementOverride.propose',
     'retirementOverride.withdraw',
+    'commitment.publish',
+    'obligation.open',
+    'obligation.move',
+    'obligation.rate',
+    'evidence.add',
+    'report.file',
   ],
   accessOfficer: reading,
   reviewer: reading,
   leadership: [
     ...reading,
+    'obligation.rate',
     'policy.read',
     'audit.read',
     'checklist.waive',
@@ -73,9 +88,9 @@ describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
     const models = all.filter(
       (permission) =>
-        /^(model|date|availability|replacement|downside|demandSignal|checklist|retirementOverride)\./.test(
+        /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride)\./.test(
           permission,
-        ) && permission !== 'model.read',
+        ) && !permission.endsWith('.read'),
     )
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })

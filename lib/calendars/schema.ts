@@ -10,6 +10,14 @@ export const ADDRESS_DAYS = 366
 /** More live addresses than calendars anybody has would only hide a forgotten one. */
 export const MAX_ADDRESSES = 10
 
+/** What a calendar can hold: the dates of models, everything that is owed, or of that only what waits for its reader. */
+export const calendarParts = ['dates', 'obligations', 'mine'] as const
+
+export type CalendarPart = (typeof calendarParts)[number]
+
+/** What an address holds that says nothing about it. */
+export const usualParts: readonly CalendarPart[] = ['dates', 'obligations']
+
 export const createAddressInput = z.object({ name: field.text(100) })
 
 export type CreateAddressInput = z.output<typeof createAddressInput>

@@ -1,9 +1,8 @@
 import 'server-only'
-import { v7 as newId } from 'uuid'
 import type { AuditEntry } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import { calendarDate } from '@/lib/days'
-import { makeOwed, type Owed, type OwedBy } from '@/lib/obligations/commands'
+import { makeOwed, type Owed, type OwedBy, seriesOwed } from '@/lib/obligations/commands'
 import { slotsOf } from '@/lib/obligations/rules'
 import { isOwed, recurrenceOf, retirementDay, type ScopedModel, type StandingCommitment } from './rules'
 
@@ -14,6 +13,7 @@ import { isOwed, recurrenceOf, retirementDay, type ScopedModel, type StandingCom
  * owed is taken back here.
  */
 export async function reconcileOwed(tx: Transaction, by: OwedBy, modelIds: readonly string[]): Promise<AuditEntry[]> {
+  await lockCommitments(tx, 'shared')
   const models = await listScopedModels(tx, modelIds)
   const commitments = await listStanding(tx, [...new Set(models.map(({ provider }) => provider))])
   if (commitments.length === 0) return []
@@ -21,12 +21,24 @@ export async function reconcileOwed(tx: Transaction, by: OwedBy, modelIds: reado
   const known = await listKnown(tx, modelIds)
   for (const model of models) {
     for (const commitment of commitments.filter((one) => isOwed(one, model))) {
-      if (known.has(`${commitment.id} ${model.id}`)) continue
-      owed.push(...(await owedBy(tx, by, { commitment, model })))
+      const made = known.get(keyOf(commitment.id, model.id))
+      owed.push(...(await owedBy(tx, by, { commitment, model, made })))
     }
   }
   return [...(await makeOwed(tx, by, owed)), ...(await moveDueDays(tx, by, modelIds))]
 }
+
+/**
+ * Whoever changes what is committed to waits for those who are putting a model in line with it, and the other way round:
+ * a model that comes at the same moment as a commitment would otherwise be owed nothing. First in its transaction.
+ */
+export async function lockCommitments(tx: Transaction, mode: 'shared' | 'exclusive'): Promise<void> {
+  if (mode === 'shared') await tx.$queryRaw`select pg_advisory_xact_lock_shared(${COMMITMENTS_LOCK}::int, 0)::text`
+  else await tx.$queryRaw`select pg_advisory_xact_lock(${COMMITMENTS_LOCK}::int, 0)::text`
+}
+
+/** Any number that no other lock of this database has. */
+const COMMITMENTS_LOCK = 7_263_993
 
 async function listScopedModels(tx: Transaction, modelIds: readonly string[]): Promise<readonly ScopedModel[]> {
   const models = await tx.model.findMany({
@@ -65,34 +77,42 @@ async function listStanding(tx: Transaction, providers: readonly string[]): Prom
   }))
 }
 
-/** What a commitment has made owed to one of these models before, whatever became of it: `commitment model`. */
-async function listKnown(tx: Transaction, modelIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = await tx.obligation.findMany({
-    where: { modelId: { in: [...modelIds] }, commitmentId: { not: null } },
-    select: { commitmentId: true, modelId: true },
-    distinct: ['commitmentId', 'modelId'],
-  })
-  return new Set(known.map(({ commitmentId, modelId }) => `${commitmentId} ${modelId}`))
+type Known = { readonly seriesId: string | null }
+
+function keyOf(commitmentId: string | null, modelId: string): string {
+  return `${commitmentId} ${modelId}`
 }
 
-type Due = { readonly commitment: Numbered; readonly model: ScopedModel }
+/** What a commitment has made owed to one of these models before, whatever became of it, with its series. */
+async function listKnown(tx: Transaction, modelIds: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const known = await tx.obligation.findMany({
+    where: { modelId: { in: [...modelIds] }, commitmentId: { not: null } },
+    select: { commitmentId: true, modelId: true, seriesId: true },
+    distinct: ['commitmentId', 'modelId'],
+  })
+  return new Map(known.map(({ commitmentId, modelId, seriesId }) => [keyOf(commitmentId, modelId), { seriesId }]))
+}
 
-async function owedBy(tx: Transaction, by: OwedBy, { commitment, model }: Due): Promise<readonly Owed[]> {
+type Due = { readonly commitment: Numbered; readonly model: ScopedModel; readonly made: Known | undefined }
+
+async function owedBy(tx: Transaction, by: OwedBy, { commitment, model, made }: Due): Promise<readonly Owed[]> {
   const { title, kind, owedTo, isDemo } = commitment
   const pinned = { commitmentId: commitment.id, commitmentNumber: commitment.number }
   const owed = { modelId: model.id, source: 'commitment' as const, title, kind, owedTo, isDemo, ...pinned }
   const recurrence = recurrenceOf(commitment)
-  if (!recurrence) {
-    const isDueAtRetirement = commitment.duty === 'atRetirement'
-    return [{ ...owed, isDueAtRetirement, dueOn: isDueAtRetirement ? retirementDay(model) : null }]
+  if (recurrence && made?.seriesId) {
+    const { seriesId } = made
+    const { count } = await tx.obligationSeries.updateMany({
+      where: { id: seriesId, endsOn: { lt: new Date(recurrence.endsOn) } },
+      data: { endsOn: new Date(recurrence.endsOn) },
+    })
+    // The slots that are there already are not made twice.
+    return count === 0 ? [] : slotsOf(recurrence).map((dueOn, at) => ({ ...owed, seriesId, slot: at + 1, dueOn }))
   }
-  const seriesId = newId()
-  const { cadence, startsOn, endsOn } = recurrence
-  const days = { startsOn: new Date(startsOn), endsOn: new Date(endsOn) }
-  const made = { createdAt: by.now, createdById: by.actor.id, isDemo }
-  const series = { id: seriesId, modelId: model.id, title, cadence, ...days, ...made }
-  await tx.obligationSeries.create({ data: series, select: { id: true } })
-  return slotsOf(recurrence).map((dueOn, index) => ({ ...owed, seriesId, slot: index + 1, dueOn }))
+  if (made) return []
+  if (recurrence) return seriesOwed(tx, by, { owed, recurrence })
+  const isDueAtRetirement = commitment.duty === 'atRetirement'
+  return [{ ...owed, isDueAtRetirement, dueOn: isDueAtRetirement ? retirementDay(model) : null }]
 }
 
 /** What is due at a retirement moves with its day, as long as it is open. */

@@ -3,7 +3,9 @@ import { checklistItems } from '@/lib/checklists/schema'
 import { demandKinds } from '@/lib/demand-signals/schema'
 import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
 import type { InterveningChange } from '@/lib/errors'
+import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
+import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
@@ -85,22 +87,40 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, retirement } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
-  if (name === 'kind') return kindsOf(model)
+  if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
   if (name === 'mode') return modesOf(model)
+  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
+  if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
+  if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
+  if (name === 'grade') return wordsOf(commitment, 'grade', grades)
+  if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
+  if (name === 'duty') return wordsOf(commitment, 'duty', duties)
   return retirementWords(retirement)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
   const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { obligation, commitment } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
         ...{ ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
         ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+      }
+    case 'obligation':
+      return { ...obligation, title: obligation.evidenceTitle }
+    case 'commitment':
+      return {
+        ...obligation,
+        ...commitment,
+        kind: commitment.kindOf,
+        title: commitment.titleField,
+        model: commitment.oneModel,
       }
     case 'person':
       return {
@@ -154,15 +174,20 @@ function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
 /** What a retirement rests on, by the fields in which it is told. */
 function retirementWords(
   texts: (typeof messages)[Locale]['retirement'],
-): Readonly<Record<string, Record<string, string>>> {
-  const items = Object.fromEntries(checklistItems.map((item) => [item, texts[`item_${item}`]]))
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const items = wordsOf(texts, 'item', checklistItems)
   return {
     ...{ item: items, waived: items, unmet: items },
-    downside: Object.fromEntries(downsideKinds.map((kind) => [kind, texts[`kind_${kind}`]])),
-    severity: Object.fromEntries(downsideSeverities.map((severity) => [severity, texts[`severity_${severity}`]])),
-    signal: Object.fromEntries(demandKinds.map((kind) => [kind, texts[`signal_${kind}`]])),
-    override: Object.fromEntries(overrideStates.map((state) => [state, texts[`override_${state}`]])),
+    downside: wordsOf(texts, 'kind', downsideKinds),
+    severity: wordsOf(texts, 'severity', downsideSeverities),
+    signal: wordsOf(texts, 'signal', demandKinds),
+    override: wordsOf(texts, 'override', overrideStates),
   }
+}
+
+/** The words of a closed vocabulary, whose keys are its name and the value. */
+function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
+  return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -1,4 +1,5 @@
 import type { Locale } from './locale'
+import agenda from './messages/en/agenda.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -7,6 +8,8 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import commitment from './messages/en/commitment.json'
+import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
 import errors from './messages/en/errors.json'
 import field from './messages/en/field.json'
@@ -17,18 +20,21 @@ import importCode from './messages/en/importCode.json'
 import list from './messages/en/list.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
+import obligation from './messages/en/obligation.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
+import report from './messages/en/report.json'
 import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
+import agendaJa from './messages/ja/agenda.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import view from './messages/en/view.json'
@@ -38,6 +44,8 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import commitmentJa from './messages/ja/commitment.json'
+import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
 import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
@@ -48,12 +56,14 @@ import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
 import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
+import obligationJa from './messages/ja/obligation.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
+import reportJa from './messages/ja/report.json'
 import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
@@ -64,6 +74,7 @@ import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
+  agenda,
   apiDocs,
   apiOperation,
   audit,
@@ -72,6 +83,8 @@ const en = {
   calendar,
   chart,
   availability,
+  commitment,
+  clock,
   common,
   errors,
   field,
@@ -82,12 +95,14 @@ const en = {
   list,
   model,
   nav,
+  obligation,
   operation,
   person,
   policy,
   profile,
   refusal,
   replacement,
+  report,
   retirement,
   role,
   shell,
@@ -103,6 +118,7 @@ type Texts = typeof en
 type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Translation<T[Key]> }
 
 const ja: Translation<Texts> = {
+  agenda: agendaJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -111,6 +127,8 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  commitment: commitmentJa,
+  clock: clockJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -121,12 +139,14 @@ const ja: Translation<Texts> = {
   list: listJa,
   model: modelJa,
   nav: navJa,
+  obligation: obligationJa,
   operation: operationJa,
   person: personJa,
   policy: policyJa,
   profile: profileJa,
   refusal: refusalJa,
   replacement: replacementJa,
+  report: reportJa,
   retirement: retirementJa,
   role: roleJa,
   shell: shellJa,

@@ -23,3 +23,15 @@ export async function findIdentity(context: Context<'model.update'>, id: string)
     select: { provider: true, apiId: true },
   })
 }
+
+const NAMES_SHOWN = 1000
+
+/** Models to choose one from, by name. */
+export async function listModelNames(context: Context<'model.read'>) {
+  return context.db.model.findMany({
+    where: visibleTo(context.actor),
+    orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
+    select: { id: true, displayName: true },
+    take: NAMES_SHOWN,
+  })
+}

@@ -1,14 +1,32 @@
 import 'server-only'
 import { v7 as newId } from 'uuid'
-import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
+import { conflictSince } from '@/lib/audit/conflict'
+import { type AuditEntry, type Changes, changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
-import type { ObligationKind, ObligationSource, OwedTo } from './schema'
+import type { Context } from '@/lib/auth/context'
+import type { Prisma } from '@/lib/db/generated/client'
+import { done, type Result, refuse, refuseFields } from '@/lib/errors'
+import { findActivePerson } from '@/lib/people/queries'
+import { visibleTo } from './queries'
+import { assignRefusal, type ObligationStep, refusalOf, slotsOf, withDoer } from './rules'
+import type {
+  AssignObligationInput,
+  MoveObligationInput,
+  ObligationKind,
+  ObligationReceipt,
+  ObligationSource,
+  OwedTo,
+  RateObligationInput,
+  Recurrence,
+} from './schema'
 
 /** Who makes something owed, and when (database time). */
 export type OwedBy = { readonly now: Date; readonly actor: { readonly id: string | null } }
 
 /** One thing to be owed. Days are calendar dates; slots start at 1, and 0 is owed once. */
 export type Owed = {
+  /** Made when it is absent; given for what must have an address that is known ahead. */
+  readonly id?: string
   readonly modelId: string
   readonly owedTo: OwedTo
   readonly source: ObligationSource
@@ -38,13 +56,19 @@ const BATCH = 50
  */
 export async function makeOwed(tx: Transaction, by: OwedBy, owed: readonly Owed[]): Promise<AuditEntry[]> {
   await lockSubjects(tx, owed)
+  const wanted = owed.filter(({ subjectId }, at) => !subjectId || at === firstAbout(owed, subjectId))
   const events: AuditEntry[] = []
-  for (let at = 0; at < owed.length; at += BATCH) {
-    const rows = owed.slice(at, at + BATCH).map((one) => ({ ...defaults, ...one, id: newId() }))
-    const made = new Set(await insertOwed(tx, by, rows))
-    events.push(...rows.filter(({ id }) => made.has(id)).map(openedEvent))
+  for (let at = 0; at < wanted.length; at += BATCH) {
+    const rows = wanted.slice(at, at + BATCH).map((one) => ({ ...defaults, ...one, id: one.id ?? newId() }))
+    const made = await insertOwed(tx, by, rows)
+    events.push(...rows.flatMap((row) => openedEvents(row, made)))
   }
   return events
+}
+
+/** A statement does not see its own rows, so two about one subject would both find nothing open. */
+function firstAbout(owed: readonly Owed[], subjectId: string): number {
+  return owed.findIndex((one) => one.subjectId === subjectId)
 }
 
 const defaults = {
@@ -52,7 +76,7 @@ const defaults = {
   ...{ seriesId: null, slot: 0, subjectId: null, sourceUrl: '', sourceTitle: '', isDemo: false },
 } as const
 
-type OwedRow = Required<Owed> & { readonly id: string }
+type OwedRow = Required<Owed>
 
 /** Two checks of one copy that fail at once must not both find nothing open about it. */
 async function lockSubjects(tx: Transaction, owed: readonly Owed[]): Promise<void> {
@@ -68,14 +92,14 @@ async function lockSubjects(tx: Transaction, owed: readonly Owed[]): Promise<voi
 /** Any number that no other lock of this database has. */
 const SUBJECTS_LOCK = 7_263_992
 
-async function insertOwed(tx: Transaction, { now, actor }: OwedBy, rows: readonly OwedRow[]): Promise<string[]> {
-  const inserted = await tx.$queryRaw<{ id: string }[]>`
+async function insertOwed(tx: Transaction, { now, actor }: OwedBy, rows: readonly OwedRow[]): Promise<Inserted> {
+  const inserted = await tx.$queryRaw<{ id: string; modelName: string }[]>`
     insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, detail, "dueOn", "isDueAtRetirement", "ownerId",
-      "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl", "sourceTitle", "isDemo", "createdAt",
-      "createdById", "updatedAt")
-    select id, "modelId", "owedTo", source, kind, title, detail, "dueOn", "isDueAtRetirement", "ownerId", "commitmentId",
-      "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl", "sourceTitle", "isDemo", ${now}::timestamptz,
-      ${actor.id}::uuid, ${now}::timestamptz
+      "doerIds", "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl", "sourceTitle", "isDemo",
+      "createdAt", "createdById", "updatedAt")
+    select id, "modelId", "owedTo", source, kind, title, detail, "dueOn", "isDueAtRetirement", "ownerId",
+      array_remove(array["ownerId"], null), "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl",
+      "sourceTitle", "isDemo", ${now}::timestamptz, ${actor.id}::uuid, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, "modelId" uuid, "owedTo" "OwedTo",
       source "ObligationSource", kind "ObligationKind", title text, detail text, "dueOn" date, "isDueAtRetirement" boolean,
       "ownerId" uuid, "commitmentId" uuid, "commitmentNumber" int, "seriesId" uuid, slot int, "subjectId" uuid,
@@ -84,12 +108,156 @@ async function insertOwed(tx: Transaction, { now, actor }: OwedBy, rows: readonl
       select 1 from "Obligation" as open where open."subjectId" = row."subjectId"
         and open.state in ('notYetDue', 'inTheWorks', 'stalled'))
     on conflict do nothing
-    returning id`
-  return inserted.map(({ id }) => id)
+    returning id, "modelName"`
+  return new Map(inserted.map(({ id, modelName }) => [id, modelName]))
 }
 
-function openedEvent({ id, title, modelId, owedTo, source, kind, dueOn, slot }: OwedRow): AuditEntry {
+/** What was inserted, by id, with the model's name. */
+type Inserted = ReadonlyMap<string, string>
+
+function openedEvents(row: OwedRow, made: Inserted): AuditEntry[] {
+  const { id, title, modelId, owedTo, source, kind, dueOn, slot } = row
+  const modelName = made.get(id)
+  if (modelName === undefined) return []
   const record = { type: 'obligation', id, label: title, version: 1 }
-  const after = { modelId, owedTo, source, kind, dueOn, ...(slot > 0 ? { slot } : {}) }
-  return { operation: 'obligation.open', record, changes: changesBetween({}, after) }
+  const after = { model: { id: modelId, name: modelName }, owedTo, source, kind, dueOn, ...(slot > 0 ? { slot } : {}) }
+  return [{ operation: 'obligation.open', record, changes: changesBetween({}, after) }]
+}
+
+type NewSeries = { readonly owed: Omit<Owed, 'dueOn'>; readonly recurrence: Recurrence }
+
+/** Makes a series and answers its slots, each as something to be owed. A step of a command that calls `makeOwed`. */
+export async function seriesOwed(tx: Transaction, by: OwedBy, { owed, recurrence }: NewSeries): Promise<Owed[]> {
+  const id = newId()
+  const { cadence, startsOn, endsOn } = recurrence
+  const { modelId, title, isDemo = false } = owed
+  const days = { startsOn: new Date(startsOn), endsOn: new Date(endsOn) }
+  const made = { createdAt: by.now, createdById: by.actor.id, isDemo }
+  await tx.obligationSeries.create({ data: { id, modelId, title, cadence, ...days, ...made }, select: { id: true } })
+  return slotsOf(recurrence).map((dueOn, index) => ({ ...owed, seriesId: id, slot: index + 1, dueOn }))
+}
+
+/** Makes one move but a rating. Of many at once one wins and the others get a conflict. */
+export async function moveObligation(
+  context: Context<'obligation.move'>,
+  { move, to }: ObligationStep,
+  { id, version, reason }: MoveObligationInput,
+): Promise<Result<ObligationReceipt>> {
+  const found = await findSeen(context, { id, version })
+  if (!found.ok) return found
+  const { state, doerIds, ownerId, startedById } = found.value
+  const { actor } = context
+  const refusal = refusalOf(standingOf(found.value), { move, to }, actor)
+  if (refusal) return refusal
+  const isTaken = move === 'start' || move === 'resume'
+  const takesOver = move === 'start' && ownerId === null && actor.id !== null
+  const data = {
+    state: to,
+    stateReason: move === 'stall' || move === 'dismiss' ? reason : '',
+    ...(isTaken ? { startedById: actor.id ?? startedById, doerIds: [...withDoer(doerIds, actor.id)] } : {}),
+    ...(takesOver ? { ownerId: actor.id } : {}),
+  }
+  const owner = takesOver ? { owner: { before: null, after: { id: actor.id, name: actor.name } } } : {}
+  const changes = { state: { before: state, after: to }, ...owner }
+  return writeSeen(context, found.value, { operation: `obligation.${move}`, changes, reason, data })
+}
+
+/**
+ * Rates what became of it, by outcome. Nobody who had a hand in it may; nothing is kept without evidence; every rating
+ * stays, and a later one that lowers it is told as a regression.
+ */
+export async function rateObligation(
+  context: Context<'obligation.rate'>,
+  { id, version, verdict, reason }: RateObligationInput,
+): Promise<Result<ObligationReceipt>> {
+  const found = await findSeen(context, { id, version })
+  if (!found.ok) return found
+  const { actor, now } = context
+  const refusal = refusalOf(standingOf(found.value), { move: 'rate', to: verdict }, actor)
+  if (refusal) return refusal
+  const changes = { state: { before: found.value.state, after: verdict } }
+  const rating = { obligationId: id, verdict, reason, createdAt: now, ratedById: actor.id, ratedBy: actor.name }
+  return writeSeen(context, found.value, {
+    ...{ operation: 'obligation.rate', changes, reason, data: { state: verdict, stateReason: '' } },
+    also: async (tx) => void (await tx.rating.create({ data: rating, select: { id: true } })),
+  })
+}
+
+/** Gives it to an active person, or to nobody. Whoever owned it stays among those who may not rate it. */
+export async function assignObligation(
+  context: Context<'obligation.move'>,
+  { id, version, ownerId }: AssignObligationInput,
+): Promise<Result<ObligationReceipt>> {
+  const found = await findSeen(context, { id, version })
+  if (!found.ok) return found
+  const { owner, doerIds } = found.value
+  const refusal = assignRefusal(found.value, context.actor)
+  if (refusal) return refusal
+  const next = await namedOwner(context.db, ownerId)
+  if (!next.ok) return next
+  if (owner?.id === next.value?.id) return refuse('ownerUnchanged')
+  const data = { ownerId, doerIds: [...withDoer(doerIds, ownerId)] }
+  const changes = { owner: { before: owner, after: next.value } }
+  return writeSeen(context, found.value, { operation: 'obligation.assign', changes, data })
+}
+
+const seenFields = {
+  ...{ id: true, version: true, title: true, state: true, doerIds: true, ownerId: true, startedById: true },
+  evidenceCount: true,
+  owner: { select: { id: true, name: true } },
+} as const satisfies Prisma.ObligationSelect
+
+type Seen = Prisma.ObligationGetPayload<{ select: typeof seenFields }>
+
+/** The obligation as the sender saw it; refuses what is not there, or has changed since. For commands of its parts too. */
+export async function findSeen(
+  context: Context<never>,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<Result<Seen>> {
+  const where = { AND: [{ id }, visibleTo(context.actor)] }
+  const obligation = await context.db.obligation.findFirst({ where, select: seenFields })
+  if (!obligation) return refuse('notFound')
+  if (obligation.version === version) return done(obligation)
+  return conflictSince(context.db, recordOf(obligation), version)
+}
+
+type SeenWrite = {
+  readonly operation: string
+  readonly changes: Changes
+  readonly reason?: string
+  readonly data: Prisma.ObligationUncheckedUpdateManyInput
+  /** What is added in the same transaction. */
+  readonly also?: (tx: Transaction) => Promise<void>
+}
+
+/** One conditional update from the state and version that were seen, what is added with it, and the event. */
+export function writeSeen(
+  context: Context<never>,
+  { id, title, state, version }: Seen,
+  { operation, changes, reason, data, also }: SeenWrite,
+): Promise<Result<ObligationReceipt>> {
+  return context.write(async (tx) => {
+    const raised = { ...data, version: { increment: 1 }, updatedAt: context.now }
+    const { count } = await tx.obligation.updateMany({ where: { id, state, version }, data: raised })
+    if (count !== 1) return conflictSince(tx, recordOf({ id, version }), version)
+    await also?.(tx)
+    const record = { type: 'obligation', id, label: title, version: version + 1 }
+    const event = { operation, record, changes, ...(reason ? { reason } : {}) }
+    return { value: { id, version: version + 1 }, events: [event] }
+  })
+}
+
+function recordOf({ id, version }: Pick<Seen, 'id' | 'version'>) {
+  return { type: 'obligation', id, currentVersion: version }
+}
+
+function standingOf({ state, doerIds, evidenceCount }: Seen) {
+  return { state, doers: doerIds, evidenceCount }
+}
+
+/** The active person who is to own it, or nobody; refuses anybody else. */
+export async function namedOwner(reader: Parameters<typeof findActivePerson>[0], id: string | null) {
+  if (id === null) return done(null)
+  const person = await findActivePerson(reader, id)
+  return person ? done(person) : refuseFields({ ownerId: { code: 'notActive' } })
 }

@@ -160,6 +160,20 @@ export async function listStewards(context: Context<'model.read'>) {
   })
 }
 
+/** The person, when she may be given something to see to now, else null. `reader` is the transaction inside one. */
+export async function findActivePerson(reader: Pick<ReadClient, 'person'>, id: string) {
+  return reader.person.findFirst({ where: { id, disabledAt: null }, select: { id: true, name: true } })
+}
+
+/** People who can be given something to see to. */
+export async function listActivePeople(context: Context<'obligation.read'>) {
+  return context.db.person.findMany({
+    where: { disabledAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, isDemo: true },
+  })
+}
+
 function sourceOf(params: PersonParams): ListSource {
   const { role, state } = params.filters
   const conditions = [...searched(column('searchText'), params.q)]

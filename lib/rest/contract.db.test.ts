@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeModel, makePerson, settleChecklist } from '@/prisma/factories'
+import { makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -143,6 +144,43 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     body: { note: 'It can wait.' },
   }),
   'retirementOverride.withdraw': async () => ({ id: await override(), headers: version, body: { note: 'No need.' } }),
+  'commitments.list': async () => {
+    await commitment()
+    return { query: '?grade=commitment&standing=inForce&q=weights&sort=title' }
+  },
+  'commitments.get': async () => ({ id: await commitment() }),
+  'commitment.publish': () => ({ body: { ...commitmentSaid, provider: 'anthropic', kind: 'preservation' } }),
+  'commitment.revise': async () => ({
+    id: await commitment(),
+    headers: version,
+    body: { ...commitmentSaid, statement: 'They keep the weights for good.', reason: 'A new page says so.' },
+  }),
+  'commitment.withdraw': async () => ({
+    id: await commitment(),
+    headers: version,
+    body: { reason: 'The company took it back.' },
+  }),
+  'obligations.list': async () => {
+    await obligation({ dueOn: pastDay })
+    return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
+  },
+  'obligations.get': async () => ({ id: await richObligation() }),
+  'obligation.open': async () => ({ body: { modelId: await model(), title: 'Tell it', sourceTitle: 'Interview' } }),
+  'obligation.assign': async () => ({ id: await obligation(), headers: version, body: { ownerId: await person() } }),
+  'obligation.start': async () => ({ id: await obligation(), headers: version }),
+  'obligation.stall': async () => ({ id: await obligation({ state: 'inTheWorks' }), ...because }),
+  'obligation.resume': async () => ({ id: await obligation({ state: 'stalled' }), headers: version }),
+  'obligation.dismiss': async () => ({ id: await obligation(), ...because }),
+  'obligation.reopen': async () => ({ id: await obligation({ state: 'notApplicable' }), ...because }),
+  'obligation.rate': async () => ({
+    id: await obligation(),
+    headers: version,
+    body: { verdict: 'broken', reason: 'It was not done.' },
+  }),
+  'evidence.add': async () => ({
+    headers: version,
+    body: { obligationId: await obligation(), url: 'https://example.org/', capturedOn: '2026-01-05' },
+  }),
   'calendar.endAddress': async () => {
     const ada = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
     await makeToken(ctx.prisma, ada.id, ['calendar.read'])
@@ -191,6 +229,47 @@ function windowOf(mode: string) {
     currency: 'USD',
     reason: 'For the test.',
   }
+}
+
+const because = { headers: version, body: { reason: 'For the test.' } }
+
+const commitmentSaid = {
+  title: 'Keep the weights',
+  statement: 'They keep the weights.',
+  grade: 'commitment',
+  duty: 'standing',
+  scope: 'publiclyReleased',
+  statedOn: '2025-11-04',
+  sourceUrl: 'https://example.org/',
+} as const
+
+async function commitment(): Promise<string> {
+  const { statement, sourceUrl, statedOn: day, ...terms } = commitmentSaid
+  const statedOn = new Date(day)
+  const first = { ...terms, number: 1, statement, sourceUrl, statedOn }
+  const slug = `keep-${randomUUID()}`
+  const parts = { slug, provider: 'anthropic', kind: 'preservation', owedTo: 'model' } as const
+  const data = { ...terms, ...parts, statedOn, revisedOn: statedOn, versions: { create: first } }
+  return (await ctx.prisma.commitment.create({ data })).id
+}
+
+async function obligation(parts: Parameters<typeof makeObligation>[1] = {}): Promise<string> {
+  return (await makeObligation(ctx.prisma, parts)).id
+}
+
+/** One slot of a series that a commitment made, with an owner, evidence, and a rating that was lowered. */
+async function richObligation(): Promise<string> {
+  const [modelId, commitmentId, ownerId] = [await model(), await commitment(), await person()]
+  const days = { startsOn: pastDay, endsOn: new Date('2025-03-01') }
+  const series = { modelId, title: 'Essays', cadence: 'weekly', ...days } as const
+  const { id: seriesId } = await ctx.prisma.obligationSeries.create({ data: series })
+  const made = { commitmentId, commitmentNumber: 1, seriesId, slot: 1, dueOn: pastDay, source: 'commitment' } as const
+  const id = await obligation({ modelId, ownerId, state: 'broken', ...made })
+  const shown = { obligationId: id, url: 'https://example.org/', capturedOn: pastDay, addedBy: 'Ada' }
+  await ctx.prisma.evidence.create({ data: shown })
+  const rated = { obligationId: id, reason: 'It was seen.', ratedBy: 'Ben' }
+  for (const verdict of ['kept', 'broken'] as const) await ctx.prisma.rating.create({ data: { ...rated, verdict } })
+  return id
 }
 
 async function window(): Promise<string> {

@@ -27,6 +27,7 @@ const byName: Readonly<Record<string, unknown>> = {
   releasedOn: '2024-02-29',
   retiresOn: '2026-01-05',
   seq: '42',
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   slug: 'claude-3-opus-20240229',
   sourceTitle: 'The announcement',
   sourceUrl: 'https://example.org/announcement',

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OperationSubject } from '@/lib/auth/operation'
 import { type Permission, permissions } from '@/lib/auth/permissions'
-import { DEFAULT_PAGE_SIZE, LONGEST_TEXT, type ListSchema, PAGE_SIZES } from '@/lib/list-params'
+import { LONGEST_TEXT, type ListSchema, PAGE_SIZES, sizeOf } from '@/lib/list-params'
 import { exampleOf } from './examples'
 import { inputSchema, type JsonSchema, outputSchema, schemaOf } from './json-schema'
 import { operationName } from './names'
@@ -160,7 +160,8 @@ function pathParameters(path: string, on: OperationSubject): Parameter[] {
   ]
 }
 
-function listParameters({ sorts, defaultSort, defaultDirection, filters }: ListSchema<string, string>): Parameter[] {
+function listParameters(list: ListSchema<string, string>): Parameter[] {
+  const { sorts, defaultSort, defaultDirection, filters } = list
   const sign = defaultDirection === 'desc' ? '-' : ''
   const orders = sorts.flatMap((sort) => [sort, `-${sort}`])
   const parameter = (name: string, description: string, schema: JsonSchema): Parameter => ({
@@ -177,7 +178,7 @@ function listParameters({ sorts, defaultSort, defaultDirection, filters }: ListS
       enum: orders,
       default: `${sign}${defaultSort}`,
     }),
-    parameter('size', 'Rows of one page.', { type: 'integer', enum: [...PAGE_SIZES], default: DEFAULT_PAGE_SIZE }),
+    parameter('size', 'Rows of one page.', { type: 'integer', enum: [...PAGE_SIZES], default: sizeOf(list) }),
     parameter('after', 'The `nextCursor` of the page before, in the same order.', { type: 'string' }),
     parameter('before', 'A cursor; the page that ends before it. Not together with `after`.', { type: 'string' }),
     ...Object.entries(filters).map(([name, values]) =>

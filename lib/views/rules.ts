@@ -3,6 +3,7 @@ import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { type Refusal, refuse } from '@/lib/errors'
 import { type ListSchema, parseQuery, viewQuery } from '@/lib/list-params'
 import { modelList } from '@/lib/models/schema'
+import { obligationList } from '@/lib/obligations/schema'
 import { personList } from '@/lib/people/schema'
 import { type ViewList, viewLists } from './schema'
 
@@ -11,6 +12,7 @@ type OpenList = { permission: Permission; path: `/${string}`; schema: ListSchema
 /** What it takes to open each list, where it is, and what its address may say. */
 const lists: Readonly<Record<ViewList, OpenList>> = {
   models: { permission: 'model.read', path: '/models', schema: modelList },
+  obligations: { permission: 'obligation.read', path: '/obligations', schema: obligationList },
   people: { permission: 'person.read', path: '/settings/people', schema: personList },
   audit: { permission: 'audit.read', path: '/audit', schema: auditList },
 }

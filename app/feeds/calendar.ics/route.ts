@@ -5,13 +5,13 @@ import { currentRequestId, requestCaller } from '@/lib/auth/page-request'
 import { isApiToken } from '@/lib/auth/token'
 import { calendarFile, entityTag, isMatch } from '@/lib/calendar-file'
 import { listCalendarEntries } from '@/lib/calendars/queries'
-import { isCalendarAddress } from '@/lib/calendars/rules'
+import { isCalendarAddress, partsAsked } from '@/lib/calendars/rules'
 import { env } from '@/lib/env'
 import { DEFAULT_LOCALE, isLocale } from '@/lib/i18n/locale'
 import { parseList } from '@/lib/list-params'
 import { modelList } from '@/lib/models/schema'
 
-/** The coming dates for calendar programs, which can send no headers: the key in the address says whose they are. */
+/** What comes up and what is owed for calendar programs, which can send no headers: the key in the address says whose they are. */
 export async function GET(request: NextRequest): Promise<Response> {
   const search = request.nextUrl.searchParams
   const context = await contextFor(search)
@@ -19,7 +19,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   const params = parseList(modelList, Object.fromEntries(search))
   const asked = search.get('lang')
   const locale = isLocale(asked) ? asked : DEFAULT_LOCALE
-  const file = calendarFile(await listCalendarEntries(context, params), { locale, url: env().EMERITUS_URL })
+  const entries = await listCalendarEntries(context, params, partsAsked(search.get('show')))
+  const file = calendarFile(entries, { locale, url: env().EMERITUS_URL })
   const etag = entityTag(file)
   if (isMatch(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers: { etag } })
   return new Response(file, {

@@ -13,6 +13,8 @@ import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
+import { OwedSection } from '@/components/obligations/owed-section'
+import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
@@ -26,8 +28,10 @@ import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
 import { findModelName } from '@/lib/identities/queries'
+import { listOwedToModel } from '@/lib/model-obligations/queries'
 import { findWholeModel, type WholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
+import { listActivePeople } from '@/lib/people/queries'
 
 type Props = PageProps<'/models/[slug]'>
 
@@ -40,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ModelPage({ params }: Props) {
-  const context = await authorize('model.read')
+  const context = await authorize('model.read', 'obligation.read')
   const model = await findWholeModel(context, (await params).slug)
   if (!model) notFound()
   return (
@@ -54,12 +58,14 @@ export default async function ModelPage({ params }: Props) {
   )
 }
 
-type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read'> }
+type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')
+  const report = await getTranslations('report')
   const actions = (
     <>
+      <ButtonLink href={`/models/${model.slug}/report`}>{report('open')}</ButtonLink>
       {may(context.actor, 'model.update') && <ButtonLink href={`/models/${model.slug}/edit`}>{t('edit')}</ButtonLink>}
       <ModelMoves model={model} actions={moveActions} />
     </>
@@ -166,6 +172,7 @@ async function Story({ model, context }: PartProps) {
         actions={may(context.actor, 'availability.open') ? availabilityActions : null}
       />
       <Retirement model={model} context={context} />
+      <Owed model={model} context={context} />
       {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
       {model.traits && (
         <Section title={t('traits')}>
@@ -174,6 +181,18 @@ async function Story({ model, context }: PartProps) {
       )}
     </>
   )
+}
+
+const openObligation = submitOperation.bind(null, 'obligation.open')
+
+async function Owed({ model, context }: PartProps) {
+  const canOpen = may(context.actor, 'obligation.open')
+  const [owed, people] = await Promise.all([
+    listOwedToModel(context, model.id),
+    canOpen ? listActivePeople(context) : [],
+  ])
+  const record = canOpen && <PromiseDialog model={model} people={people} open={openObligation} />
+  return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
 }
 
 async function OnTimeline({ slug }: { slug: string }) {

@@ -1,0 +1,14 @@
+import { answerJson } from '@/app/report-answer'
+import { findDraft } from '@/lib/reports/queries'
+
+/** Today's report of a model. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/models/[slug]/report.json'>,
+): Promise<Response> {
+  const { slug } = await params
+  return answerJson(async (context) => {
+    const draft = await findDraft(context, slug)
+    return draft && { report: draft.report, seal: null }
+  })
+}

@@ -1,0 +1,54 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { withDue } from '@/lib/clocks/rules'
+import type { ClockParams } from '@/lib/clocks/rules'
+import type { DueCounts } from '@/lib/clocks/queries'
+import { clockList, type Due } from '@/lib/clocks/schema'
+import type { Count } from '@/lib/counting'
+import { listHref } from '@/lib/list-params'
+
+type BoardSummaryProps = { readonly params: ClockParams; readonly counts: DueCounts }
+
+const ahead = ['week', 'month', 'quarter', 'later'] as const
+
+const tones = { overdue: 'text-overdue', week: 'text-soon', month: '', quarter: '', later: '', undated: '' } as const
+
+/** How much is due in which time, within the other filters; each part opens exactly those rows. */
+export async function BoardSummary({ params, counts }: BoardSummaryProps) {
+  const t = await getTranslations('clock')
+  const shown: readonly Due[] = ahead.filter((due) => counts[due].count > 0)
+  return (
+    <ul aria-label={t('due')} className="mb-4 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-base">
+      {counts.overdue.count === 0 ? (
+        <li className="text-soft">{t('sum_none')}</li>
+      ) : (
+        <SummaryPart params={params} due="overdue" count={counts.overdue} />
+      )}
+      {shown.map((due) => (
+        <SummaryPart key={due} params={params} due={due} count={counts[due]} />
+      ))}
+      {counts.undated.count > 0 && <SummaryPart params={params} due="undated" count={counts.undated} />}
+    </ul>
+  )
+}
+
+type SummaryPartProps = { readonly params: ClockParams; readonly due: Due; readonly count: Count }
+
+async function SummaryPart({ params, due, count }: SummaryPartProps) {
+  const [t, home, format] = await Promise.all([getTranslations('clock'), getTranslations('home'), getFormatter()])
+  const number = format.number(count.count)
+  const n = count.isEstimate ? home('about', { count: number }) : number
+  const { due: chosen = [] } = params.filters
+  const isChosen = chosen.length === 1 && chosen[0] === due
+  return (
+    <li className={due === 'undated' ? 'text-sm' : ''}>
+      <a
+        href={`/${listHref(clockList, withDue(params, due))}`}
+        data-keep-scroll
+        {...(isChosen ? { 'aria-current': 'true' as const } : {})}
+        className={`tabular underline decoration-rule underline-offset-4 hover:decoration-current aria-[current]:font-medium ${tones[due]}`}
+      >
+        {t(`sum_${due}`, { n, count: count.count })}
+      </a>
+    </li>
+  )
+}

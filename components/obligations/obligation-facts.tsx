@@ -1,0 +1,38 @@
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import { Facts } from '@/components/ui/facts'
+import { CalendarDate } from '@/components/ui/time'
+import { isoDateIn } from '@/lib/i18n/format'
+import type { ObligationRecord } from '@/lib/obligations/queries'
+import { DueDay } from './due-day'
+
+type ObligationFactsProps = { readonly obligation: ObligationRecord; readonly today: string }
+
+/** To whom, until when, and who sees to it. */
+export async function ObligationFacts({ obligation, today }: ObligationFactsProps) {
+  const [t, timeZone] = [await getTranslations('obligation'), await getTimeZone()]
+  const { model, owner, isDueAtRetirement, dueOn } = obligation
+  return (
+    <Facts
+      facts={[
+        {
+          term: t('model'),
+          detail: (
+            <a className="link" href={`/models/${model.slug}`}>
+              {model.displayName}
+            </a>
+          ),
+        },
+        { term: t('owedTo'), detail: t(`owedTo_${obligation.owedTo}`) },
+        {
+          term: t('due'),
+          detail: <DueDay obligation={obligation} today={today} style="long" />,
+          ...(isDueAtRetirement && dueOn ? { note: t('atRetirement') } : {}),
+        },
+        { term: t('owner'), detail: owner ? owner.name : <span className="text-faint">{t('ownerNone')}</span> },
+        { term: t('source'), detail: t(`source_${obligation.source}`) },
+        { term: t('kind'), detail: t(`kind_${obligation.kind}`) },
+        { term: t('createdOn'), detail: <CalendarDate date={isoDateIn(new Date(obligation.createdAt), timeZone)} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import type { DrawnTable, Source } from '@/lib/report-document'
+import { ReportValue } from './report-value'
+
+type ReportTableProps = { readonly table: DrawnTable; readonly sources: readonly Source[] }
+
+/** A table whose head is repeated on each page of paper, and that moves sideways on a narrow screen. */
+export async function ReportTable({ table: { title, columns, rows }, sources }: ReportTableProps) {
+  const t = await getTranslations('report')
+  if (rows.length === 0) {
+    return (
+      <p>
+        <span className="block font-medium">{title}</span>
+        <span className="text-soft">{t('none')}</span>
+      </p>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer moves the table sideways by the arrow keys.
+    <section className="report-scroll overflow-x-auto" aria-label={title} tabIndex={0}>
+      <table className="report-table">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, isShort }) => (
+              <th key={key} scope="col" {...(isShort ? { 'data-short': '' } : {})}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key: place, cells }) => (
+            <tr key={place}>
+              {columns.map(({ key, isShort }, column) => {
+                const value = cells[column]
+                return (
+                  <td key={key} {...(isShort ? { 'data-short': '' } : {})}>
+                    {value && <ReportValue value={value} sources={sources} />}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
