@@ -103,5 +103,6 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ...downsideKinds.map((kind) => ['downside.assess', { kind, severity: 'low', text: 'Made for a test.' }] as const),
     ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
     ['availability.open', window] as const,
+    ['report.file', {}] as const,
   ]
 }

@@ -62,8 +62,10 @@ async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }:
   const [t, locale] = [await getTranslations('retirement'), await getLocale()]
   const attested = attestedItems.find((known) => known === item)
   if (attested) return t(`needs_${attested}`)
-  if (state === 'met' && (item === 'notice' || item === 'downsides' || item === 'availability')) return t(`met_${item}`)
+  const derived = derivedItems.find((known) => known === item)
+  if (state === 'met' && derived) return t(`met_${derived}`)
   if (refusal) return refusalText(locale, refusal)
+  if (item === 'report') return t('needs_report')
   if (item === 'downsides') {
     const kinds = downsideKinds.filter((kind) => missing.includes(kind)).map((kind) => t(`kind_${kind}`))
     return t('notAssessed', { list: formatList(locale, kinds) })
@@ -72,6 +74,9 @@ async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }:
     ? t('notDecided', { list: formatList(locale, missing) })
     : t('noSurface')
 }
+
+/** What the record itself tells. */
+const derivedItems = ['notice', 'downsides', 'availability', 'report'] as const
 
 /** Whose word it is, when it was given, and what it rests on. */
 async function Word({ settlement }: { readonly settlement: NonNullable<ShownFinding['settlement']> }) {
@@ -112,6 +117,11 @@ async function Steps({ model, finding, actions }: StepsProps) {
       {isOpen && finding.item === 'availability' && actions.assess && (
         <a className="link self-center px-2.5 text-sm" href="#availability">
           {t('toAvailability')}
+        </a>
+      )}
+      {finding.item === 'report' && model.stage !== 'retired' && (
+        <a className="link self-center px-2.5 text-sm" href={`/models/${model.slug}/report`}>
+          {t('toReport')}
         </a>
       )}
       {finding.moves.map((move) => (

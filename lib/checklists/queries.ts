@@ -22,6 +22,7 @@ export type StoredFacts = {
   readonly downsides: readonly StoredDownside[]
   readonly windows: readonly StoredWindow[]
   readonly overrides: readonly StoredOverride[]
+  readonly isReportFiled: boolean
 }
 
 /** The facts of one model as one JSON value, for a statement that reads the model's version with them. */
@@ -30,7 +31,8 @@ export function factsOf(modelId: Sql): Sql {
       (select p."name" from "Person" p where p."id" = s."createdById") as "by", s."createdAt" as "at"
     from "ChecklistSettlement" s where s."modelId" = ${modelId} and s."takenBackAt" is null order by s."item", s."kind"`
   return sql`json_build_object('settlements', ${jsonListOf(standing)}, 'downsides', ${jsonListOf(downsidesOf(modelId))},
-    'windows', ${jsonListOf(windowsOf(modelId))}, 'overrides', ${jsonListOf(overridesOf(modelId))})`
+    'windows', ${jsonListOf(windowsOf(modelId))}, 'overrides', ${jsonListOf(overridesOf(modelId))},
+    'isReportFiled', exists (select 1 from "Report" r where r."modelId" = ${modelId}))`
 }
 
 type Staged = DatedModel & { readonly stage: Stage | null }
@@ -39,7 +41,8 @@ type Staged = DatedModel & { readonly stage: Stage | null }
 export function toChecklist(stored: StoredFacts, model: Staged, by: MoveBy) {
   const settlements = stored.settlements.map((word) => ({ ...word, at: instantFromJson(word.at) ?? '' }))
   const windows = stored.windows.map(toWindow)
-  const findings = findingsOf({ dates: model, settlements, downsides: stored.downsides, windows }, by)
+  const { downsides, isReportFiled } = stored
+  const findings = findingsOf({ dates: model, settlements, downsides, windows, isReportFiled }, by)
   const standing = standingOf(findings, stored.overrides)
   const proposal = { stage: model.stage, overrides: stored.overrides, actor: by.actor }
   return {

@@ -30,6 +30,8 @@ export type ChecklistFacts<S extends Settlement = Settlement> = {
   readonly settlements: readonly S[]
   readonly downsides: readonly { readonly kind: DownsideKind }[]
   readonly windows: readonly DecidedWindow[]
+  /** A report that was filed stays filed. */
+  readonly isReportFiled: boolean
 }
 
 /** `missing` names what is left; `refusal` says which date stands in the way. */
@@ -57,6 +59,7 @@ const derivations: Readonly<
     return { isMet: refusal === null, missing: [], refusal }
   },
   downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
+  report: ({ isReportFiled }) => ({ isMet: isReportFiled, missing: [], refusal: null }),
   availability: ({ dates, windows }) => {
     const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
     return { ...ofMissing(undecided), isMet: isAnyKnown && undecided.length === 0 }

@@ -194,14 +194,14 @@ function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
 /** What a retirement rests on, by the fields in which it is told. */
 function retirementWords(
   texts: (typeof messages)[Locale]['retirement'],
-): Readonly<Record<string, Record<string, string>>> {
-  const items = Object.fromEntries(checklistItems.map((item) => [item, texts[`item_${item}`]]))
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const items = wordsOf(texts, 'item', checklistItems)
   return {
     ...{ item: items, waived: items, unmet: items },
-    downside: Object.fromEntries(downsideKinds.map((kind) => [kind, texts[`kind_${kind}`]])),
-    severity: Object.fromEntries(downsideSeverities.map((severity) => [severity, texts[`severity_${severity}`]])),
-    signal: Object.fromEntries(demandKinds.map((kind) => [kind, texts[`signal_${kind}`]])),
-    override: Object.fromEntries(overrideStates.map((state) => [state, texts[`override_${state}`]])),
+    downside: wordsOf(texts, 'kind', downsideKinds),
+    severity: wordsOf(texts, 'severity', downsideSeverities),
+    signal: wordsOf(texts, 'signal', demandKinds),
+    override: wordsOf(texts, 'override', overrideStates),
   }
 }
 

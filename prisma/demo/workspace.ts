@@ -6,6 +6,7 @@ import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadRetirements } from './retirement'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -28,6 +29,7 @@ export async function loadDemo(): Promise<DemoReport> {
   const hasModels = (await context.db.model.count({ take: 1 })) > 0
   const imported = hasModels ? 0 : await importTable(context)
   await loadOpus3(context)
+  await loadRetirements(context)
   await loadCommitments(context)
   await loadPreservation(context)
   return { people, models: imported }
