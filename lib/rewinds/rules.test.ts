@@ -165,8 +165,17 @@ describe('rewinding what stands about dates', () => {
 
 describe('rewinding windows', () => {
   const window = {
-    ...{ surface: 'API', mode: 'public', startsOn: '2024-01-01', endsOn: '2026-01-05', committedUntil: null },
-    ...{ decision: '', costPerMonth: null, currency: null, isCostDemo: false, sourceUrl: '', sourceTitle: '' },
+    surface: 'API',
+    mode: 'public',
+    startsOn: '2024-01-01',
+    endsOn: '2026-01-05',
+    committedUntil: null,
+    decision: '',
+    costPerMonth: null,
+    currency: null,
+    isCostDemo: false,
+    sourceUrl: '',
+    sourceTitle: '',
   } as const
   const ended = {
     ...{ operation: 'availability.end', at: instantOf(0), reason: 'over' },
