@@ -96,7 +96,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
     case 'model':
       return {
         ...{ ...availability, ...model, ...kindsOf(model) },
-        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn, isCostDemo: availability.isCostDemo },
       }
     case 'person':
       return {

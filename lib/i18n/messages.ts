@@ -25,6 +25,7 @@ import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
+import snapshot from './messages/en/snapshot.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
@@ -55,6 +56,7 @@ import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
+import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
@@ -88,6 +90,7 @@ const en = {
   replacement,
   role,
   shell,
+  snapshot,
   stage,
   timeline,
   token,
@@ -126,6 +129,7 @@ const ja: Translation<Texts> = {
   replacement: replacementJa,
   role: roleJa,
   shell: shellJa,
+  snapshot: snapshotJa,
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,
