@@ -6,11 +6,13 @@ import type { Plain } from './auth/operation'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
-import { modelList, modelRecord, modelRow } from './models/schema'
+import { modelList, modelRow } from './models/schema'
 import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findModelOn } from './snapshots/queries'
+import { datedModelRecord } from './snapshots/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -35,7 +37,8 @@ export const collections = {
     list: listModels,
     row: modelRow,
     find: findModel,
-    record: modelRecord,
+    record: datedModelRecord,
+    findAsOf: findModelOn,
     export: { columns: importColumns, lines: listLifecycleLines },
   }),
   people: collection({

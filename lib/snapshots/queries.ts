@@ -3,6 +3,7 @@ import { listDone, listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import { projectionOf } from '@/lib/dates/rules'
 import { calendarDate, plusDays } from '@/lib/days'
+import { done, refuse, refuseFields } from '@/lib/errors'
 import { findModel, type ModelRecord, type WholeModel } from '@/lib/models/queries'
 import { noticeOf, reprieveIn } from '@/lib/models/rules'
 import { moves } from '@/lib/models/schema'
@@ -10,7 +11,7 @@ import { getPolicyOn } from '@/lib/policies/queries'
 import { describesModel, rewind } from '@/lib/rewinds/rules'
 import { type LoggedModel, loggedModel } from '@/lib/rewinds/schema'
 import { sql } from '@/lib/sql'
-import { claimsOn, eventsBy, isRecordedBy, stageOn, successorsOn, turningDays, windowsOn } from './rules'
+import { claimsOn, eventsBy, isRecordedBy, readAsOf, stageOn, successorsOn, turningDays, windowsOn } from './rules'
 import { type AsOf, type Gap, gaps } from './schema'
 
 /** Nothing was known of a model on that day; `firstKnownOn` is the first day on which something was. */
@@ -57,6 +58,25 @@ export async function findModelAsOf(
     ...{ history, reprieve: reprieveOn(read), isKnown: true },
     asOf: { day, isReconstructed, reconstructed, gaps, firstKnownOn, ...neighboursOf(days, day) },
   }
+}
+
+/** The same for programs: refused where the day is none that can be shown, or nothing was known on it. */
+export async function findModelOn(context: Context<'model.read'>, name: string, asked: string) {
+  const day = readAsOf(asked, calendarDate(context.now))
+  if (!day.ok) return day
+  if (day.value === null) return refuseFields({ asOf: { code: 'invalidDate' } })
+  const model = await findModelAsOf(context, name, day.value)
+  if (!model) return refuse('notFound')
+  if (!model.isKnown) return refuse('notKnownThen', { day: day.value, first: model.firstKnownOn })
+  const {
+    isKnown: _,
+    succession: _succession,
+    nameClash: _clash,
+    history: _history,
+    reprieve: _reprieve,
+    ...record
+  } = model
+  return done(record)
 }
 
 type Read = {
