@@ -120,7 +120,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return {
         ...{ ...preservation, ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
         ...{ bytes: preservation.bytesOf, cost: preservation.drillCost },
-        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn, isCostDemo: availability.isCostDemo },
       }
     case 'copy':
       return {

@@ -32,6 +32,7 @@ import report from './messages/en/report.json'
 import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
+import snapshot from './messages/en/snapshot.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
@@ -69,6 +70,7 @@ import reportJa from './messages/ja/report.json'
 import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
+import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
@@ -109,6 +111,7 @@ const en = {
   retirement,
   role,
   shell,
+  snapshot,
   stage,
   timeline,
   token,
@@ -154,6 +157,7 @@ const ja: Translation<Texts> = {
   retirement: retirementJa,
   role: roleJa,
   shell: shellJa,
+  snapshot: snapshotJa,
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,
