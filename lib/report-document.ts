@@ -17,10 +17,13 @@ export type DrawnValue = {
 /** A figure; its key is there once in a chapter. */
 export type DrawnFigure = { readonly key: string; readonly label: string; readonly value: DrawnValue }
 
+/** What stays on one line, what is read as prose and takes the room that is left, and what is neither. */
+export type ColumnLook = 'short' | 'plain' | 'wide'
+
 export type DrawnTable = {
   readonly key: string
   readonly title: string
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly isShort: boolean }[]
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly look: ColumnLook }[]
   /** In their order, which is also what tells them apart. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly DrawnValue[] }[]
 }
@@ -114,22 +117,30 @@ function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart
 function drawTable({ key, columns, rows }: ReportTable, drawing: Drawing): DrawnTable {
   const { locale } = drawing.reader
   const shown = columns.filter((column) => rows.some(({ values }) => (values[column.key] ?? null) !== null))
-  return {
-    key,
-    title: labelOf(locale, 'table', key),
-    columns: shown.map((column) => ({
-      key: column.key,
-      label: labelOf(locale, 'column', column.key),
-      isShort: ['date', 'number', 'money'].includes(column.type) || column.key === 'source',
-    })),
-    rows: rows.map(({ values, isDemo }, place) => ({
-      key: String(place),
-      cells: shown.map((column, at) => {
-        const drawn = drawValue(column, values[column.key] ?? null, drawing)
-        return at === 0 && isDemo ? { ...drawn, isDemo } : drawn
-      }),
-    })),
-  }
+  const drawn = rows.map(({ values, isDemo }, place) => ({
+    key: String(place),
+    cells: shown.map((column, at) => {
+      const cell = drawValue(column, values[column.key] ?? null, drawing)
+      return at === 0 && isDemo ? { ...cell, isDemo } : cell
+    }),
+  }))
+  const heads = shown.map((column, at) => ({
+    key: column.key,
+    label: labelOf(locale, 'column', column.key),
+    look: lookOf(
+      column,
+      drawn.map(({ cells }) => cells[at]?.text ?? ''),
+    ),
+  }))
+  return { key, title: labelOf(locale, 'table', key), columns: heads, rows: drawn }
+}
+
+/** Longer than a name or a word. */
+const PROSE_LENGTH = 28
+
+function lookOf({ type, key }: Column, texts: readonly string[]): ColumnLook {
+  if (['date', 'number', 'money'].includes(type) || key === 'source') return 'short'
+  return texts.some((text) => text.length > PROSE_LENGTH) ? 'wide' : 'plain'
 }
 
 function drawValue(column: Column, value: Value, { reader, sources }: Drawing): DrawnValue {

@@ -104,6 +104,12 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
     return { id: made.id, headers: version }
   },
+  'reports.list': async () => {
+    await fileReport()
+    return { query: '?sort=-filed' }
+  },
+  'reports.get': async () => ({ id: await fileReport() }),
+  'report.file': async () => ({ headers: version, body: { modelId: await richModel() } }),
   'policies.list': () => ({}),
   'policy.change': async () => {
     const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
@@ -170,6 +176,12 @@ async function richModel(): Promise<string> {
     ],
   })
   return id
+}
+
+async function fileReport(): Promise<string> {
+  const body = { modelId: await richModel() }
+  const told = await ask('POST', '/reports/file', { token, headers: version, body })
+  return String(Object(told.json).id)
 }
 
 async function person(parts: Parameters<typeof makePerson>[1] = {}): Promise<string> {
