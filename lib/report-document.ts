@@ -79,7 +79,7 @@ export function documentOf(report: ModelReport, reader: Reader, seal: Seal | nul
 
 /** What a chapter is called. */
 export function partTitle(locale: Locale, key: string): string {
-  return labelOf(locale, 'part', key)
+  return labelOf(locale, `part_${key}`, key)
 }
 
 function madeFigures({ number, asOf, madeFrom }: ModelReport, reader: Reader, seal: Seal | null): DrawnFigure[] {
@@ -105,7 +105,7 @@ function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart
   const { locale } = drawing.reader
   const figures = part.figures.map((figure, at) => ({
     key: `${figure.key} ${at}`,
-    label: labelOf(locale, 'figure', figure.key),
+    label: labelOf(locale, `figure_${figure.key}`, figure.key),
     value: drawValue(figure, figure.value, drawing),
   }))
   const tables = part.tables.map((table) => drawTable(table, drawing))
@@ -126,13 +126,13 @@ function drawTable({ key, columns, rows }: ReportTable, drawing: Drawing): Drawn
   }))
   const heads = shown.map((column, at) => ({
     key: column.key,
-    label: labelOf(locale, 'column', column.key),
+    label: labelOf(locale, `column_${column.key}`, column.key),
     look: lookOf(
       column,
       drawn.map(({ cells }) => cells[at]?.text ?? ''),
     ),
   }))
-  return { key, title: labelOf(locale, 'table', key), columns: heads, rows: drawn }
+  return { key, title: labelOf(locale, `table_${key}`, key), columns: heads, rows: drawn }
 }
 
 /** Longer than a name or a word. */
@@ -165,18 +165,28 @@ function textOf({ type, vocabulary }: Column, text: string, { locale, timeZone }
 
 /** Words that other pages use too are theirs; the rest belongs to the report. */
 function wordOf(locale: Locale, vocabulary: NonNullable<Column['vocabulary']>, code: string): string {
-  const { model, operation, stage } = messages[locale]
-  const words: Readonly<Record<string, string>> = { ...stage, ...model, ...operation }
-  if (vocabulary === 'stage') return words[code] ?? code
-  if (vocabulary === 'operation') return words[code.replace('.', '_')] ?? code
-  if (vocabulary === 'dateKind') return words[`kind_${code}`] ?? code
-  if (vocabulary === 'mode') return words[`mode_${code}`] ?? code
-  return labelOf(locale, vocabulary, code)
+  const { model, operation, report, stage } = messages[locale]
+  const words: Readonly<Record<string, string>> = { ...stage, ...model, ...operation, ...report }
+  const keys = {
+    answer: `answer_${code}`,
+    dateKind: `kind_${code}`,
+    dateStanding: `dateStanding_${code}`,
+    mode: `mode_${code}`,
+    operation: code.replace('.', '_'),
+    owedTo: `owedTo_${code}`,
+    obligationKind: `obligationKind_${code}`,
+    obligationState: `obligationState_${code}`,
+    stage: code,
+    succession: `succession_${code}`,
+    verdict: `verdict_${code}`,
+  } as const satisfies Record<typeof vocabulary, string>
+  return words[keys[vocabulary]] ?? code
 }
 
-function labelOf(locale: Locale, kind: string, key: string): string {
+/** A text of the report by a name that was put together, or what it stands for. */
+function labelOf(locale: Locale, name: string, meaning: string): string {
   const texts: Readonly<Record<string, string>> = messages[locale].report
-  return texts[`${kind}_${key}`] ?? key
+  return texts[name] ?? meaning
 }
 
 /** One sentence that says what the chapter shows. Its numbers are figures of that chapter. */
