@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { parseList } from '@/lib/list-params'
+import { listReports } from '@/lib/reports/queries'
+import { reportList } from '@/lib/reports/schema'
 import { contextOf, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { findModel, listModels } from './queries'
@@ -64,7 +66,7 @@ function expectIndexRanges(plan: readonly Plan[], lanes = 1) {
 }
 
 function reader() {
-  return contextOf({ database: ctx.database }, 'model.read', 'audit.read')
+  return contextOf({ database: ctx.database }, 'model.read', 'audit.read', 'report.read')
 }
 
 /** A cursor from the middle of the list, found the slow way. */
@@ -191,6 +193,36 @@ test.skipIf(isEmbedded)('on PostgreSQL, the log is read in ranges of indexes, an
   const common = (await planOf(() => list({ q: 'steward' }))).map((node) => node['Node Type'])
   expect(common.some((type) => type.includes('Sort') || type === 'Seq Scan')).toBe(false)
 })
+
+test.skipIf(isEmbedded)(
+  'on PostgreSQL, filed reports are read in ranges of indexes, all or those of a model',
+  async () => {
+    await ctx.database.pool.query(fillModels, [ROWS])
+    await ctx.database.pool.query(fillReports)
+    await ctx.database.pool.query('vacuum analyze "Report"')
+    const { rows } = await ctx.database.pool.query(
+      'select "modelId", id, "createdAt" from "Report" offset 4000 limit 1',
+    )
+    const { modelId, id, createdAt } = z
+      .object({ modelId: z.string(), id: z.string(), createdAt: z.date() })
+      .parse(rows[0])
+    const after = Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url')
+    for (const filter of [{}, { model: modelId }]) {
+      for (const sort of ['filed', '-filed']) {
+        for (const place of [{}, { after }, { before: after }]) {
+          const list = () =>
+            listReports(reader(), parseList(reportList, { ...filter, ...place, sort, size: String(SIZE) }))
+          expectIndexRanges(await planOf(list))
+        }
+      }
+    }
+  },
+)
+
+const fillReports = `
+  insert into "Report" (id, "modelId", number, text, sha256, "auditSeq", "auditHash", "policyVersion", "filedBy", "createdAt")
+  select gen_random_uuid(), m.id, n, '{}', 'hash', n, 'hash', 1, 'Stella', timestamptz '2026-01-01' + n * interval '1 day'
+  from (select id from "Model" order by id limit 40) as m, generate_series(1, 200) as n`
 
 const fillModels = `
   insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",
