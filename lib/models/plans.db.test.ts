@@ -9,6 +9,8 @@ import { listObligations } from '@/lib/obligations/queries'
 import { obligationList, obligationSorts } from '@/lib/obligations/schema'
 import { listPreservation } from '@/lib/preservation/queries'
 import { preservationList, preservationSorts } from '@/lib/preservation/schema'
+import { listReports } from '@/lib/reports/queries'
+import { reportList } from '@/lib/reports/schema'
 import { contextOf, testNow } from '@/prisma/factories'
 import { expectIndexRanges, type Plan, planOf as planIn } from '@/prisma/plans'
 import { useDatabase } from '@/prisma/testing'
@@ -22,7 +24,7 @@ const SIZE = 25
 const planOf = (read: () => Promise<unknown>, table = '') => planIn(ctx.database.pool, read, table)
 
 function reader() {
-  return contextOf({ database: ctx.database }, 'model.read', 'audit.read')
+  return contextOf({ database: ctx.database }, 'model.read', 'audit.read', 'report.read')
 }
 
 /** A cursor from the middle of the list, found the slow way. */
@@ -231,6 +233,25 @@ test.skipIf(isEmbedded)(
             : []),
         ]) {
           expectIndexRanges(await planOf(() => list(search), '"Preservation"'), lookedUp)
+test.skipIf(isEmbedded)(
+  'on PostgreSQL, filed reports are read in ranges of indexes, all or those of a model',
+  async () => {
+    await ctx.database.pool.query(fillModels, [ROWS])
+    await ctx.database.pool.query(fillReports)
+    await ctx.database.pool.query('vacuum analyze "Report"')
+    const { rows } = await ctx.database.pool.query(
+      'select "modelId", id, "createdAt" from "Report" offset 4000 limit 1',
+    )
+    const { modelId, id, createdAt } = z
+      .object({ modelId: z.string(), id: z.string(), createdAt: z.date() })
+      .parse(rows[0])
+    const after = Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url')
+    for (const filter of [{}, { model: modelId }]) {
+      for (const sort of ['filed', '-filed']) {
+        for (const place of [{}, { after }, { before: after }]) {
+          const list = () =>
+            listReports(reader(), parseList(reportList, { ...filter, ...place, sort, size: String(SIZE) }))
+          expectIndexRanges(await planOf(list))
         }
       }
     }
@@ -241,6 +262,10 @@ const fillPreservation = `
   update "Preservation" p set bytes = m.n % 1000, "levelIfFresh" = m.n % 5,
     "oldestCheckAt" = case when m.n % 3 > 0 then timestamptz '2026-01-01 00:00:00Z' + m.n * interval '37 minutes' end
   from (select id, row_number() over (order by id) as n from "Model") as m where m.id = p."modelId"`
+const fillReports = `
+  insert into "Report" (id, "modelId", number, text, sha256, "auditSeq", "auditHash", "policyVersion", "filedBy", "createdAt")
+  select gen_random_uuid(), m.id, n, '{}', 'hash', n, 'hash', 1, 'Stella', timestamptz '2026-01-01' + n * interval '1 day'
+  from (select id from "Model" order by id limit 40) as m, generate_series(1, 200) as n`
 
 const fillModels = `
   insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",

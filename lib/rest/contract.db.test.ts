@@ -224,6 +224,12 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
     return { id: made.id, headers: version }
   },
+  'reports.list': async () => {
+    await fileReport()
+    return { query: '?sort=-filed' }
+  },
+  'reports.get': async () => ({ id: await fileReport() }),
+  'report.file': async () => ({ headers: version, body: { modelId: await richModel() } }),
   'policies.list': () => ({}),
   'policy.change': async () => {
     const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
@@ -384,6 +390,12 @@ async function endOf(modelId: string) {
   await ctx.prisma.retirementOverride.create({ data: { modelId, reason: 'It is closed by law.', proposedById } })
   const finding = { item: 'weights', state: 'waived', basis: 'waiver', missing: [], settlement: null }
   await ctx.prisma.retirement.create({ data: { modelId, findings: [finding] } })
+}
+
+async function fileReport(): Promise<string> {
+  const body = { modelId: await richModel() }
+  const told = await ask('POST', '/reports/file', { token, headers: version, body })
+  return String(Object(told.json).id)
 }
 
 async function person(parts: Parameters<typeof makePerson>[1] = {}): Promise<string> {
