@@ -109,10 +109,10 @@ function withStaleness(artifact: ArtifactRow, schedule: Schedule) {
 }
 
 function toRow({ modelId, levelIfFresh, restsOnAt, oldestCheckAt, missing, costs, ...row }: StoredRow, on: Schedule) {
-  const oldestCheck = oldestCheckAt && oldestCheckAt.toISOString()
+  const oldestCheck = oldestCheckAt?.toISOString() ?? null
   const projection = {
     levelIfFresh: levels.find((level) => level === levelIfFresh) ?? 0,
-    restsOnAt: restsOnAt && restsOnAt.toISOString(),
+    restsOnAt: restsOnAt?.toISOString() ?? null,
     oldestCheckAt: oldestCheck,
     missing: storedSteps.parse(missing),
   }
