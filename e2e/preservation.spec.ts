@@ -108,8 +108,8 @@ test('a machine reports a check that fails, and the page, the overview and the l
   await robot.dispose()
 
   for (const [locale, result, missing] of [
-    ['en', 'Failed', 'Weights: repair or replace the copy that failed its check'],
-    ['ja', '不合格', 'Weights: 検査に通らなかったコピー 1 件の修復または置き換え'],
+    ['en', 'Failed', 'Weights: repair or replace a copy that failed'],
+    ['ja', '不合格', 'Weights: 不合格のコピー 1 件の修復または置き換え'],
   ] as const) {
     const page = await openAs('auditor')
     await page.context().addCookies([{ name: 'emeritus.locale', value: locale, url: serverUrl }])

@@ -55,7 +55,7 @@ async function Head({ artifact, kept, actions }: HeadProps) {
         </p>
       </div>
       {actions && (
-        <span className="flex gap-1 max-sm:-ml-2.5">
+        <span className="flex gap-1 max-sm:-ml-2.5 sm:-mr-2.5">
           <AddCopyDialog artifact={artifact} kept={kept} add={actions.addCopy} />
           <WithdrawDialog artifact={artifact} kept={kept} withdraw={actions.withdraw} />
         </span>

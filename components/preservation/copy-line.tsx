@@ -27,7 +27,7 @@ export async function CopyLine({ copy, artifact, kept, actions }: CopyLineProps)
   const isEnded = endedOn !== null
   return (
     <li
-      className={`grid items-baseline gap-x-4 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,15rem)_auto] ${isEnded ? 'text-faint' : ''}`}
+      className={`grid items-baseline gap-x-4 gap-y-0.5 border-b border-line py-2.5 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1fr)_minmax(0,15rem)_auto] ${isEnded ? 'text-faint' : ''}`}
     >
       <span className="min-w-0 break-words">
         {t('inZone', { region, zone: disasterZone })} {copy.isDemo && <DemoMark />}
@@ -36,13 +36,15 @@ export async function CopyLine({ copy, artifact, kept, actions }: CopyLineProps)
           <Cost copy={copy} />
         </span>
       </span>
-      <span className="min-w-0">{isEnded ? <Ended copy={copy} /> : <LastCheck copy={copy} />}</span>
+      <span className="min-w-0 max-sm:col-start-1 max-sm:row-start-2">
+        {isEnded ? <Ended copy={copy} /> : <LastCheck copy={copy} />}
+      </span>
       {actions && !isEnded && (
-        <span className="sm:justify-self-end">
+        <span className="-mr-1.5 self-start max-sm:col-start-2 max-sm:row-start-1">
           <Menu
             label={t('copyActions', { label: artifact.label, region })}
             trigger={<Icon name="more" size={20} />}
-            triggerClassName="inline-flex size-8 -my-1.5 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink"
+            triggerClassName="-my-1 inline-flex size-8 items-center justify-center rounded-md text-soft hover:bg-hover hover:text-ink"
             align="end"
           >
             <CheckDialog copy={copy} artifact={artifact} check={actions.check} />

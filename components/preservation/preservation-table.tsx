@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
-import { formatBytes, formatMoney, formatNumber } from '@/lib/i18n/format'
+import { formatBytes, formatList, formatMoney, formatNumber } from '@/lib/i18n/format'
 import type { ListParams } from '@/lib/list-params'
 import { providerName } from '@/lib/models/rules'
 import { readAmount } from '@/lib/money/rules'
@@ -50,12 +50,12 @@ async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('preservation')
   const end = { firstDirection: 'desc', align: 'end' } as const
   return [
-    { id: 'name', header: t('name'), sort: 'name', isPrimary: true },
-    { id: 'level', header: t('level'), width: 128, narrow: 'aside' },
+    { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 208 },
+    { id: 'level', header: t('level'), width: 164, narrow: 'aside' },
     { id: 'missing', header: t('missing'), narrow: 'own' },
-    { id: 'oldestCheck', header: t('oldestCheck'), sort: 'oldestCheck', width: 176, align: 'end', narrow: 'labelled' },
-    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 96, narrow: 'labelled', ...end },
-    { id: 'cost', header: t('cost'), width: 148, align: 'end', narrow: 'labelled' },
+    { id: 'oldestCheck', header: t('oldestCheck'), sort: 'oldestCheck', width: 152, align: 'end', narrow: 'labelled' },
+    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 84, narrow: 'labelled', ...end },
+    { id: 'cost', header: t('cost'), width: 120, align: 'end', narrow: 'labelled' },
     { id: 'provider', header: t('provider'), sort: 'provider', width: 112, narrow: 'line' },
     { id: 'copies', header: t('copies'), width: 88, align: 'end', narrow: 'labelled' },
   ]
@@ -92,12 +92,12 @@ function toTableRow(model: PreservationRow): TableRow {
     href: `/models/${model.slug}#preservation`,
     label: model.displayName,
     cells: {
-      name: (
+      name: model.displayName,
+      level: (
         <>
-          {model.displayName} {model.isDemo && <DemoMark />}
+          <LevelMark level={model.level} /> {model.isDemo && <DemoMark />}
         </>
       ),
-      level: <LevelMark level={model.level} />,
       missing: <Missing model={model} />,
       oldestCheck: <OldestCheck model={model} />,
       bytes: <Bytes model={model} />,
@@ -156,16 +156,16 @@ async function Copies({ model: { copies } }: CellProps) {
   return copies === 0 ? <Blank /> : <span className="tabular">{formatNumber(locale, copies)}</span>
 }
 
-/** One line for each currency: amounts in different ones are never added. */
+/** One amount for each currency: different ones are never added. */
 async function Cost({ model: { costs } }: CellProps) {
   const locale = await getLocale()
   const amounts = costs.flatMap(({ costPerMonth, currency }) => readAmount(costPerMonth, currency) ?? [])
   if (amounts.length === 0) return <Blank />
-  return amounts.map((amount) => (
-    <span key={amount.currency} className="tabular block">
-      {formatMoney(locale, amount)}
-    </span>
-  ))
+  const list = formatList(
+    locale,
+    amounts.map((amount) => formatMoney(locale, amount)),
+  )
+  return <span className="tabular">{list}</span>
 }
 
 function Blank() {

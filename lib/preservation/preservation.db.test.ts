@@ -339,6 +339,7 @@ describe('the overview', () => {
     await ctx.prisma.model.updateMany({ where: { id }, data: { displayName: 'After' } })
     const { rows } = await list()
     expect(rows).toMatchObject([{ id, slug: 'before', displayName: 'After', level: 0, copies: 0, bytes: '0' }])
+    expect(rows[0]?.missing.map(({ kind }) => kind)).toEqual(['weights', 'config'])
     expect(await findPreservation(context(), 'before')).toMatchObject({ id })
     expect(await findPreservation(context(), 'nobody')).toBeNull()
   })

@@ -14,7 +14,7 @@ import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { visible } from '@/lib/visibility'
-import { isOverdue, lastOnSchedule, type Schedule, standingOf } from './rules'
+import { isOverdue, lastOnSchedule, nothingKept, type Schedule, standingOf } from './rules'
 import { levels, type PreservationSort, type preservationList, storedCosts, storedSteps } from './schema'
 
 type PreservationParams = ListParams<PreservationSort, keyof typeof preservationList.filters>
@@ -109,12 +109,14 @@ function withStaleness(artifact: ArtifactRow, schedule: Schedule) {
 }
 
 function toRow({ modelId, levelIfFresh, restsOnAt, oldestCheckAt, missing, costs, ...row }: StoredRow, on: Schedule) {
-  const oldestCheck = oldestCheckAt && oldestCheckAt.toISOString()
+  const steps = storedSteps.parse(missing)
+  const oldestCheck = oldestCheckAt?.toISOString() ?? null
   const projection = {
     levelIfFresh: levels.find((level) => level === levelIfFresh) ?? 0,
-    restsOnAt: restsOnAt && restsOnAt.toISOString(),
+    restsOnAt: restsOnAt?.toISOString() ?? null,
     oldestCheckAt: oldestCheck,
-    missing: storedSteps.parse(missing),
+    // The database makes the row with the model, and knows no steps.
+    missing: levelIfFresh < 4 && steps.length === 0 ? nothingKept.missing : steps,
   }
   return {
     id: modelId,

@@ -80,6 +80,9 @@ export function projectionOf({ artifacts, lastDrill }: Evidence): Projection {
   }
 }
 
+/** Of a model of which nothing was ever recorded. */
+export const nothingKept = projectionOf({ artifacts: [], lastDrill: null })
+
 export type Schedule = { readonly now: Date; readonly fixityIntervalDays: number }
 
 /** Where a model stands today. A level above 2 falls to 2 when the checks it rests on are older than the schedule. */
