@@ -16,6 +16,7 @@ import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
+import { reportedModel } from './fixtures'
 
 export type PageRow = {
   /** Under `app/`. */
@@ -84,6 +85,13 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard('models/[slug]/report/page.tsx', `${opus3}/report`, ['report.read'], report.madeLead, 'steward'),
+  dashboard(
+    'models/[slug]/report/[number]/page.tsx',
+    `/models/${reportedModel}/report/1`,
+    ['report.read'],
+    report.verify,
+    'auditor',
+  ),
   dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),

@@ -10,6 +10,9 @@ import { fixityCheckOperations } from './fixity-checks/operations'
 import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
 import { evidenceOperations } from './evidence/operations'
+import { checklistOperations } from './checklists/operations'
+import { demandSignalOperations } from './demand-signals/operations'
+import { downsideOperations } from './downsides/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
@@ -20,6 +23,7 @@ import { policyOperations } from './policies/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
 import { reportOperations } from './reports/operations'
+import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { viewOperations } from './views/operations'
@@ -39,6 +43,10 @@ export const operations = {
   ...promiseOperations,
   ...obligationOperations,
   ...evidenceOperations,
+  ...downsideOperations,
+  ...demandSignalOperations,
+  ...checklistOperations,
+  ...retirementOverrideOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Caller, type Context } from '@/lib/auth/context'
 import type { Actor, Permission, Role } from '@/lib/auth/permissions'
+import { attestedItems } from '@/lib/checklists/schema'
 import type { Database } from '@/lib/db/client'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
+import { downsideKinds } from '@/lib/downsides/schema'
+import { type OperationName, operations } from '@/lib/operations'
 
 /** The clock of every test; nothing depends on the day it runs. */
 export const testNow = new Date('2026-11-24T12:00:00Z')
@@ -76,4 +79,30 @@ export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma
   const modelId = parts.modelId ?? (await makeModel(prisma)).id
   const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
   return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
+}
+
+/**
+ * Settles everything that stands in the way of a model's retirement but its dates, through the operations and as a
+ * steward would; answers the version that the model has then.
+ */
+export async function settleChecklist(database: Database, modelId: string): Promise<number> {
+  const steward = callerOf({ database, actor: actorWith('steward') })
+  const { version: before } = await database.prisma.model.findUniqueOrThrow({ where: { id: modelId } })
+  const steps = settlingSteps()
+  for (const [at, [name, input]] of steps.entries()) {
+    const result = await operations[name].execute(steward, name, { modelId, version: before + at, ...input })
+    if (!result.ok) throw new Error(`${name} was refused: ${result.code}`)
+  }
+  return before + steps.length
+}
+
+function settlingSteps(): readonly (readonly [OperationName, object])[] {
+  const evidence = { note: 'Made for a test.', evidenceUrl: 'https://example.org/evidence' }
+  const window = { surface: 'Test API', mode: 'byRequest', decision: 'It stays by request.', reason: 'For a test.' }
+  return [
+    ...downsideKinds.map((kind) => ['downside.assess', { kind, severity: 'low', text: 'Made for a test.' }] as const),
+    ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
+    ['availability.open', window] as const,
+    ['report.file', {}] as const,
+  ]
 }

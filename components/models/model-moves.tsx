@@ -87,7 +87,7 @@ type BlockedMovesProps = { readonly model: ModelRecord; readonly add: FormAction
 
 /** The moves of this stage that cannot be made yet, each with the command's reason and the way to remove it. */
 export async function BlockedMoves({ model, add }: BlockedMovesProps) {
-  const [t, locale] = [await getTranslations('model'), await getLocale()]
+  const [t, r, locale] = [await getTranslations('model'), await getTranslations('retirement'), await getLocale()]
   const blocked = blockedOf(model)
   if (blocked.length === 0) return null
   return (
@@ -101,6 +101,11 @@ export async function BlockedMoves({ model, add }: BlockedMovesProps) {
             <span className="font-medium">{t(`move_${move}`)}:</span>{' '}
             <span className="text-soft">{refusalText(locale, refusal)}</span>
           </p>
+          {refusal.code === 'checklistUnmet' && (
+            <a className="link" href="#retirement">
+              {r('toChecklist')}
+            </a>
+          )}
           {add && refusal.code === 'deprecationDateMissing' && (
             <AddDateDialog model={model} add={add} kind="deprecated" label={t('addBlocked_deprecate')} />
           )}

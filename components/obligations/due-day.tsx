@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { CalendarDate } from '@/components/ui/time'
-import { daysLeft, isOpenState, isOverdue } from '@/lib/obligations/rules'
+import { awaitsRating, daysLeft, isOpenState, isOverdue } from '@/lib/obligations/rules'
 import type { ObligationState } from '@/lib/obligations/schema'
 
 type DueDayProps = {
@@ -9,6 +9,7 @@ type DueDayProps = {
     readonly state: ObligationState
     readonly dueOn: string | null
     readonly isDueAtRetirement: boolean
+    readonly evidenceCount: number
   }
   readonly today: string
   readonly style?: 'long' | 'short'
@@ -27,7 +28,11 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
           {t('daysOver', { days: -left })}
         </Badge>
       ) : (
-        isOpenState(state) && <span className="text-xs text-faint">{t('daysLeft', { days: left })}</span>
+        isOpenState(state) && (
+          <span className="text-xs text-faint">
+            {awaitsRating(obligation, today) ? t('awaitsRating') : t('daysLeft', { days: left })}
+          </span>
+        )
       )}
       <CalendarDate date={dueOn} style={style} />
     </span>

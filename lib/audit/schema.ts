@@ -62,6 +62,13 @@ export const decisionOperations = [
   'model.reprieve',
   'date.choose',
   'date.withdraw',
+  'downside.assess',
+  'checklist.waive',
+  'checklist.unwaive',
+  'retirementOverride.propose',
+  'retirementOverride.confirm',
+  'retirementOverride.decline',
+  'retirementOverride.withdraw',
   'policy.change',
 ] as const
 

@@ -58,10 +58,26 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.rate',
     'evidence.add',
     'report.file',
+    'downside.assess',
+    'demandSignal.add',
+    'demandSignal.withdraw',
+    'checklist.attest',
+    'checklist.retract',
+    'retirementOverride.propose',
+    'retirementOverride.withdraw',
   ],
   accessOfficer: reading,
   reviewer: reading,
-  leadership: [...reading, 'obligation.rate', 'policy.read', 'audit.read'],
+  leadership: [
+    ...reading,
+    'obligation.rate',
+    'policy.read',
+    'audit.read',
+    'checklist.waive',
+    'checklist.unwaive',
+    'retirementOverride.confirm',
+    'retirementOverride.decline',
+  ],
   auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
 }
 
@@ -74,14 +90,12 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
   expect([...allowed].sort()).toEqual([...held[role]].sort())
 })
 
+const decided =
+  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill)\./
+
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
-    const models = all.filter(
-      (permission) =>
-        /^(model|date|availability|replacement|artifact|copy|fixityCheck|drill|commitment|obligation|evidence)\./.test(
-          permission,
-        ) && !permission.endsWith('.read'),
-    )
+    const models = all.filter((permission) => decided.test(permission) && !permission.endsWith('.read'))
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })
 

@@ -183,7 +183,12 @@ type StoredScoped = {
   readonly deprecatedOn: string | null
   readonly retiresOn: string | null
   readonly isRetirementTentative: boolean
-  readonly owed: readonly { readonly id: string; readonly state: ObligationState; readonly dueOn: string | null }[]
+  readonly owed: readonly {
+    readonly id: string
+    readonly state: ObligationState
+    readonly dueOn: string | null
+    readonly evidenceCount: number
+  }[]
   readonly slots: readonly StoredSlot[]
 }
 
@@ -207,7 +212,7 @@ export async function listScope(context: Context<'commitment.read'>, id: string)
   const models = await context.select<StoredScoped>(sql`
     select m."id", m."slug", m."displayName", m."provider", m."stage", m."isPubliclyReleased",
       m."hasSignificantInternalUse", m."deprecatedOn", m."retiresOn", m."isRetirementTentative",
-      ${jsonListOf(sql`select o."id", o."state", o."dueOn" from "Obligation" o where ${mine} and o."slot" = 0`)} as "owed",
+      ${jsonListOf(sql`select o."id", o."state", o."dueOn", o."evidenceCount" from "Obligation" o where ${mine} and o."slot" = 0`)} as "owed",
       ${jsonListOf(slotsWhere(sql`s."commitmentId" = ${id}::uuid and s."modelId" = m."id"`))} as "slots"
     from "Model" m
     where m."provider" = ${provider} and ${inScope} and ${allOf(visible(modelsVisibleTo(context.actor), 'm'))}

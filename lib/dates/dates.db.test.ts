@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
 import { findWholeModel } from '@/lib/models/queries'
 import type { Stage } from '@/lib/models/schema'
-import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { addDate, chooseDate, withdrawDate } from './commands'
 import { dateOperations } from './operations'
@@ -115,14 +115,16 @@ test('a model is never retired on a date that somebody takes back at the same mo
   await add(1, 'deprecated', '2025-06-30')
   await add(2, 'retires', '2026-01-05')
   await add(3, 'retiresNotBefore', '2027-01-01', blog)
-  const retire = { id, version: 4, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
+  const version = await settleChecklist(ctx.database, id)
+  const retire = { id, version, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
   const mover = contextOf({ database: ctx.database, actor }, 'model.move')
   const [chosen, moved] = await Promise.all([
-    choose(4, 'retiresNotBefore', '2027-01-01'),
+    choose(version, 'retiresNotBefore', '2027-01-01'),
     moveModel(mover, 'retire', retire),
   ])
   expect([chosen.ok, moved.ok].filter(Boolean)).toHaveLength(1)
-  expect([chosen, moved].find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict: { version: 5 } })
+  const conflict = { version: version + 1 }
+  expect([chosen, moved].find((result) => !result.ok)).toMatchObject({ code: 'conflict', conflict })
   expect(await record()).toMatchObject(
     moved.ok ? { stage: 'retired', retiresOn: '2026-01-05' } : { stage: 'deprecated', isRetirementTentative: true },
   )

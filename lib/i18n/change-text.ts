@@ -1,5 +1,8 @@
 import { artifactKinds } from '@/lib/artifacts/schema'
 import { availabilityModes } from '@/lib/availability/schema'
+import { checklistItems } from '@/lib/checklists/schema'
+import { demandKinds } from '@/lib/demand-signals/schema'
+import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
 import { copyMedia } from '@/lib/copies/schema'
 import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
@@ -7,6 +10,7 @@ import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
+import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -87,7 +91,7 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, preservation } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
@@ -104,7 +108,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return {}
+  return retirementWords(retirement)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -114,9 +118,9 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
   switch (recordType) {
     case 'model':
       return {
-        ...{ ...preservation, ...availability, ...model, ...kindsOf(model) },
+        ...{ ...preservation, ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
         ...{ bytes: preservation.bytesOf, cost: preservation.drillCost },
-        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn, isCostDemo: availability.isCostDemo },
       }
     case 'copy':
       return {
@@ -173,6 +177,32 @@ function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
 /** The words of a closed vocabulary, whose keys are its name and the value. */
 function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
   return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
+}
+
+/** The fields in which the log tells what a retirement rests on. */
+function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { retirement } = messages[locale]
+  return {
+    ...{ downside: retirement.downside, severity: retirement.severity, text: retirement.text },
+    ...{ signal: retirement.signal, size: retirement.size, caveat: retirement.caveat },
+    ...{ observedOn: retirement.observedOn, item: retirement.item, waived: retirement.waived },
+    ...{ evidenceUrl: retirement.evidenceUrl, evidenceSha256: retirement.evidenceSha256 },
+    ...{ unmet: retirement.unmet, override: retirement.override },
+  }
+}
+
+/** What a retirement rests on, by the fields in which it is told. */
+function retirementWords(
+  texts: (typeof messages)[Locale]['retirement'],
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const items = wordsOf(texts, 'item', checklistItems)
+  return {
+    ...{ item: items, waived: items, unmet: items },
+    downside: wordsOf(texts, 'kind', downsideKinds),
+    severity: wordsOf(texts, 'severity', downsideSeverities),
+    signal: wordsOf(texts, 'signal', demandKinds),
+    override: wordsOf(texts, 'override', overrideStates),
+  }
 }
 
 function isList(value: Value): value is readonly Value[] {

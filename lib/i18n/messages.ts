@@ -29,8 +29,10 @@ import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
 import report from './messages/en/report.json'
+import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
+import snapshot from './messages/en/snapshot.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
@@ -65,8 +67,10 @@ import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
 import reportJa from './messages/ja/report.json'
+import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
+import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
@@ -104,8 +108,10 @@ const en = {
   refusal,
   replacement,
   report,
+  retirement,
   role,
   shell,
+  snapshot,
   stage,
   timeline,
   token,
@@ -148,8 +154,10 @@ const ja: Translation<Texts> = {
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
+  retirement: retirementJa,
   role: roleJa,
   shell: shellJa,
+  snapshot: snapshotJa,
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,

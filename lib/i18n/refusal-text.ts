@@ -1,6 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import type { FieldProblem, MessageValues, Refusal } from '@/lib/errors'
-import { formatDate } from './format'
+import { formatDate, formatList } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
@@ -45,7 +45,15 @@ function sentence(
       throw error
     },
   })
-  return translate(code, withLocalDates(locale, values))
+  return translate(code, withLocalDates(locale, withItemNames(locale, values)))
+}
+
+/** Rules name the items of a checklist by their codes, with commas between them; readers by their words. */
+function withItemNames(locale: Locale, values: MessageValues): MessageValues {
+  if (typeof values.items !== 'string') return values
+  const texts: Readonly<Record<string, string>> = messages[locale].retirement
+  const names = values.items.split(',').map((item) => texts[`item_${item}`] ?? item)
+  return { ...values, items: formatList(locale, names) }
 }
 
 /** Rules speak in calendar dates (YYYY-MM-DD), readers do not. What a file says (`value`) is quoted as it stands. */

@@ -3,15 +3,19 @@ import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
+import { toChecklist } from '@/lib/checklists/queries'
 import { reconcileOwed } from '@/lib/commitments/commands'
 import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import { type Identity, identityRefusal, type NamedModel, type Names, twinRefusal } from '@/lib/identities/rules'
+import { findGuarded } from '@/lib/model-parts/queries'
 import { lockNames, projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
+import { closeChecklist } from '@/lib/retirements/commands'
+import { sql } from '@/lib/sql'
 import { describedFields, visibleTo } from './queries'
 import { firstStageRefusal, freeSlug, needsAnnouncement, refusalOf, slugOf, stewardRefusal } from './rules'
 import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
@@ -93,16 +97,16 @@ export async function moveModel(
   move: Move,
   { id, version, to, reason, sourceUrl }: MoveModelInput,
 ): Promise<Result<ModelReceipt>> {
-  const where = { AND: [{ id }, visibleTo(context.actor)] }
   const [model, policy] = await Promise.all([
-    context.db.model.findFirst({ where, select: movableFields }),
+    findGuarded(context, sql`m."id" = ${id}::uuid`),
     getPolicyInForce(context.db),
   ])
   if (!model) return refuse('notFound')
   const record = { type: 'model', id, currentVersion: model.version }
   if (model.version !== version) return conflictSince(context.db, record, version)
   const by = { actor: context.actor, now: context.now, policy: policy.values }
-  const refusal = refusalOf(withCalendarDates(model), { move, to }, by)
+  const checklist = toChecklist(model.facts, model, by)
+  const refusal = refusalOf({ ...model, checklist: checklist.standing }, { move, to }, by)
   if (refusal) return refusal
   if (needsAnnouncement(move) && !sourceUrl) return refuse('announcementMissing')
   return context.write(async (tx) => {
@@ -115,7 +119,8 @@ export async function moveModel(
       { stage: model.stage },
       { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
     )
-    const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })) }
+    const closed = await closeChecklist(tx, context, { modelId: id, move, reason, checklist })
+    const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })), ...closed }
     const told = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
     const moved = { ...told, policyVersion: policy.version }
     return { value: receipt, events: [moved, ...(await reconcileOwed(tx, context, [id]))] }
@@ -123,8 +128,8 @@ export async function moveModel(
 }
 
 /**
- * The model is the aggregate: whoever changes its dates, availability or replacements changes its version, and only from
- * the version that was seen. False when somebody was faster.
+ * The model is the aggregate: whoever changes its dates, availability, replacements or what its retirement rests on changes
+ * its version, and only from the version that was seen. False when somebody was faster.
  */
 export async function raiseVersion(
   tx: Transaction,
@@ -134,16 +139,6 @@ export async function raiseVersion(
   const { count } = await tx.model.updateMany({ where: { id: modelId, version }, data })
   return count === 1
 }
-
-const movableFields = {
-  version: true,
-  slug: true,
-  displayName: true,
-  stage: true,
-  deprecatedOn: true,
-  retiresOn: true,
-  isRetirementTentative: true,
-} as const
 
 type Ending = { readonly modelId: string; readonly kinds: readonly DateKind[]; readonly now: Date }
 
@@ -211,14 +206,6 @@ async function findFreeSlug(tx: Transaction, model: Parameters<typeof slugOf>[0]
   if ((await tx.model.findUnique({ where: { slug }, select: { id: true } })) === null) return slug
   const near = await tx.model.findMany({ where: { slug: { startsWith: slugOf(model) } }, select: { slug: true } })
   return freeSlug(model, new Set(near.map((other) => other.slug)))
-}
-
-function withCalendarDates<T extends { deprecatedOn: Date | null; retiresOn: Date | null }>(model: T) {
-  return {
-    ...model,
-    deprecatedOn: model.deprecatedOn ? calendarDate(model.deprecatedOn) : null,
-    retiresOn: model.retiresOn ? calendarDate(model.retiresOn) : null,
-  }
 }
 
 function referenceTo(model: { id: string; version: number }, label: string) {

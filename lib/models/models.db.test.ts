@@ -4,11 +4,12 @@ import { listHistory } from '@/lib/audit/queries'
 import type { Permission } from '@/lib/auth/permissions'
 import { importModels } from '@/lib/imports/commands'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, makePerson, settleChecklist, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { createModel, moveModel, updateModel } from './commands'
 import { modelOperations } from './operations'
-import { findModel, listModels, listModelVerdicts, listMovableModels } from './queries'
+import { listModelVerdicts, listMovableModels } from '@/lib/model-moves/queries'
+import { findModel, listModels } from './queries'
 import { createModelInput, modelList, updateModelInput } from './schema'
 
 const ctx = useDatabase()
@@ -208,11 +209,14 @@ describe('moving a model', () => {
 
   test('a hundred times at once succeeds once, with one event and 99 conflicts that name the version now', async () => {
     const { id } = await makeDue()
-    const move = () => moveModel(stewardWith('model.move'), 'retire', { ...parts, id, version: 1 })
+    const version = await settleChecklist(ctx.database, id)
+    const settling = (await events()).length
+    const move = () => moveModel(stewardWith('model.move'), 'retire', { ...parts, id, version })
     const results = await Promise.all(Array.from({ length: 100 }, move))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    expect(await events()).toMatchObject([{ operation: 'model.retire', recordVersion: 2 }])
-    const conflict = { version: 2, changes: [{ by: steward.name, operation: 'model.retire' }] }
+    const retired = { operation: 'model.retire', recordVersion: version + 1 }
+    expect((await events()).slice(settling)).toMatchObject([retired])
+    const conflict = { version: version + 1, changes: [{ by: steward.name, operation: 'model.retire' }] }
     const lost = results.filter((result) => !result.ok)
     expect(lost).toHaveLength(99)
     for (const result of lost) expect(result).toMatchObject({ code: 'conflict', conflict })
@@ -361,18 +365,22 @@ describe('the moves that rows carry', () => {
   }
 
   test('are those of the rule, for this actor and this day', async () => {
-    await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    const { id } = await makeModel(ctx.prisma, { displayName: 'a', ...due })
+    await settleChecklist(ctx.database, id)
     await makeModel(ctx.prisma, { displayName: 'b', ...due, isRetirementTentative: true })
     await makeModel(ctx.prisma, { displayName: 'c', stage: 'active' })
+    await makeModel(ctx.prisma, { displayName: 'd', ...due })
     expect(await rowsFor('steward')).toEqual([
       ['a', ['retire', 'reprieve']],
       ['b', ['reprieve']],
       ['c', ['markLegacy']],
+      ['d', ['reprieve']],
     ])
     expect(await rowsFor('auditor')).toEqual([
       ['a', []],
       ['b', []],
       ['c', []],
+      ['d', []],
     ])
   })
 
@@ -380,9 +388,10 @@ describe('the moves that rows carry', () => {
     const one = await makeModel(ctx.prisma, { displayName: 'a', ...due })
     const other = await makeModel(ctx.prisma, { displayName: 'b', stage: 'active' })
     await makeModel(ctx.prisma, { displayName: 'c', ...due })
+    const version = await settleChecklist(ctx.database, one.id)
     const verdicts = await listModelVerdicts(stewardWith('model.read'), 'retire', [other.id, one.id, randomUUID()])
     expect(verdicts).toMatchObject([
-      { id: one.id, version: 1, verdict: { ok: true, to: ['retired'] } },
+      { id: one.id, version, verdict: { ok: true, to: ['retired'] } },
       { id: other.id, verdict: { ok: false, code: 'moveNotOffered', values: { stage: 'active' } } },
     ])
   })

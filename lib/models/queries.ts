@@ -2,21 +2,23 @@ import 'server-only'
 import { findNewestEvent, listHistory } from '@/lib/audit/queries'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
-import { type StoredWindow, toWindow, windowsOf } from '@/lib/availability/queries'
+import { factsOf, type StoredFacts, toChecklist, toParts } from '@/lib/checklists/queries'
 import { type Count, countRows } from '@/lib/counting'
 import { isUuid } from '@/lib/cursor'
 import { claimsOf, type StoredClaim, toClaim } from '@/lib/dates/queries'
 import { calendarDate } from '@/lib/days'
 import type { Model, Prisma } from '@/lib/db/generated/client'
+import { demandSignalsOf, type StoredDemandSignal, toDemandSignal } from '@/lib/demand-signals/queries'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
-import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
+import { policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
 import { followReplacements, replacementsOf, type StoredReplacement, toReplacement } from '@/lib/replacements/queries'
+import { retirementOf, type StoredRetirement, toRetirement } from '@/lib/retirements/queries'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
-import { moveOf, movesOf, noticeOf, reprieveIn } from './rules'
-import { type ModelSort, type Move, type modelList, moves, stages } from './schema'
+import { movesOf, noticeOf, reprieveIn } from './rules'
+import { type ModelSort, type modelList, moves, stages } from './schema'
 
 type ModelParams = ListParams<ModelSort, keyof typeof modelList.filters>
 
@@ -70,26 +72,13 @@ export async function listModels(context: Context<'model.read'>, params: ModelPa
   return { ...page, rows: page.rows.map(toRow) }
 }
 
-/** The same page, each row with the moves that the rules allow this actor now, and those they do not, and why. */
-export async function listMovableModels(context: Context<'model.read'>, params: ModelParams) {
-  const [page, policy] = await Promise.all([listModels(context, params), getPolicyInForce(context.db)])
-  const by = { actor: context.actor, now: context.now, policy: policy.values }
-  return { ...page, rows: page.rows.map((row) => ({ ...row, moves: movesOf(row, by) })) }
-}
-
-export type MovableModelRow = Awaited<ReturnType<typeof listMovableModels>>['rows'][number]
-
-/** Some of the models this actor may see, by name, each with whether `move` can be made now or why not. */
-export async function listModelVerdicts(context: Context<'model.read'>, move: Move, ids: readonly string[]) {
-  const [rows, policy] = await Promise.all([
-    context.select<StoredRow>(sql`
-      select ${rowSelection} from "Model" m
-      where ${allOf([sql`${column('id')} = any(${ids}::uuid[])`, ...visible(visibleTo(context.actor), 'm')])}
-      order by ${column('displayName')}, ${column('id')}`),
-    getPolicyInForce(context.db),
-  ])
-  const by = { actor: context.actor, now: context.now, policy: policy.values }
-  return rows.map(toRow).map((row) => ({ ...row, verdict: moveOf(row, move, by) }))
+/** Some of the models this actor may see, by name. */
+export async function listModelsById(context: Context<'model.read'>, ids: readonly string[]): Promise<ModelRow[]> {
+  const rows = await context.select<StoredRow>(sql`
+    select ${rowSelection} from "Model" m
+    where ${allOf([sql`${column('id')} = any(${ids}::uuid[])`, ...visible(visibleTo(context.actor), 'm')])}
+    order by ${column('displayName')}, ${column('id')}`)
+  return rows.map(toRow)
 }
 
 export function countModels(context: Context<'model.read'>, params: ModelParams): Promise<Count> {
@@ -165,14 +154,16 @@ type StoredRecord = StoredRow &
   Pick<Model, (typeof recordColumns)[number] | 'aliases'> & {
     readonly steward: { readonly id: string; readonly name: string; readonly isDemo: boolean } | null
     readonly dateClaims: readonly StoredClaim[]
-    readonly availability: readonly StoredWindow[]
+    readonly facts: StoredFacts
+    readonly demandSignals: readonly StoredDemandSignal[]
+    readonly retirement: StoredRetirement | null
     readonly replacements: readonly StoredReplacement[]
     readonly policy: StoredPolicy
   }
 
 /**
- * One model, by its id or its slug, with steward, dates, availability, replacements and the moves this actor may make
- * now; null if unseen. One statement.
+ * One model, by its id or its slug, with steward, dates, availability, replacements, what its retirement rests on and
+ * the moves this actor may make now; null if unseen. One statement.
  */
 export async function findModel(context: Context<'model.read'>, name: string) {
   const isNamed = isUuid(name)
@@ -182,7 +173,8 @@ export async function findModel(context: Context<'model.read'>, name: string) {
     select ${rowSelection}, ${joined(recordColumns.map(column), ', ')}, coalesce(${column('aliases')}, '{}') as "aliases",
       (select json_build_object('id', p."id", 'name', p."name", 'isDemo', p."isDemo") from "Person" p
         where p."id" = m."stewardId") as "steward",
-      ${jsonListOf(claimsOf(column('id')))} as "dateClaims", ${jsonListOf(windowsOf(column('id')))} as "availability",
+      ${jsonListOf(claimsOf(column('id')))} as "dateClaims", ${factsOf(column('id'))} as "facts",
+      ${jsonListOf(demandSignalsOf(column('id')))} as "demandSignals", ${retirementOf(column('id'))} as "retirement",
       ${jsonListOf(replacementsOf(visibleTo(context.actor)))} as "replacements", ${policyInForce} as "policy"
     from "Model" m where ${allOf([isNamed, ...visible(visibleTo(context.actor), 'm')])} limit 1`)
   return record ? toRecord(record, context) : null
@@ -193,8 +185,11 @@ export type ModelRecord = ReturnType<typeof toRecord>
 function toRecord(record: StoredRecord, context: Pick<Context<'model.read'>, 'actor' | 'now'>) {
   const row = toRow(record)
   const { values } = toPolicy(record.policy)
+  const by = { actor: context.actor, now: context.now, policy: values }
+  const { standing, ...checklist } = toChecklist(record.facts, row, by)
   return {
     ...row,
+    ...toParts(record.facts),
     aliases: record.aliases,
     summary: record.summary,
     traits: record.traits,
@@ -203,9 +198,10 @@ function toRecord(record: StoredRecord, context: Pick<Context<'model.read'>, 'ac
     steward: record.steward,
     createdAt: record.createdAt.toISOString(),
     dateClaims: record.dateClaims.map(toClaim),
-    availability: record.availability.map(toWindow),
+    demandSignals: record.demandSignals.map(toDemandSignal),
+    checklist: { ...checklist, retirement: record.retirement && toRetirement(record.retirement) },
     replacements: record.replacements.map(toReplacement),
-    moves: movesOf(row, { actor: context.actor, now: context.now, policy: values }),
+    moves: movesOf({ ...row, checklist: standing }, by),
     noticeDays: values.noticeDays,
     notice: noticeOf(row, values),
   }

@@ -2,13 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Actor, roles } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
+import type { ChecklistStanding } from '@/lib/checklists/schema'
 import {
+  type DatedModel,
   firstStageRefusal,
   type MovableModel,
   moveOf,
   movesOf,
   needsAnnouncement,
+  nothingSettled,
   refusalOf,
+  retirementDatesRefusal,
   stewardRefusal,
   noticeEnd,
   noticeOf,
@@ -58,13 +62,34 @@ const arrows: readonly (readonly [from: string, move: Move, to: readonly Stage[]
   ['deprecated', 'reprieve', ['active', 'legacy']],
 ]
 
-const situations: readonly Omit<MovableModel, 'stage'>[] = Object.values(dates).flatMap((deprecatedOn) =>
+const dated: readonly DatedModel[] = Object.values(dates).flatMap((deprecatedOn) =>
   Object.values(dates).flatMap((retiresOn) =>
     [false, true].map((isRetirementTentative) => ({ deprecatedOn, retiresOn, isRetirementTentative })),
   ),
 )
 
-function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>) {
+const settled: ChecklistStanding = { unmet: [], isOverridden: false }
+
+const standings: readonly ChecklistStanding[] = [
+  settled,
+  nothingSettled,
+  { unmet: ['weights'], isOverridden: false },
+  { unmet: ['weights'], isOverridden: true },
+]
+
+const situations: readonly Omit<MovableModel, 'stage'>[] = dated.flatMap((model) =>
+  standings.map((checklist) => ({ ...model, checklist })),
+)
+
+/** Dates come first: no word on the checklist and no override overrules them. */
+function expectedCode(move: Move, situation: Omit<MovableModel, 'stage'>) {
+  const byDates = expectedDateCode(move, situation)
+  const { unmet, isOverridden } = situation.checklist
+  const isHeldBack = move === 'retire' && unmet.length > 0 && !isOverridden
+  return byDates === 'accepted' && isHeldBack ? 'checklistUnmet' : byDates
+}
+
+function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTentative }: DatedModel) {
   if (move === 'deprecate' && deprecatedOn === null) return 'deprecationDateMissing'
   if (move === 'deprecate' && deprecatedOn === dates.ahead) return 'deprecationDateAhead'
   if (move !== 'retire') return 'accepted'
@@ -76,10 +101,7 @@ function expectedDateCode(move: Move, { deprecatedOn, retiresOn, isRetirementTen
 }
 
 /** The same by the stage a move leads to, for the one move that may record what no date on record states. */
-function expectedRecordingCode(
-  to: Stage,
-  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
-) {
+function expectedRecordingCode(to: Stage, { deprecatedOn, retiresOn, isRetirementTentative }: DatedModel) {
   if (to === 'deprecated') return deprecatedOn === dates.ahead ? 'deprecationDateAhead' : 'accepted'
   if (to !== 'retired' || retiresOn === null) return 'accepted'
   if (isRetirementTentative) return 'retirementDateTentative'
@@ -94,18 +116,18 @@ function answerOf(model: MovableModel, move: Move, actor: Actor) {
 describe.each(stageStates)('a model that is %s', (state) => {
   const stage = state === 'unrecorded' ? null : state
 
-  test.each(moves)('answers %s by arrow, then role, then dates', (move) => {
+  test.each(moves)('answers %s by arrow, then role, then dates, then the checklist', (move) => {
     const arrow = arrows.find(([from, name]) => from === state && name === move)
     for (const { who, actor, isAllowed } of actors) {
-      for (const situation of situations) {
-        const byRole = isAllowed ? expectedDateCode(move, situation) : 'moveNeedsSteward'
-        const expected = arrow ? byRole : 'moveNotOffered'
-        expect({ who, ...situation, answer: answerOf({ ...situation, stage }, move, actor) }).toEqual({
-          who,
-          ...situation,
-          answer: expected,
-        })
-      }
+      const answers = situations.map((situation) => ({
+        ...situation,
+        answer: answerOf({ ...situation, stage }, move, actor),
+      }))
+      const expected = situations.map((situation) => {
+        const byRole = isAllowed ? expectedCode(move, situation) : 'moveNeedsSteward'
+        return { ...situation, answer: arrow ? byRole : 'moveNotOffered' }
+      })
+      expect({ who, answers }).toEqual({ who, answers: expected })
     }
   })
 })
@@ -134,12 +156,15 @@ const anyModel = fc.record({
   deprecatedOn: fc.constantFrom(...Object.values(dates)),
   retiresOn: fc.constantFrom(...Object.values(dates)),
   isRetirementTentative: fc.boolean(),
+  checklist: fc.constantFrom(...standings),
 })
 const anyActor = fc.constantFrom(...actors.map(({ actor }) => actor))
 
+const known = { deprecatedOn: dates.past, retiresOn: dates.past, isRetirementTentative: false }
+
 test.each(arrows)('from %s, %s leads to %j', (from, move, to) => {
   const stage = stages.find((known) => known === from) ?? null
-  const model = { stage, deprecatedOn: dates.past, retiresOn: dates.past, isRetirementTentative: false }
+  const model = { ...known, stage, checklist: settled }
   expect(moveOf(model, move, { actor: steward, now, policy })).toEqual({ ok: true, to })
 })
 
@@ -158,9 +183,27 @@ test('a refusal because of a date names the date', () => {
     deprecatedOn: null,
     retiresOn: dates.ahead,
     isRetirementTentative: false,
+    checklist: settled,
   } as const
   const refusal = { ok: false, code: 'retirementDateAhead', values: { date: dates.ahead } }
   expect(moveOf(model, 'retire', { actor: steward, now, policy })).toEqual(refusal)
+})
+
+test('a refusal because of the checklist names what is open, and an override of two people lifts it', () => {
+  const model = { ...known, stage: 'deprecated' } as const
+  const by = { actor: steward, now, policy }
+  const unmet = ['downsides', 'report'] as const
+  const values = { count: 2, items: 'downsides,report' }
+  const refusal = { ok: false, code: 'checklistUnmet', values }
+  expect(moveOf({ ...model, checklist: { unmet, isOverridden: false } }, 'retire', by)).toEqual(refusal)
+  expect(moveOf({ ...model, checklist: { unmet, isOverridden: true } }, 'retire', by)).toMatchObject({ ok: true })
+})
+
+test('what the dates refuse is refused whatever is settled, and nothing else is refused because of the dates', () => {
+  for (const model of dated) {
+    const code = retirementDatesRefusal(model, { now, policy })?.code ?? 'accepted'
+    expect({ ...model, code }).toEqual({ ...model, code: expectedDateCode('retire', model) })
+  }
 })
 
 test('however a model is moved, it follows the arrows, and once retired it stays retired', () => {
@@ -214,7 +257,7 @@ test('only a reprieve needs an announcement', () => {
   expect(moves.filter(needsAnnouncement)).toEqual(['reprieve'])
 })
 
-const announced = { stage: 'deprecated', isRetirementTentative: false } as const
+const announced = { stage: 'deprecated', isRetirementTentative: false, checklist: settled } as const
 
 test('a refusal for short notice names the days given, the days needed and the first day on which it is possible', () => {
   const model = { ...announced, deprecatedOn: '2026-10-25', retiresOn: '2026-11-20' }
@@ -253,9 +296,9 @@ test('the notice of Claude Opus 3 was 189 days', () => {
 })
 
 test('without an announcement or a firm date there is no notice to count', () => {
-  const known = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
+  const opus = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
   for (const missing of [{ deprecatedOn: null }, { retiresOn: null }, { isRetirementTentative: true }]) {
-    expect(noticeOf({ ...known, ...missing }, policy)).toBeNull()
+    expect(noticeOf({ ...opus, ...missing }, policy)).toBeNull()
   }
 })
 

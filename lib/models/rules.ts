@@ -1,4 +1,5 @@
 import { type Actor, may } from '@/lib/auth/permissions'
+import { type ChecklistStanding, checklistItems } from '@/lib/checklists/schema'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate, daysBetween, plusDays } from '@/lib/days'
 import { type Refusal, refuse, refuseFields } from '@/lib/errors'
@@ -14,13 +15,18 @@ export const transitions = {
   retired: {},
 } as const satisfies Record<StageState, Partial<Record<Move, readonly Stage[]>>>
 
-/** What the rules look at; dates are calendar dates (YYYY-MM-DD), the chosen claims'. */
-export type MovableModel = {
-  readonly stage: Stage | null
+/** The dates of the chosen claims, as calendar dates (YYYY-MM-DD). */
+export type DatedModel = {
   readonly deprecatedOn: string | null
   readonly retiresOn: string | null
   readonly isRetirementTentative: boolean
 }
+
+/** What the rules look at. */
+export type MovableModel = DatedModel & { readonly stage: Stage | null; readonly checklist: ChecklistStanding }
+
+/** Of a model whose checklist nobody has read. It can be moved wherever no checklist stands in the way. */
+export const nothingSettled: ChecklistStanding = { unmet: checklistItems, isOverridden: false }
 
 /** Who moves, when (database time), and under which thresholds. */
 export type MoveBy = { readonly actor: Actor; readonly now: Date; readonly policy: Pick<PolicyValues, 'noticeDays'> }
@@ -50,7 +56,20 @@ export function refusalOf(model: MovableModel, step: Step, { actor, now, policy 
     return refuse('moveNotOffered', { stage: model.stage ?? 'unrecorded' })
   }
   if (!may(actor, 'model.move')) return refuse('moveNeedsSteward')
+  const byDates = dateRefusal(model, step, { today: calendarDate(now), noticeDays: policy.noticeDays })
+  return byDates ?? checklistRefusal(model.checklist, step.move)
+}
+
+/** Why the dates on record do not allow a retirement now, whatever else is settled. No override overrules them. */
+export function retirementDatesRefusal(model: DatedModel, { now, policy }: Omit<MoveBy, 'actor'>): Refusal | null {
+  const step = { move: 'retire', to: 'retired' } as const
   return dateRefusal(model, step, { today: calendarDate(now), noticeDays: policy.noticeDays })
+}
+
+/** A model is retired when every item is met or waived, or two people have said that it is retired all the same. */
+function checklistRefusal({ unmet, isOverridden }: ChecklistStanding, move: Move): Refusal | null {
+  if (move !== 'retire' || unmet.length === 0 || isOverridden) return null
+  return refuse('checklistUnmet', { count: unmet.length, items: unmet.join(',') })
 }
 
 function leadsTo(model: MovableModel, move: Move): readonly Stage[] {
@@ -120,7 +139,7 @@ export type Notice = { readonly days: number; readonly needed: number; readonly 
 
 /** From the chosen announcement to the chosen retirement; null while one of them is missing, or only a floor is known. */
 export function noticeOf(
-  { deprecatedOn, retiresOn, isRetirementTentative }: Omit<MovableModel, 'stage'>,
+  { deprecatedOn, retiresOn, isRetirementTentative }: DatedModel,
   { noticeDays }: MoveBy['policy'],
 ): Notice | null {
   if (!deprecatedOn || !retiresOn || isRetirementTentative) return null
@@ -131,7 +150,7 @@ export function noticeOf(
 /** The notice there would be if this date were the chosen one; null for dates that notice does not depend on. */
 export function noticeWith(
   { kind, date }: { readonly kind: DateKind; readonly date: string },
-  model: Omit<MovableModel, 'stage'>,
+  model: DatedModel,
   policy: MoveBy['policy'],
 ): Notice | null {
   if (kind === 'retires') return noticeOf({ ...model, retiresOn: date, isRetirementTentative: false }, policy)
@@ -155,7 +174,7 @@ type Day = { readonly today: string; readonly noticeDays: number }
  * Only recording what a source states needs no date, because a blank means "not found", never "no", and no notice, because
  * whoever retired the model has done so already.
  */
-function dateRefusal(model: MovableModel, { move, to }: Step, { today, noticeDays }: Day): Refusal | null {
+function dateRefusal(model: DatedModel, { move, to }: Step, { today, noticeDays }: Day): Refusal | null {
   const { deprecatedOn, retiresOn } = model
   const isDateNeeded = move !== 'recordStage'
   if (to === 'deprecated') {

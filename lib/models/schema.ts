@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { windowRow } from '@/lib/availability/schema'
+import { findingRow } from '@/lib/checklists/schema'
 import { dateKinds } from '@/lib/dates/schema'
+import { demandSignalRow } from '@/lib/demand-signals/schema'
+import { downsideRow } from '@/lib/downsides/schema'
 import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
+import { overrideRow } from '@/lib/retirement-overrides/schema'
+import { retirementRow } from '@/lib/retirements/schema'
 
 export const stages = ['active', 'legacy', 'deprecated', 'retired'] as const
 
@@ -155,6 +160,16 @@ export const modelRecord = modelRow.extend({
   dateClaims: z.array(dateClaim),
   availability: z.array(windowRow),
   replacements: z.array(replacement),
+  downsides: z.array(downsideRow),
+  demandSignals: z.array(demandSignalRow),
+  checklist: z
+    .object({
+      findings: z.array(findingRow),
+      overrides: z.array(overrideRow),
+      canPropose: z.boolean().meta({ description: 'Whether you may propose an override now.' }),
+      retirement: retirementRow.nullable().meta({ description: 'How it was retired here; null otherwise.' }),
+    })
+    .meta({ description: 'What must be settled before it may be retired, and how it was.' }),
   moves: z.object({
     offered: z.array(z.object({ move: z.enum(moves), to: z.array(z.enum(stages)) })),
     blocked: z.array(blockedMove),

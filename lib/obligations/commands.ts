@@ -203,8 +203,8 @@ export async function assignObligation(
 
 const seenFields = {
   ...{ id: true, version: true, title: true, state: true, doerIds: true, ownerId: true, startedById: true },
+  evidenceCount: true,
   owner: { select: { id: true, name: true } },
-  evidence: { select: { id: true }, take: 1 },
 } as const satisfies Prisma.ObligationSelect
 
 type Seen = Prisma.ObligationGetPayload<{ select: typeof seenFields }>
@@ -251,8 +251,8 @@ function recordOf({ id, version }: Pick<Seen, 'id' | 'version'>) {
   return { type: 'obligation', id, currentVersion: version }
 }
 
-function standingOf({ state, doerIds, evidence }: Seen) {
-  return { state, doers: doerIds, evidenceCount: evidence.length }
+function standingOf({ state, doerIds, evidenceCount }: Seen) {
+  return { state, doers: doerIds, evidenceCount }
 }
 
 /** The active person who is to own it, or nobody; refuses anybody else. */

@@ -24,7 +24,7 @@ export function visibleTo(_actor: Actor): Visibility<Obligation> {
 
 const rowColumns = [
   ...(['id', 'version', 'title', 'owedTo', 'source', 'kind', 'state', 'dueOn', 'isDueAtRetirement', 'slot'] as const),
-  ...(['isDemo', 'updatedAt'] as const),
+  ...(['evidenceCount', 'isDemo', 'updatedAt'] as const),
 ] as const satisfies readonly Prisma.ObligationScalarFieldEnum[]
 
 const rowSelection = joined(
@@ -35,7 +35,6 @@ const rowSelection = joined(
       where m."id" = ${column('modelId')}) as "model"`,
     sql`(select json_build_object('id', p."id", 'name', p."name") from "Person" p
       where p."id" = ${column('ownerId')}) as "owner"`,
-    sql`(select count(*)::int from "Evidence" e where e."obligationId" = ${column('id')}) as "evidenceCount"`,
     sql`(case when ${column('seriesId')} is null then 0 else (select count(*)::int from "Obligation" s
       where s."seriesId" = ${column('seriesId')}) end) as "slots"`,
   ],
@@ -46,7 +45,6 @@ type StoredRow = Omit<Pick<Obligation, (typeof rowColumns)[number] | 'doerIds'>,
   readonly dueOn: string | null
   readonly model: { readonly slug: string; readonly displayName: string }
   readonly owner: { readonly id: string; readonly name: string } | null
-  readonly evidenceCount: number
   readonly slots: number
 }
 
@@ -115,7 +113,9 @@ const isOpen = sql`${column('state')} in ('notYetDue', 'inTheWorks', 'stalled')`
 function dueCondition(when: string, now: Date): Sql {
   const [dueOn, today] = [column('dueOn'), calendarDate(now)]
   if (when === 'none') return sql`${dueOn} is null`
-  return when === 'overdue' ? sql`${dueOn} < ${today} and ${isOpen}` : sql`${dueOn} >= ${today}`
+  if (when === 'ahead') return sql`${dueOn} >= ${today}`
+  const shown = when === 'overdue' ? sql`= 0` : sql`> 0`
+  return sql`${dueOn} < ${today} and ${isOpen} and ${column('evidenceCount')} ${shown}`
 }
 
 function ownerCondition(who: string, actor: Actor): Sql {
@@ -125,7 +125,7 @@ function ownerCondition(who: string, actor: Actor): Sql {
 /** The slots of the series that an obligation belongs to, in order, for its picture; of a model, of all its series. */
 export function slotsWhere(condition: Sql): Sql {
   return sql`select s."id", s."slot", s."dueOn"::text as "dueOn", s."state", s."seriesId",
-      (select count(*)::int from "Evidence" e where e."obligationId" = s."id") as "evidenceCount"
+      s."evidenceCount"
     from "Obligation" s where s."seriesId" is not null and ${condition} order by s."seriesId", s."slot"`
 }
 

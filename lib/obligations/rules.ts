@@ -67,11 +67,26 @@ export function isOpenState(state: ObligationState): boolean {
   return openStates.some((open) => open === state)
 }
 
-/** Open on a day after the one it was due on. What has no day is never overdue. */
-export function isOverdue(
-  { state, dueOn }: { readonly state: ObligationState; readonly dueOn: string | null },
-  today: string,
-): boolean {
+type Clocked = {
+  readonly state: ObligationState
+  readonly dueOn: string | null
+  readonly evidenceCount?: number
+}
+
+/**
+ * Open on a day after the one it was due on, and nothing shows that it was done. What has no day is never overdue; what
+ * has evidence awaits a rating instead.
+ */
+export function isOverdue({ evidenceCount = 0, ...clocked }: Clocked, today: string): boolean {
+  return evidenceCount === 0 && isPast(clocked, today)
+}
+
+/** Past its day, with evidence that nobody has rated. */
+export function awaitsRating({ evidenceCount = 0, ...clocked }: Clocked, today: string): boolean {
+  return evidenceCount > 0 && isPast(clocked, today)
+}
+
+function isPast({ state, dueOn }: Clocked, today: string): boolean {
   return dueOn !== null && dueOn < today && isOpenState(state)
 }
 

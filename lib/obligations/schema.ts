@@ -49,8 +49,11 @@ export const obligationSorts = ['title', 'due', 'updated'] as const
 
 export type ObligationSort = (typeof obligationSorts)[number]
 
-/** `overdue` is open after its day, `ahead` is due from today on, `none` never comes due or has no day yet. */
-export const dueFilters = ['overdue', 'ahead', 'none'] as const
+/**
+ * `overdue` is open after its day without evidence, `unrated` with some; `ahead` is due from today on, `none` never comes
+ * due or has no day yet.
+ */
+export const dueFilters = ['overdue', 'unrated', 'ahead', 'none'] as const
 
 /** Soonest first. `model` and `commitment` take the names that stand in the addresses of their pages. */
 export const obligationList = {

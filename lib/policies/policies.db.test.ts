@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
 import { findModel } from '@/lib/models/queries'
-import { actorWith, callerOf, contextOf, makeModel } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { changePolicy } from './commands'
 import { policyOperations } from './operations'
@@ -73,8 +73,8 @@ test('a retirement goes by the notice in force, and its event names the version'
   const days = { deprecatedOn: new Date('2026-08-24'), retiresOn: new Date('2026-11-01') }
   const { id, slug } = await makeModel(ctx.prisma, { stage: 'deprecated', ...days })
   const mover = contextOf({ database: ctx.database, actor: actorWith('steward') }, 'model.move', 'model.read')
-  const retire = () =>
-    moveModel(mover, 'retire', { id, version: 1, to: 'retired', reason: 'It is time.', sourceUrl: '' })
+  const version = await settleChecklist(ctx.database, id)
+  const retire = () => moveModel(mover, 'retire', { id, version, to: 'retired', reason: 'It is time.', sourceUrl: '' })
   await change(1, 93)
   const values = { given: 92, needed: 93, date: '2026-11-25' }
   expect(await retire()).toMatchObject({ code: 'noticeTooShort', values })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson } from '@/prisma/factories'
+import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -48,10 +48,11 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     id: await model({ stage: 'active', deprecatedOn: pastDay }),
     ...move('deprecated'),
   }),
-  'model.retire': async () => ({
-    id: await model({ stage: 'deprecated', deprecatedOn: new Date('2024-01-31'), retiresOn: pastDay }),
-    ...move('retired'),
-  }),
+  'model.retire': async () => {
+    const id = await due()
+    const settled = await settleChecklist(ctx.database, id)
+    return { id, ...move('retired'), headers: { 'if-match': `"${settled}"` } }
+  },
   'model.reprieve': async () => ({
     id: await model({ stage: 'deprecated' }),
     headers: version,
@@ -71,6 +72,17 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const modelId = await richModel()
     const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { modelId, isChosen: true } })
     return { headers: version, body: { modelId, claimId: claim.id, reason: 'It was a slip of the pen.' } }
+  },
+  'clocks.list': async () => {
+    const data = {
+      modelId: await model(),
+      owedTo: 'model',
+      source: 'promise',
+      kind: 'report',
+      title: 'A report',
+    } as const
+    await ctx.prisma.obligation.create({ data: { ...data, dueOn: pastDay } })
+    return { query: '?due=overdue,undated&owner=none&size=25' }
   },
   'people.list': () => ({ query: '?q=ada&role=admin' }),
   'people.get': async () => ({ id: await person() }),
@@ -162,12 +174,62 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { obligationId: await obligation(), url: 'https://example.org/', capturedOn: '2026-01-05' },
   }),
+  'downside.assess': async () => ({
+    headers: version,
+    body: { modelId: await model(), kind: 'users', severity: 'high', text: 'Many would miss it.' },
+  }),
+  'demandSignal.add': async () => ({
+    headers: version,
+    body: {
+      modelId: await model(),
+      kind: 'petition',
+      source: 'A petition',
+      size: '12 signatures',
+      sourceUrl: named.sourceUrl,
+    },
+  }),
+  'demandSignal.withdraw': async () => {
+    const data = { modelId: await model(), kind: 'letter', source: 'A letter', sourceUrl: named.sourceUrl } as const
+    const { id } = await ctx.prisma.demandSignal.create({ data })
+    return { id, headers: version, body: { reason: 'It speaks of another model.' } }
+  },
+  'checklist.attest': async () => ({
+    headers: version,
+    body: { modelId: await due(), item: 'weights', note: 'Verified.', evidenceUrl: named.sourceUrl },
+  }),
+  'checklist.retract': async () => ({
+    id: await word('attested'),
+    headers: version,
+    body: { reason: 'It was another.' },
+  }),
+  'checklist.waive': async () => ({
+    headers: version,
+    body: { modelId: await due(), item: 'interview', reason: 'No model is left to ask.' },
+  }),
+  'checklist.unwaive': async () => ({ id: await word('waived'), headers: version, body: { reason: 'It was found.' } }),
+  'retirementOverride.propose': async () => ({
+    headers: version,
+    body: { modelId: await due(), reason: 'The surface is closed by law.' },
+  }),
+  'retirementOverride.confirm': async () => ({ id: await override(), headers: version, body: { note: 'It is so.' } }),
+  'retirementOverride.decline': async () => ({
+    id: await override(),
+    headers: version,
+    body: { note: 'It can wait.' },
+  }),
+  'retirementOverride.withdraw': async () => ({ id: await override(), headers: version, body: { note: 'No need.' } }),
   'calendar.endAddress': async () => {
     const ada = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
     await makeToken(ctx.prisma, ada.id, ['calendar.read'])
     const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
     return { id: made.id, headers: version }
   },
+  'reports.list': async () => {
+    await fileReport()
+    return { query: '?sort=-filed' }
+  },
+  'reports.get': async () => ({ id: await fileReport() }),
+  'report.file': async () => ({ headers: version, body: { modelId: await richModel() } }),
   'policies.list': () => ({}),
   'policy.change': async () => {
     const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
@@ -181,6 +243,22 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     return { query: '?outcome=done' }
   },
   'audit.verify': () => ({}),
+}
+
+/** A model whose day has come, with nothing settled. */
+function due(): Promise<string> {
+  return model({ stage: 'deprecated', deprecatedOn: new Date('2024-01-31'), retiresOn: pastDay })
+}
+
+async function word(kind: 'attested' | 'waived'): Promise<string> {
+  const data = { modelId: await due(), item: 'weights', kind, note: 'Verified.', evidenceUrl: named.sourceUrl } as const
+  return (await ctx.prisma.checklistSettlement.create({ data })).id
+}
+
+async function override(): Promise<string> {
+  const { id: proposedById } = await makePerson(ctx.prisma)
+  const data = { modelId: await due(), reason: 'It is closed by law.', proposedById }
+  return (await ctx.prisma.retirementOverride.create({ data })).id
 }
 
 const named = { sourceUrl: 'https://example.org/', sourceTitle: 'Example' }
@@ -288,6 +366,7 @@ async function richModel(): Promise<string> {
     ],
   })
   await ctx.prisma.availability.create({ data: { modelId: id, surface: 'API', mode: 'public', startsOn: pastDay } })
+  await endOf(id)
   await ctx.prisma.replacement.createMany({
     data: [
       { modelId: id, reference: 'claude-opus-4', statedOn: pastDay },
@@ -295,6 +374,28 @@ async function richModel(): Promise<string> {
     ],
   })
   return id
+}
+
+/** What its end rests on: a downside, a signal, a word on an item, an override, and how it was retired. */
+async function endOf(modelId: string) {
+  const evidence = { note: 'Verified.', evidenceUrl: named.sourceUrl }
+  const { id: proposedById } = await makePerson(ctx.prisma)
+  await ctx.prisma.downside.create({
+    data: { modelId, kind: 'users', severity: 'high', text: 'Many would miss it.', modelVersion: 1 },
+  })
+  await ctx.prisma.demandSignal.create({
+    data: { modelId, kind: 'usage', source: 'A count', sourceUrl: named.sourceUrl, observedOn: pastDay },
+  })
+  await ctx.prisma.checklistSettlement.create({ data: { modelId, item: 'weights', kind: 'attested', ...evidence } })
+  await ctx.prisma.retirementOverride.create({ data: { modelId, reason: 'It is closed by law.', proposedById } })
+  const finding = { item: 'weights', state: 'waived', basis: 'waiver', missing: [], settlement: null }
+  await ctx.prisma.retirement.create({ data: { modelId, findings: [finding] } })
+}
+
+async function fileReport(): Promise<string> {
+  const body = { modelId: await richModel() }
+  const told = await ask('POST', '/reports/file', { token, headers: version, body })
+  return String(Object(told.json).id)
 }
 
 async function person(parts: Parameters<typeof makePerson>[1] = {}): Promise<string> {

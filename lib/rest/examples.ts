@@ -18,6 +18,7 @@ const byName: Readonly<Record<string, unknown>> = {
   displayName: 'Claude Opus 3',
   email: 'ada@example.org',
   expected: digest,
+  evidenceSha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   family: 'Claude 3',
   hardware: '8 × H100',
   hash: digest,

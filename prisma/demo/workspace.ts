@@ -2,13 +2,18 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
+import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadRetirements } from './retirement'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
-const needed = ['person.invite', 'model.import', 'model.update'] as const
+const needed = [
+  ...(['person.invite', 'model.import', 'model.update'] as const),
+  ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
 
@@ -24,6 +29,8 @@ export async function loadDemo(): Promise<DemoReport> {
   const hasModels = (await context.db.model.count({ take: 1 })) > 0
   const imported = hasModels ? 0 : await importTable(context)
   await loadOpus3(context)
+  await loadRetirements(context)
+  await loadCommitments(context)
   await loadPreservation(context)
   return { people, models: imported }
 }

@@ -8,6 +8,7 @@ ALTER TABLE "Commitment" ADD COLUMN     "searchText" TEXT
 
 -- AlterTable
 ALTER TABLE "Obligation" ADD COLUMN     "doerIds" UUID[] DEFAULT ARRAY[]::UUID[],
+ADD COLUMN     "evidenceCount" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "modelName" TEXT NOT NULL DEFAULT '';
 
 -- By hand: a generated column reads columns that are there already.
@@ -57,6 +58,16 @@ END
 $$;
 CREATE TRIGGER model_renamed AFTER UPDATE OF "displayName" ON "Model" FOR EACH ROW
   WHEN (OLD."displayName" IS DISTINCT FROM NEW."displayName") EXECUTE FUNCTION model_renamed();
+
+-- By hand: evidence is counted where it is added, whoever adds it.
+UPDATE "Obligation" AS o SET "evidenceCount" = (SELECT count(*) FROM "Evidence" e WHERE e."obligationId" = o."id");
+CREATE FUNCTION evidence_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE "Obligation" SET "evidenceCount" = "evidenceCount" + 1 WHERE "id" = NEW."obligationId";
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER evidence_counted AFTER INSERT ON "Evidence" FOR EACH ROW EXECUTE FUNCTION evidence_counted();
 
 -- By hand: what no row may say.
 ALTER TABLE "Commitment" ADD CONSTRAINT "Commitment_one_model" CHECK (("scope" = 'oneModel') = ("modelId" IS NOT NULL));

@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Actor, type Role, roles } from '@/lib/auth/permissions'
+import { downsideKinds } from '@/lib/downsides/schema'
+import { stages } from '@/lib/models/schema'
+import {
+  type ChecklistFacts,
+  type DecidedWindow,
+  decidedSurfaces,
+  evidenceRefusal,
+  type Finding,
+  findingsOf,
+  itemMoveRefusal,
+  itemMovesOf,
+  type Settlement,
+  standingOf,
+} from './rules'
+import {
+  attestedItems,
+  type ChecklistItem,
+  checklistItems,
+  findingBases,
+  type ItemMove,
+  itemMoves,
+  waivableItems,
+} from './schema'
+
+const day = { now: new Date('2026-11-24T12:00:00Z'), policy: { noticeDays: 60 } }
+const dates = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
+const nothing: ChecklistFacts = { dates, settlements: [], downsides: [], windows: [], isReportFiled: false }
+const decided: DecidedWindow = {
+  surface: 'Claude API',
+  mode: 'byRequest',
+  startsOn: '2026-01-05',
+  endsOn: null,
+  committedUntil: null,
+  decision: '',
+}
+const everything: ChecklistFacts = {
+  dates,
+  settlements: attestedItems.map((item) => ({ item, kind: 'attested' })),
+  downsides: downsideKinds.map((kind) => ({ kind })),
+  windows: [decided],
+  isReportFiled: true,
+}
+
+function findingIn(facts: ChecklistFacts, item: ChecklistItem): Finding {
+  const found = findingsOf(facts, day).find((finding) => finding.item === item)
+  if (!found) throw new Error(`There is no ${item}`)
+  return found
+}
+
+const word = (item: ChecklistItem, kind: Settlement['kind']): Settlement => ({ item, kind })
+
+describe('the findings', () => {
+  test('of a model about which nothing is settled: the dates are met, and everything else is open', () => {
+    const states = findingsOf(nothing, day).map(({ item, state, basis }) => [item, state, basis])
+    expect(states).toEqual(
+      checklistItems.map((item) => (item === 'notice' ? [item, 'met', 'record'] : [item, 'notMet', null])),
+    )
+  })
+
+  test('of a model of which everything is settled rest on the record or on a word', () => {
+    for (const { item, state, basis } of findingsOf(everything, day)) {
+      const isAttested = attestedItems.some((attested) => attested === item)
+      expect([item, state, basis]).toEqual([item, 'met', isAttested ? 'attestation' : 'record'])
+    }
+  })
+
+  test.each(checklistItems)('%s: a waiver counts while it is not met, and a word of a steward only where one is asked for', (item) => {
+    const isWaived = findingIn({ ...nothing, settlements: [word(item, 'waived')] }, item)
+    const isMetAnyway = item === 'notice'
+    expect(isWaived).toMatchObject(isMetAnyway ? { state: 'met' } : { state: 'waived', basis: 'waiver' })
+    const attested = findingIn({ ...nothing, settlements: [word(item, 'attested')] }, item)
+    const counts = attestedItems.some((known) => known === item)
+    expect(attested.basis).toBe(counts ? 'attestation' : isMetAnyway ? 'record' : null)
+    const both = { ...everything, settlements: [...everything.settlements, word(item, 'waived')] }
+    expect(findingIn(both, item).state).toBe('met')
+  })
+
+  test('name the downsides that nobody has assessed, in their order', () => {
+    const downsides = [{ kind: 'research' }, { kind: 'welfare' }] as const
+    expect(findingIn({ ...nothing, downsides }, 'downsides')).toMatchObject({
+      state: 'notMet',
+      missing: ['users', 'safety'],
+    })
+  })
+
+  test('say which date stands in the way', () => {
+    const ahead = { ...dates, retiresOn: '2026-11-25' }
+    const refusal = { code: 'retirementDateAhead', values: { date: '2026-11-25' } }
+    expect(findingIn({ ...everything, dates: ahead }, 'notice')).toMatchObject({ state: 'notMet', refusal })
+    const short = { ...dates, deprecatedOn: '2026-11-01', retiresOn: '2026-11-20' }
+    expect(findingIn({ ...everything, dates: short }, 'notice').refusal).toMatchObject({ code: 'noticeTooShort' })
+  })
+})
+
+describe('availability is decided', () => {
+  const publicFrom = { ...decided, mode: 'public', startsOn: null } as const
+  const table: readonly (readonly [string, readonly DecidedWindow[], readonly string[]])[] = [
+    ['by a window that was opened for the day', [{ ...publicFrom, endsOn: '2026-01-05' }, decided], []],
+    ['by one that says it is not available', [{ ...publicFrom, endsOn: '2026-01-05' }, { ...decided, mode: 'none' }], []],
+    ['not by one that was merely never ended', [publicFrom], ['Claude API']],
+    ['by one that was never ended and says who decided so', [{ ...publicFrom, decision: 'Leadership.' }], []],
+    ['by one that is promised beyond the day', [{ ...publicFrom, committedUntil: '2027-01-01' }], []],
+    ['not by one that is promised up to the day', [{ ...publicFrom, committedUntil: '2026-01-05' }], ['Claude API']],
+    ['by one that was opened after the announcement', [{ ...publicFrom, startsOn: '2025-07-01' }], []],
+    ['not by one that had ended before', [{ ...publicFrom, endsOn: '2026-01-05' }], ['Claude API']],
+    ['not by one that starts later', [publicFrom, { ...decided, startsOn: '2026-02-01' }], ['Claude API']],
+    ['on each surface by itself', [decided, { ...publicFrom, surface: 'claude.ai' }], ['claude.ai']],
+    ['however the surface is spelled', [publicFrom, { ...decided, surface: 'claude api' }], []],
+  ]
+
+  test.each(table)('%s', (_, windows, undecided) => {
+    expect(decidedSurfaces(windows, dates)).toEqual({ isAnyKnown: true, undecided })
+    expect(findingIn({ ...nothing, windows }, 'availability').state).toBe(undecided.length === 0 ? 'met' : 'notMet')
+  })
+
+  test('not while no surface is on record: a blank means not found', () => {
+    expect(findingIn({ ...everything, windows: [] }, 'availability')).toMatchObject({ state: 'notMet', missing: [] })
+  })
+
+  test('not while nobody knows the day', () => {
+    const undated = { ...dates, retiresOn: null }
+    expect(decidedSurfaces([decided], undated).undecided).toEqual(['Claude API'])
+  })
+})
+
+describe('the standing', () => {
+  test('leaves the notice to the dates, and knows a confirmed override only', () => {
+    const open = findingsOf({ ...nothing, dates: { ...dates, retiresOn: null } }, day)
+    const unmet = checklistItems.filter((item) => item !== 'notice')
+    for (const state of ['proposed', 'declined', 'withdrawn', 'used', 'lapsed']) {
+      expect(standingOf(open, [{ state }])).toEqual({ unmet, isOverridden: false })
+    }
+    expect(standingOf(open, [{ state: 'lapsed' }, { state: 'confirmed' }]).isOverridden).toBe(true)
+    expect(standingOf(findingsOf(everything, day), [])).toEqual({ unmet: [], isOverridden: false })
+  })
+
+  test('never gets worse when something more is settled', () => {
+    const words = checklistItems.flatMap((item) => [word(item, 'attested'), word(item, 'waived')])
+    fc.assert(
+      fc.property(fc.subarray(words), fc.constantFrom(...words), fc.subarray([...downsideKinds]), (some, one, kinds) => {
+        const facts = { ...nothing, settlements: some, downsides: kinds.map((kind) => ({ kind })) }
+        const before = standingOf(findingsOf(facts, day), [])
+        const after = standingOf(findingsOf({ ...facts, settlements: [...some, one] }, day), [])
+        expect(before.unmet).toEqual(expect.arrayContaining([...after.unmet]))
+      }),
+    )
+  })
+})
+
+const person = (role: Role): Actor => ({ kind: 'person', id: 'p', name: 'P', roles: [role] })
+
+const holders: Readonly<Record<ItemMove, Role>> = {
+  attest: 'steward',
+  retract: 'steward',
+  waive: 'leadership',
+  unwaive: 'leadership',
+}
+
+function expectedCode(move: ItemMove, { item, basis }: Pick<Finding, 'item' | 'basis'>, isRetired: boolean) {
+  const isMet = basis === 'record' || basis === 'attestation'
+  if (isRetired && (move === 'waive' || move === 'unwaive')) return 'checklistClosed'
+  if (move === 'retract') return basis === 'attestation' ? 'accepted' : 'wordTakenBack'
+  if (move === 'unwaive') return basis === 'waiver' ? 'accepted' : 'wordTakenBack'
+  if (move === 'attest') {
+    if (!attestedItems.some((known) => known === item)) return 'itemNotAttested'
+    return basis === 'attestation' ? 'itemAttested' : 'accepted'
+  }
+  if (!waivableItems.some((known) => known === item)) return 'itemNotWaivable'
+  if (isMet) return 'itemMet'
+  return basis === 'waiver' ? 'itemWaived' : 'accepted'
+}
+
+test.each(itemMoves)('%s is for one role, one kind of item and one state of it', (move) => {
+  for (const role of roles) {
+    for (const stage of [null, ...stages]) {
+      for (const item of checklistItems) {
+        for (const basis of [null, ...findingBases]) {
+          const state = basis === 'waiver' ? 'waived' : basis === null ? 'notMet' : 'met'
+          const finding = { item, basis, state, missing: [], refusal: null, settlement: null } as const
+          const attempt = { stage, finding, actor: person(role) }
+          const code = itemMoveRefusal(move, attempt)?.code ?? 'accepted'
+          const expected = holders[move] === role ? expectedCode(move, finding, stage === 'retired') : 'forbidden'
+          expect({ role, stage, item, basis, code }).toEqual({ role, stage, item, basis, code: expected })
+          expect(itemMovesOf(attempt).includes(move)).toBe(expected === 'accepted')
+        }
+      }
+    }
+  }
+})
+
+test('a word that something is met shows what it rests on: an address or a fingerprint', () => {
+  expect(evidenceRefusal({ evidenceUrl: '', evidenceSha256: '' })).toMatchObject({ code: 'evidenceMissing' })
+  expect(evidenceRefusal({ evidenceUrl: 'https://example.org/', evidenceSha256: '' })).toBeNull()
+  expect(evidenceRefusal({ evidenceUrl: '', evidenceSha256: 'a'.repeat(64) })).toBeNull()
+})

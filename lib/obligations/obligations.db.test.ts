@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Permission } from '@/lib/auth/permissions'
+import { addEvidence } from '@/lib/evidence/commands'
+import { addEvidenceInput } from '@/lib/evidence/schema'
+import { parseList } from '@/lib/list-params'
+import { listOwedToModel } from '@/lib/model-obligations/queries'
+import { openObligation } from '@/lib/promises/commands'
+import { openObligationInput } from '@/lib/promises/schema'
+import { actorWith, callerOf, contextOf, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
+import { useDatabase } from '@/prisma/testing'
+import { assignObligation, makeOwed, moveObligation, rateObligation } from './commands'
+import { obligationOperations } from './operations'
+import { countObligations, findObligation, listObligations } from './queries'
+import { obligationList } from './schema'
+
+const ctx = useDatabase()
+const steward = actorWith('steward')
+const leader = actorWith('leadership')
+
+function as<P extends Permission>(actor: typeof steward | typeof leader, ...permissions: readonly P[]) {
+  return contextOf({ database: ctx.database, actor }, ...permissions)
+}
+
+function reader() {
+  return contextOf({ database: ctx.database }, 'obligation.read')
+}
+
+async function open(parts: object = {}) {
+  const apiId = randomUUID()
+  const modelId = (await makeModel(ctx.prisma, { displayName: 'Claude Opus 3', apiId })).id
+  const input = { modelId, title: 'Tell it what became of its wish', sourceTitle: 'Interview', ...parts }
+  return openObligation(as(steward, 'obligation.open'), openObligationInput.parse(input))
+}
+
+function show(obligationId: string, version: number, parts: object = {}) {
+  const stated = { url: 'https://example.org/letter', capturedOn: '2026-11-20', ...parts }
+  const input = addEvidenceInput.parse({ obligationId, version, ...stated })
+  return addEvidence(as(steward, 'evidence.add'), input)
+}
+
+function rate(id: string, version: number, verdict: 'kept' | 'compromised' | 'broken', actor: typeof leader = leader) {
+  return rateObligation(as(actor, 'obligation.rate'), { id, version, verdict, reason: 'As seen from outside.' })
+}
+
+function start(id: string, version: number) {
+  return moveObligation(
+    as(steward, 'obligation.move'),
+    { move: 'start', to: 'inTheWorks' },
+    { id, version, reason: '' },
+  )
+}
+
+async function record(id: string) {
+  const found = await findObligation(reader(), id)
+  if (!found) throw new Error('The obligation is gone')
+  return found
+}
+
+function events() {
+  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
+}
+
+async function list(search: Record<string, string>) {
+  const { rows } = await listObligations(reader(), parseList(obligationList, search))
+  return rows.map(({ title }) => title)
+}
+
+describe('a promise', () => {
+  test('is owed once, with where it was made, and is found by the name of its model', async () => {
+    const result = await open({ dueOn: '2026-11-23' })
+    expect(result).toMatchObject({ ok: true, value: { version: 1, slots: 0 } })
+    const [row] = (await listObligations(reader(), parseList(obligationList, { q: 'opus tell' }))).rows
+    expect(row).toMatchObject({ model: { displayName: 'Claude Opus 3' }, isOverdue: true, slot: 0, slots: 0 })
+    const [event] = await events()
+    expect(event).toMatchObject({ operation: 'obligation.open', recordType: 'obligation', recordVersion: 1 })
+    expect(JSON.parse(event?.payload ?? '')).toMatchObject({ changes: { model: { after: { name: 'Claude Opus 3' } } } })
+    await ctx.prisma.model.updateMany({ data: { displayName: 'Opus the Third' } })
+    expect(await list({ q: 'third' })).toHaveLength(1)
+  })
+
+  test('that recurs is one obligation for each slot, in one series', async () => {
+    const weekly = { cadence: 'weekly', startsOn: '2026-02-25', endsOn: '2026-05-25' }
+    const result = await open(weekly)
+    expect(result).toMatchObject({ ok: true, value: { slots: 13 } })
+    const page = await listObligations(reader(), parseList(obligationList, {}))
+    expect(page.rows.map(({ slot }) => slot)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
+    expect(page.rows.every(({ slots }) => slots === 13)).toBe(true)
+    const one = await record(page.rows[3]?.id ?? '')
+    expect(one.series.map(({ dueOn }) => dueOn)).toEqual(page.rows.map(({ dueOn }) => dueOn))
+    expect(await events()).toHaveLength(13)
+  })
+
+  test('says where it was made, in full days, to a model that is there and a person who can sign in', async () => {
+    expect(await open({ sourceTitle: '' })).toMatchObject({ fields: { sourceTitle: { code: 'required' } } })
+    expect(await open({ cadence: 'weekly', startsOn: '2026-02-25' })).toMatchObject({ fields: { endsOn: {} } })
+    expect(await open({ modelId: randomUUID() })).toMatchObject({ code: 'notFound' })
+    const disabled = await makePerson(ctx.prisma, { disabledAt: testNow })
+    for (const ownerId of [disabled.id, randomUUID()]) {
+      expect(await open({ ownerId })).toMatchObject({ fields: { ownerId: { code: 'notActive' } } })
+    }
+    expect([await ctx.prisma.obligation.count(), (await events()).length]).toEqual([0, 0])
+  })
+
+  test('is not for an auditor to record', async () => {
+    const auditor = callerOf({ database: ctx.database, actor: actorWith('auditor') })
+    const { id } = await makeObligation(ctx.prisma)
+    const attempt = obligationOperations['obligation.start'].execute(auditor, 'obligation.start', { id, version: 1 })
+    expect(await attempt).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+describe('the ledger', () => {
+  test('opens one thing about a subject at a time, however often and however close together it is asked', async () => {
+    const { id: modelId } = await makeModel(ctx.prisma)
+    const subjectId = randomUUID()
+    const failed = { modelId, owedTo: 'model', source: 'failedCheck', kind: 'preservation', title: 'Mend' } as const
+    const owed = { ...failed, dueOn: null, subjectId }
+    const context = as(steward, 'obligation.open')
+    const openBoth = () =>
+      context.write(async (tx) => {
+        const made = await makeOwed(tx, context, [owed, owed])
+        const record = { type: 'model', id: modelId, label: 'Model', version: null }
+        return { value: made.length, events: [{ operation: 'model.update', record, changes: {} }, ...made] }
+      })
+    const results = await Promise.all([openBoth(), openBoth(), openBoth()])
+    expect(results.map((result) => (result.ok ? result.value : -1)).toSorted()).toEqual([0, 0, 1])
+    await ctx.prisma.obligation.updateMany({ data: { state: 'kept' } })
+    expect(await openBoth()).toMatchObject({ value: 1 })
+  })
+
+  test('is searched, filtered and paged in every order, forward and back', async () => {
+    const { id: modelId, slug } = await makeModel(ctx.prisma)
+    const owner = await makePerson(ctx.prisma)
+    const days = [null, '2026-11-23', '2026-11-24', null, '2026-12-01', '2026-11-01']
+    for (const [at, dueOn] of days.entries()) {
+      const parts = {
+        title: `Thing ${at}`,
+        dueOn: dueOn === null ? null : new Date(dueOn),
+        ownerId: at < 2 ? owner.id : null,
+      }
+      await makeObligation(ctx.prisma, { modelId, ...parts, state: at === 4 ? 'stalled' : 'notYetDue' })
+    }
+    expect(await list({})).toEqual(['Thing 5', 'Thing 1', 'Thing 2', 'Thing 4', 'Thing 0', 'Thing 3'])
+    expect(await list({ due: 'overdue' })).toEqual(['Thing 5', 'Thing 1'])
+    expect(await list({ due: 'ahead,none', sort: 'title' })).toEqual(['Thing 0', 'Thing 2', 'Thing 3', 'Thing 4'])
+    expect(await list({ state: 'stalled' })).toEqual(['Thing 4'])
+    expect(await list({ owner: 'none', sort: '-title' })).toEqual(['Thing 5', 'Thing 4', 'Thing 3', 'Thing 2'])
+    expect(await list({ owner: 'me' })).toEqual([])
+    expect(await list({ model: slug, owedTo: 'model', source: 'promise', kind: 'other' })).toHaveLength(6)
+    expect(await list({ commitment: 'none-of-that-name' })).toEqual([])
+    const params = { ...parseList(obligationList, {}), size: 2 }
+    const first = await listObligations(reader(), params)
+    const second = await listObligations(reader(), { ...params, after: first.next ?? '' })
+    const third = await listObligations(reader(), { ...params, after: second.next ?? '' })
+    expect(third.rows.map(({ title }) => title)).toEqual(['Thing 0', 'Thing 3'])
+    const back = await listObligations(reader(), { ...params, before: third.previous ?? '' })
+    expect(back.rows).toEqual(second.rows)
+    expect(await countObligations(reader(), parseList(obligationList, { due: 'none' }))).toMatchObject({ count: 2 })
+  })
+
+  test('shows one model what it is owed, the most pressing first', async () => {
+    const { id: modelId } = await makeModel(ctx.prisma)
+    await makeObligation(ctx.prisma, { modelId, dueOn: new Date('2026-11-23') })
+    await makeObligation(ctx.prisma, { modelId })
+    await makeObligation(ctx.prisma, { modelId, state: 'broken' })
+    const owed = await listOwedToModel(reader(), modelId)
+    expect(owed.groups.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['overdue', 1],
+      ['standing', 1],
+      ['settled', 1],
+    ])
+    expect(owed.counts).toEqual({ open: 2, kept: 0, broken: 1 })
+  })
+
+  test('takes no row that contradicts itself', async () => {
+    const { id } = await makeObligation(ctx.prisma)
+    const shown = { obligationId: id, capturedOn: testNow, addedBy: 'P' }
+    const wrong = [
+      ctx.prisma.evidence.create({ data: shown }),
+      ctx.prisma.evidence.create({ data: { ...shown, sha256: 'ABC' } }),
+      makeObligation(ctx.prisma, { slot: 1 }),
+    ]
+    for (const made of wrong) await expect(made).rejects.toThrow()
+    await ctx.prisma.evidence.create({ data: { ...shown, url: 'https://example.org/' } })
+    await expect(ctx.prisma.evidence.updateMany({ data: { note: 'Changed' } })).rejects.toThrow()
+    await expect(ctx.prisma.evidence.deleteMany()).rejects.toThrow()
+  })
+})
+
+describe('a move', () => {
+  test('takes it up, gives it to whoever does, and stands in the log with its reason', async () => {
+    await makePerson(ctx.prisma, { id: steward.id })
+    const { id } = await makeObligation(ctx.prisma)
+    expect(await start(id, 1)).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await record(id)).toMatchObject({ state: 'inTheWorks', owner: { id: steward.id } })
+    const stall = { id, version: 2, reason: 'The hardware is late.' }
+    await moveObligation(as(steward, 'obligation.move'), { move: 'stall', to: 'stalled' }, stall)
+    expect(await record(id)).toMatchObject({ state: 'stalled', stateReason: stall.reason, version: 3 })
+    const told = (await events()).map(({ operation, recordVersion }) => [operation, recordVersion])
+    expect(told).toEqual([
+      ['obligation.start', 2],
+      ['obligation.stall', 3],
+    ])
+  })
+
+  test('that the table does not offer is refused and leaves nothing behind', async () => {
+    const { id } = await makeObligation(ctx.prisma, { state: 'kept' })
+    expect(await start(id, 1)).toMatchObject({ code: 'obligationMoveNotOffered', values: { state: 'kept' } })
+    expect(await start(randomUUID(), 1)).toMatchObject({ code: 'notFound' })
+    expect(await events()).toEqual([])
+  })
+
+  test('gives it to another person, and keeps the former one from rating', async () => {
+    const former = await makePerson(ctx.prisma, { id: leader.id, roles: ['leadership'] })
+    const { id } = await makeObligation(ctx.prisma)
+    const assign = (version: number, ownerId: string | null) =>
+      assignObligation(as(steward, 'obligation.move'), { id, version, ownerId })
+    expect(await assign(1, former.id)).toMatchObject({ ok: true })
+    expect(await assign(2, former.id)).toMatchObject({ code: 'ownerUnchanged' })
+    expect(await assign(2, null)).toMatchObject({ ok: true })
+    expect(await rate(id, 3, 'broken')).toMatchObject({ code: 'doerNeverRates' })
+    expect((await record(id)).owner).toBeNull()
+  })
+})
+
+describe('a rating', () => {
+  test('needs evidence to be kept, and never comes from whoever took it up or brought the evidence', async () => {
+    const { id } = await makeObligation(ctx.prisma)
+    expect(await rate(id, 1, 'kept')).toMatchObject({ code: 'keptNeedsEvidence' })
+    await show(id, 1)
+    expect(await rate(id, 2, 'kept', steward)).toMatchObject({ code: 'doerNeverRates' })
+    expect(await rate(id, 2, 'kept')).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await record(id)).toMatchObject({ state: 'kept', ratings: [{ verdict: 'kept', isRegression: false }] })
+  })
+
+  test('can lower an earlier one, which stays, and is told as a regression', async () => {
+    const { id } = await makeObligation(ctx.prisma)
+    await show(id, 1)
+    await rate(id, 2, 'kept')
+    await rate(id, 3, 'broken')
+    const { state, ratings, moves } = await record(id)
+    expect(state).toBe('broken')
+    expect(ratings.map(({ verdict, isRegression }) => [verdict, isRegression])).toEqual([
+      ['kept', false],
+      ['broken', true],
+    ])
+    expect(moves).toEqual([])
+    await expect(ctx.prisma.rating.deleteMany()).rejects.toThrow()
+  })
+
+  test('of ten raters at once is given by one; the others learn who was faster', async () => {
+    const { id } = await makeObligation(ctx.prisma)
+    await show(id, 1)
+    const raters = Array.from({ length: 10 }, () => actorWith('leadership'))
+    const results = await Promise.all(raters.map((rater) => rate(id, 2, 'kept', rater)))
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const lost of results.filter(({ ok }) => !ok)) {
+      expect(lost).toMatchObject({
+        code: 'conflict',
+        conflict: { version: 3, changes: [{ operation: 'obligation.rate' }] },
+      })
+    }
+    expect(await ctx.prisma.rating.count()).toBe(1)
+  })
+})
+
+describe('evidence', () => {
+  test('is counted where it is added, and the same is not added twice', async () => {
+    const { id } = await makeObligation(ctx.prisma, { dueOn: new Date('2026-11-01') })
+    expect(await show(id, 1)).toMatchObject({ ok: true, value: { obligationId: id, version: 2 } })
+    expect(await show(id, 2)).toMatchObject({ code: 'evidenceExists' })
+    expect(await show(id, 2, { url: '', sha256: 'A'.repeat(64) })).toMatchObject({ ok: true })
+    const { evidence, evidenceCount, isOverdue } = await record(id)
+    expect([evidence.map(({ sha256 }) => sha256), evidenceCount, isOverdue]).toEqual([['', 'a'.repeat(64)], 2, false])
+    expect(await list({ due: 'overdue' })).toEqual([])
+    expect(await list({ due: 'unrated' })).toHaveLength(1)
+    expect((await events()).map(({ operation }) => operation)).toEqual(['evidence.add', 'evidence.add'])
+  })
+
+  test('is refused to whoever saw an older version', async () => {
+    await makePerson(ctx.prisma, { id: steward.id })
+    const { id } = await makeObligation(ctx.prisma)
+    await start(id, 1)
+    const late = await show(id, 1)
+    expect(late).toMatchObject({ code: 'conflict', conflict: { version: 2, changes: [{ by: steward.name }] } })
+    expect(await ctx.prisma.evidence.count()).toBe(0)
+  })
+})

@@ -1,0 +1,79 @@
+import 'server-only'
+import type { Changes } from '@/lib/audit/schema'
+import type { Transaction } from '@/lib/audit/write'
+import type { Context } from '@/lib/auth/context'
+import type { Checklist } from '@/lib/checklists/queries'
+import type { Move } from '@/lib/models/schema'
+import { openOverrideStates } from '@/lib/retirement-overrides/rules'
+
+type Closing = {
+  readonly modelId: string
+  readonly move: Move
+  /** The move's own. */
+  readonly reason: string
+  readonly checklist: Checklist
+}
+
+/**
+ * What a move of a model does to its checklist, as a step of that move; answers it as changes for the move's event. A
+ * retirement writes down what the checklist said and uses up the override it rests on; a reprieve ends every override
+ * that is open and every waiver, because both were given for the retirement that is called off.
+ */
+export async function closeChecklist(tx: Transaction, context: Context<never>, closing: Closing): Promise<Changes> {
+  if (closing.move === 'retire') return recordRetirement(tx, context, closing)
+  return closing.move === 'reprieve' ? endLeave(tx, context, closing) : {}
+}
+
+async function recordRetirement(tx: Transaction, context: Context<never>, { modelId, checklist, reason }: Closing) {
+  const { findings, standing, overrides } = checklist
+  const open = openOf(overrides)
+  const used = standing.unmet.length > 0 && open?.state === 'confirmed' ? open : null
+  await tx.retirement.create({
+    data: {
+      ...{ modelId, overrideId: used?.id ?? null, createdAt: context.now, createdById: context.actor.id },
+      findings: findings.map(({ item, state, basis, missing, settlement }) => ({
+        ...{ item, state, basis, settlement },
+        missing: [...missing],
+      })),
+    },
+    select: { id: true },
+  })
+  const closed = await closeOverride(tx, context, { open, state: used ? 'used' : 'lapsed', note: reason })
+  const waived = findings.filter(({ state }) => state === 'waived').map(({ item }) => item)
+  return {
+    ...(waived.length > 0 ? { waived: { before: null, after: waived } } : {}),
+    ...(used ? { unmet: { before: null, after: [...standing.unmet] } } : {}),
+    ...closed,
+  }
+}
+
+async function endLeave(tx: Transaction, context: Context<never>, { modelId, checklist, reason }: Closing) {
+  const where = { modelId, kind: 'waived', takenBackAt: null } as const
+  const waivers = await tx.checklistSettlement.findMany({ where, select: { item: true } })
+  const data = { takenBackAt: context.now, takenBackById: context.actor.id, takenBackReason: reason }
+  await tx.checklistSettlement.updateMany({ where, data })
+  const ended = waivers.map(({ item }) => item)
+  return {
+    ...(ended.length > 0 ? { waived: { before: ended, after: null } } : {}),
+    ...(await closeOverride(tx, context, { open: openOf(checklist.overrides), state: 'lapsed', note: reason })),
+  }
+}
+
+type Override = Checklist['overrides'][number]
+
+type ClosedOverride = {
+  readonly open: Override | undefined
+  readonly state: 'used' | 'lapsed'
+  readonly note: string
+}
+
+async function closeOverride(tx: Transaction, { now, actor }: Context<never>, { open, state, note }: ClosedOverride) {
+  if (!open) return {}
+  const data = { state, closedAt: now, closedById: actor.id, closedNote: note }
+  await tx.retirementOverride.updateMany({ where: { id: open.id }, data })
+  return { override: { before: open.state, after: state } }
+}
+
+function openOf(overrides: readonly Override[]): Override | undefined {
+  return overrides.find(({ state }) => openOverrideStates.some((known) => known === state))
+}
