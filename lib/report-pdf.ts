@@ -51,8 +51,8 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array<Arra
     header: (page) => (page === 1 ? null : runningHead(report)),
     footer: (page, pages) => pageNumber(t('page', { page: String(page), pages: String(pages) })),
     // A heading never stands at the foot of a page without what it is the heading of.
-    pageBreakBefore: ({ headlineLevel }, around) =>
-      headlineLevel !== undefined && around.getFollowingNodesOnPage().length < fewestBelow(headlineLevel),
+    pageBreakBefore: ({ headlineLevel, startPosition }) =>
+      headlineLevel !== undefined && startPosition.verticalRatio > lowestPlaceOf(headlineLevel),
     content: [
       { text: report.name, style: 'title' },
       { text: `${report.title} · ${report.standing}`, style: 'standing' },
@@ -67,9 +67,9 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array<Arra
   return Uint8Array.from(await file.getBuffer())
 }
 
-/** A chapter has its sentence and the beginning of a table below it; the name of a table has the table. */
-function fewestBelow(headlineLevel: number): number {
-  return headlineLevel === 1 ? 3 : 1
+/** How far down a page a heading may stand: below a chapter's is its sentence and the beginning of a table. */
+function lowestPlaceOf(headlineLevel: number): number {
+  return headlineLevel === 1 ? 0.84 : 0.88
 }
 
 type Drawing = { readonly report: ReportDocument; readonly t: ReturnType<typeof textsIn> }

@@ -62,3 +62,18 @@ export function expectIndexRanges(plan: readonly Plan[], lanes = 1, table?: stri
     expect(node['Actual Rows']).toBeLessThanOrEqual(most)
   }
 }
+
+/** As many models as its parameter says, of every stage and of a common and a rare provider. */
+export const fillModels = `
+  insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",
+    "isRetirementTentative", "unsettledKinds", aliases, "updatedAt")
+  select gen_random_uuid(), 'model-' || n,
+    case when n % 5000 = 1 then 'rare' when n % 3 = 0 then 'openai' else 'anthropic' end,
+    'Model ' || md5(n::text) || ' model-' || n, 'family ' || n % 7,
+    case when n % 20 < 9 then 'retired' when n % 20 < 14 then 'active' when n % 1000 = 999 then 'legacy'
+      when n % 20 < 17 then 'deprecated' end::"Stage",
+    case when n % 2 = 0 then 'a common word' else '' end || case when n % 5000 = 7 then ' needle 猫耳' else '' end,
+    case when n % 50 > 0 then date '2015-01-01' + n % 4000 end,
+    case when n % 20 < 9 or n % 1000 = 999 then date '2020-01-01' + n % 2400 end,
+    n % 1000 = 999, '{}', '{}', timestamptz '2026-01-01 00:00:00Z' + n * interval '37 seconds'
+  from generate_series(1, $1::int) as n`

@@ -66,6 +66,8 @@ async function Part({ part, params, hasHead }: PartProps) {
   const cursors = { ...(page.previous ? { previous: page.previous } : {}), ...(page.next ? { next: page.next } : {}) }
   return (
     <Section
+      // Named by itself: a part that a filter brings in later would take the number of another element.
+      id={`board-${name}`}
       title={t(`part_${name}`)}
       {...(name === 'mine' && page.rows.length > 0 ? { lead: t('mineLead') } : {})}
       actions={<PartLinks part={part} params={params} />}

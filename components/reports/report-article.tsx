@@ -79,7 +79,7 @@ function Chapter({ id, heading, lead, children }: ChapterProps) {
       <h3 id={`${id}-heading`} className="mb-0.5 font-serif text-lg">
         {heading}
       </h3>
-      {lead && <p className="prose mb-3 text-soft">{lead}</p>}
+      {lead && <p className="report-lead prose mb-3 text-soft">{lead}</p>}
       {children}
     </section>
   )
