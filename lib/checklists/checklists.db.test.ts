@@ -11,7 +11,14 @@ import { actorWith, callerOf, contextOf, makeModel, makePerson, settleChecklist 
 import { useDatabase } from '@/prisma/testing'
 import { attestItem, takeBack, waiveItem } from './commands'
 import { checklistOperations } from './operations'
-import { type AttestedItem, attestItemInput, type ChecklistItem, takeBackInput, type WaivableItem, waiveItemInput } from './schema'
+import {
+  type AttestedItem,
+  attestItemInput,
+  type ChecklistItem,
+  takeBackInput,
+  type WaivableItem,
+  waiveItemInput,
+} from './schema'
 
 const ctx = useDatabase()
 const steward = actorWith('steward')
@@ -68,7 +75,10 @@ async function finding(item: ChecklistItem, context?: Parameters<typeof record>[
 }
 
 async function lastEvent() {
-  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ where: { recordType: 'model' }, orderBy: { seq: 'desc' } })
+  const event = await ctx.prisma.auditEvent.findFirstOrThrow({
+    where: { recordType: 'model' },
+    orderBy: { seq: 'desc' },
+  })
   return { ...event, payload: JSON.parse(event.payload) }
 }
 
@@ -169,7 +179,10 @@ describe('a retirement', () => {
     const version = await settleChecklist(ctx.database, id)
     const attested = await finding('interview')
     await back('retract', attested?.settlement?.id ?? '', version)
-    expect(await retire(version + 1)).toMatchObject({ code: 'checklistUnmet', values: { count: 1, items: 'interview' } })
+    expect(await retire(version + 1)).toMatchObject({
+      code: 'checklistUnmet',
+      values: { count: 1, items: 'interview' },
+    })
     await waive(version + 1, 'interview')
     expect(await retire(version + 2)).toMatchObject({ ok: true })
     const { stage, checklist } = await record()
@@ -223,7 +236,10 @@ describe('a retirement', () => {
   })
 
   test('is told alike for one model, for a page of them and for some of them', async () => {
-    const [open, ready] = [await makeModel(ctx.prisma, { ...due, displayName: 'a' }), await makeModel(ctx.prisma, { ...due, displayName: 'b' })]
+    const [open, ready] = [
+      await makeModel(ctx.prisma, { ...due, displayName: 'a' }),
+      await makeModel(ctx.prisma, { ...due, displayName: 'b' }),
+    ]
     await settleChecklist(ctx.database, ready.id)
     const context = asSteward()
     const page = await listMovableModels(context, parseList(modelList, { sort: 'name' }))

@@ -67,16 +67,19 @@ describe('the findings', () => {
     }
   })
 
-  test.each(checklistItems)('%s: a waiver counts while it is not met, and a word of a steward only where one is asked for', (item) => {
-    const isWaived = findingIn({ ...nothing, settlements: [word(item, 'waived')] }, item)
-    const isMetAnyway = item === 'notice'
-    expect(isWaived).toMatchObject(isMetAnyway ? { state: 'met' } : { state: 'waived', basis: 'waiver' })
-    const attested = findingIn({ ...nothing, settlements: [word(item, 'attested')] }, item)
-    const counts = attestedItems.some((known) => known === item)
-    expect(attested.basis).toBe(counts ? 'attestation' : isMetAnyway ? 'record' : null)
-    const both = { ...everything, settlements: [...everything.settlements, word(item, 'waived')] }
-    expect(findingIn(both, item).state).toBe('met')
-  })
+  test.each(checklistItems)(
+    '%s: a waiver counts while it is not met, and a word of a steward only where one is asked for',
+    (item) => {
+      const isWaived = findingIn({ ...nothing, settlements: [word(item, 'waived')] }, item)
+      const isMetAnyway = item === 'notice'
+      expect(isWaived).toMatchObject(isMetAnyway ? { state: 'met' } : { state: 'waived', basis: 'waiver' })
+      const attested = findingIn({ ...nothing, settlements: [word(item, 'attested')] }, item)
+      const counts = attestedItems.some((known) => known === item)
+      expect(attested.basis).toBe(counts ? 'attestation' : isMetAnyway ? 'record' : null)
+      const both = { ...everything, settlements: [...everything.settlements, word(item, 'waived')] }
+      expect(findingIn(both, item).state).toBe('met')
+    },
+  )
 
   test('name the downsides that nobody has assessed, in their order', () => {
     const downsides = [{ kind: 'research' }, { kind: 'welfare' }] as const
@@ -99,7 +102,14 @@ describe('availability is decided', () => {
   const publicFrom = { ...decided, mode: 'public', startsOn: null } as const
   const table: readonly (readonly [string, readonly DecidedWindow[], readonly string[]])[] = [
     ['by a window that was opened for the day', [{ ...publicFrom, endsOn: '2026-01-05' }, decided], []],
-    ['by one that says it is not available', [{ ...publicFrom, endsOn: '2026-01-05' }, { ...decided, mode: 'none' }], []],
+    [
+      'by one that says it is not available',
+      [
+        { ...publicFrom, endsOn: '2026-01-05' },
+        { ...decided, mode: 'none' },
+      ],
+      [],
+    ],
     ['not by one that was merely never ended', [publicFrom], ['Claude API']],
     ['by one that was never ended and says who decided so', [{ ...publicFrom, decision: 'Leadership.' }], []],
     ['by one that is promised beyond the day', [{ ...publicFrom, committedUntil: '2027-01-01' }], []],
@@ -140,12 +150,17 @@ describe('the standing', () => {
   test('never gets worse when something more is settled', () => {
     const words = checklistItems.flatMap((item) => [word(item, 'attested'), word(item, 'waived')])
     fc.assert(
-      fc.property(fc.subarray(words), fc.constantFrom(...words), fc.subarray([...downsideKinds]), (some, one, kinds) => {
-        const facts = { ...nothing, settlements: some, downsides: kinds.map((kind) => ({ kind })) }
-        const before = standingOf(findingsOf(facts, day), [])
-        const after = standingOf(findingsOf({ ...facts, settlements: [...some, one] }, day), [])
-        expect(before.unmet).toEqual(expect.arrayContaining([...after.unmet]))
-      }),
+      fc.property(
+        fc.subarray(words),
+        fc.constantFrom(...words),
+        fc.subarray([...downsideKinds]),
+        (some, one, kinds) => {
+          const facts = { ...nothing, settlements: some, downsides: kinds.map((kind) => ({ kind })) }
+          const before = standingOf(findingsOf(facts, day), [])
+          const after = standingOf(findingsOf({ ...facts, settlements: [...some, one] }, day), [])
+          expect(before.unmet).toEqual(expect.arrayContaining([...after.unmet]))
+        },
+      ),
     )
   })
 })

@@ -57,7 +57,8 @@ const doors = {
   'bulk move': async ({ id, actor }: Attempt) => {
     const context = contextOf({ database: ctx.database, actor }, 'model.read')
     const [row] = await listModelVerdicts(context, 'retire', [id])
-    return row?.verdict.ok ? 'done' : (row?.verdict.code ?? 'notFound')
+    if (!row) return 'notFound'
+    return row.verdict.ok ? 'done' : row.verdict.code
   },
 } as const
 
