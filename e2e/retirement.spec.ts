@@ -1,11 +1,22 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { attestedItems } from '@/lib/checklists/schema'
 import { downsideKinds } from '@/lib/downsides/schema'
-import { messages } from '@/lib/i18n/messages'
+import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
+import refusal from '@/lib/i18n/messages/en/refusal.json' with { type: 'json' }
+import retirement from '@/lib/i18n/messages/en/retirement.json' with { type: 'json' }
+import modelJa from '@/lib/i18n/messages/ja/model.json' with { type: 'json' }
+import refusalJa from '@/lib/i18n/messages/ja/refusal.json' with { type: 'json' }
+import retirementJa from '@/lib/i18n/messages/ja/retirement.json' with { type: 'json' }
 import { violationsOf } from './accessibility'
 import { addModel, expect, send, test, visit } from './fixtures'
 
 const source = 'https://one.example/announcement'
+
+/** The texts that people read, in the language of their browser. */
+const messages = {
+  en: { model, refusal, retirement },
+  ja: { model: modelJa, refusal: refusalJa, retirement: retirementJa },
+} as const
 
 for (const locale of ['en', 'ja'] as const) {
   const { model: m, retirement: t } = messages[locale]
@@ -16,9 +27,9 @@ for (const locale of ['en', 'ja'] as const) {
     serverUrl,
   }) => {
     const steward = await programAs('steward')
-    const model = await addDue(steward)
+    const subject = await addDue(steward)
     const page = await openIn(await openAs('steward'), locale, serverUrl)
-    await visit(page, `/models/${model.slug}`)
+    await visit(page, `/models/${subject.slug}`)
     await expect(page.getByRole('button', { name: m.move_retire, exact: true })).toBeDisabled()
     await page.getByRole('link', { name: t.toChecklist }).click()
     const section = page.getByRole('region', { name: t.title })
@@ -42,9 +53,9 @@ for (const locale of ['en', 'ja'] as const) {
     await expect(dialog).toBeHidden()
     await expect(itemIn(section, t.item_weights)).toContainText('Read back and compared.')
 
-    await settleRest(steward, model.id)
+    await settleRest(steward, subject.id)
     const leader = await openIn(await openAs('leadership'), locale, serverUrl)
-    await visit(leader, `/models/${model.slug}`)
+    await visit(leader, `/models/${subject.slug}`)
     await leader.getByRole('button', { name: `${t.waive} (${t.item_interview})` }).click()
     await leader.getByRole('dialog').getByLabel(t.waiveReason, { exact: true }).fill('It can no longer be served.')
     await leader.getByRole('dialog').getByRole('button', { name: t.waive }).click()
@@ -71,9 +82,9 @@ test('an override takes two people: whoever proposes it is not offered to confir
 }) => {
   const t = messages.en.retirement
   const steward = await programAs('steward')
-  const model = await addDue(steward)
+  const subject = await addDue(steward)
   const page = await openAs('steward')
-  await visit(page, `/models/${model.slug}`)
+  await visit(page, `/models/${subject.slug}`)
   await page.getByRole('button', { name: t.propose }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(t.overrideNote, { exact: true }).fill('The last machine that runs it is failing.')
@@ -82,7 +93,7 @@ test('an override takes two people: whoever proposes it is not offered to confir
   const overrides = page.getByRole('list', { name: t.overrides })
   await expect(overrides).toContainText(t.awaiting)
   await expect(overrides.getByRole('button', { name: t.confirm })).toHaveCount(0)
-  const { id } = (await readModel(steward, model.id)).checklist.overrides[0]
+  const { id } = (await readModel(steward, subject.id)).checklist.overrides[0]
   const own = await steward.post(`/api/v1/retirement-overrides/${id}/confirm`, {
     data: { note: 'I am sure.' },
     headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"4"' },
@@ -90,7 +101,7 @@ test('an override takes two people: whoever proposes it is not offered to confir
   expect([own.status(), (await own.json()).code]).toEqual([403, 'forbidden'])
 
   const leader = await openAs('leadership')
-  await visit(leader, `/models/${model.slug}`)
+  await visit(leader, `/models/${subject.slug}`)
   await leader.getByRole('button', { name: t.confirm, exact: true }).click()
   const answer = leader.getByRole('dialog')
   await expect(answer).toContainText('The last machine that runs it is failing.')
@@ -115,14 +126,14 @@ test('a form that was open while a waiver was taken back retires nothing: it is 
   programAs,
 }) => {
   const [steward, leader] = [await programAs('steward'), await programAs('leadership')]
-  const model = await addDue(steward)
-  await settleRest(steward, model.id)
-  const waiver = await waive(leader, model.id)
+  const subject = await addDue(steward)
+  await settleRest(steward, subject.id)
+  const waiver = await waive(leader, subject.id)
   const page = await openAs('steward')
-  await visit(page, `/models/${model.slug}`)
+  await visit(page, `/models/${subject.slug}`)
   await page.getByRole('button', { name: 'Retire', exact: true }).click()
   await page.getByRole('dialog').getByLabel('Reason', { exact: true }).fill('Its day has come.')
-  const { version } = await readModel(leader, model.id)
+  const { version } = await readModel(leader, subject.id)
   await send(leader, `/checklists/${waiver}/unwaive`, { version, reason: 'It can be served after all.' })
   const dialog = page.getByRole('dialog')
   const again = dialog.getByRole('button', { name: 'Retire', exact: true })
@@ -130,7 +141,7 @@ test('a form that was open while a waiver was taken back retires nothing: it is 
   await expect(dialog.getByText(/Somebody changed this record/)).toBeVisible()
   await again.click()
   await expect(dialog.getByText(/neither met nor waived: Interview/)).toBeVisible()
-  expect((await readModel(steward, model.id)).stage).toBe('deprecated')
+  expect((await readModel(steward, subject.id)).stage).toBe('deprecated')
 })
 
 test('signs of demand stand on the page with their caveats, and one that does not hold is struck through', async ({
@@ -138,9 +149,9 @@ test('signs of demand stand on the page with their caveats, and one that does no
   programAs,
 }) => {
   const t = messages.en.retirement
-  const model = await addModel(await programAs('steward'))
+  const subject = await addModel(await programAs('steward'))
   const page = await openAs('steward')
-  await visit(page, `/models/${model.slug}`)
+  await visit(page, `/models/${subject.slug}`)
   const section = page.getByRole('region', { name: t.demand })
   await expect(section).toContainText(t.demandNone)
   await section.getByRole('button', { name: t.addSignal }).click()
@@ -166,11 +177,11 @@ function itemIn(section: ReturnType<Page['getByRole']>, name: string) {
 
 /** A model whose dates allow its retirement, with nothing else settled. */
 async function addDue(steward: APIRequestContext) {
-  const model = await addModel(steward, { stage: 'deprecated' })
-  const claim = { modelId: model.id, sourceUrl: source }
+  const added = await addModel(steward, { stage: 'deprecated' })
+  const claim = { modelId: added.id, sourceUrl: source }
   await send(steward, '/dates/add', { ...claim, version: 1, kind: 'deprecated', date: '2025-06-30' })
   await send(steward, '/dates/add', { ...claim, version: 2, kind: 'retires', date: '2026-01-05' })
-  return model
+  return added
 }
 
 /** Everything that is still open but the interview. */
