@@ -18,7 +18,8 @@ test.skipIf(isEmbedded)(
     await ctx.database.pool.query(fillPreservation)
     await ctx.database.pool.query('vacuum analyze "Model"')
     await ctx.database.pool.query('vacuum analyze "Preservation"')
-    const list = (search: Record<string, string>) => listPreservation(contextOf({ database: ctx.database }, 'model.read'), parseList(preservationList, search))
+    const list = (search: Record<string, string>) =>
+      listPreservation(contextOf({ database: ctx.database }, 'model.read'), parseList(preservationList, search))
     // A row's address is looked up in the model, by its key: as many reads again as there are rows.
     const lookedUp = 2
     for (const sort of preservationSorts.flatMap((name) => [name, `-${name}`])) {

@@ -29,7 +29,10 @@ test.skipIf(isEmbedded)(
       for (const sort of ['filed', '-filed']) {
         for (const place of [{}, { after }, { before: after }]) {
           const list = () =>
-            listReports(contextOf({ database: ctx.database }, 'report.read'), parseList(reportList, { ...filter, ...place, sort, size: String(SIZE) }))
+            listReports(
+              contextOf({ database: ctx.database }, 'report.read'),
+              parseList(reportList, { ...filter, ...place, sort, size: String(SIZE) }),
+            )
           expectIndexRanges(await planOf(ctx.database.pool, list))
         }
       }
@@ -37,9 +40,7 @@ test.skipIf(isEmbedded)(
   },
 )
 
-
 const fillReports = `
   insert into "Report" (id, "modelId", number, text, sha256, "auditSeq", "auditHash", "policyVersion", "filedBy", "createdAt")
   select gen_random_uuid(), m.id, n, '{}', 'hash', n, 'hash', 1, 'Stella', timestamptz '2026-01-01' + n * interval '1 day'
   from (select id from "Model" order by id limit 40) as m, generate_series(1, 200) as n`
-
