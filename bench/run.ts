@@ -11,10 +11,12 @@ import { type Running, startServer } from './processes'
 import { recordStatements } from './recorder'
 import { reportLoads, reportPage } from './report'
 import { bodyOf, deepPages, type Scenario, scenariosOf, writeScript } from './scenarios'
-import { account, addCaller, addEvents, addModels, settle } from './seed'
+import { account, addCaller, addEvents, addModels, addObligations, settle } from './seed'
 
 const manyRows = Number(process.env.BENCH_ROWS ?? 1_000_000)
 const fewRows = 200
+/** Open ones, beside many models. */
+const owedRows = Math.min(manyRows, 100_000)
 const poolMax = 16
 
 /** As PostgreSQL comes, with a log that can be read back. */
@@ -90,6 +92,7 @@ async function withDatabase(
   const token = await addCaller(database.pool)
   await addModels(database.pool, rows)
   await addEvents(database.pool, rows)
+  await addObligations(database.pool, Math.min(rows, owedRows))
   await settle(database.pool)
   console.log(
     `\n${rows} models and ${rows} events were made in ${Math.round((performance.now() - startedMs) / 1000)} s.`,

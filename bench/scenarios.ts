@@ -26,6 +26,12 @@ export function scenariosOf(deepCursor: string, slug: string): readonly Scenario
     { name: 'search', title: 'search', path: '/models?q=model-77777&sort=name' },
     { name: 'record', title: 'one record', path: `/models/${slug}` },
     { name: 'events', title: 'page of the audit log', path: '/audit' },
+    { name: 'clocks', title: 'first page of what is owed', path: '/clocks?size=50' },
+    {
+      name: 'mine',
+      title: 'first page of what waits for one person',
+      path: '/clocks?owner=me,none&due=quarter,later&size=50',
+    },
     { name: 'write', title: 'write with its event', path: '/models', marker: 'benchmark-word' },
   ]
 }

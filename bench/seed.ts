@@ -10,7 +10,9 @@ export const account = { email: 'bench@example.org', password: 'a password for t
 /** Somebody who may read and change models and read the log, and her bearer token. */
 export async function addCaller(pool: pg.Pool): Promise<string> {
   const roles: readonly Role[] = ['steward', 'auditor']
-  const permissions: readonly Permission[] = ['model.read', 'model.create', 'model.update', 'audit.read']
+  const permissions: readonly Permission[] = [
+    ...(['model.read', 'model.create', 'model.update', 'audit.read', 'obligation.read'] as const),
+  ]
   const token = newApiToken()
   await pool.query(
     `insert into "Person" (id, email, name, roles, "passwordHash") values ($1, $2, 'Benchmark', $3::"Role"[], $4)`,
@@ -41,6 +43,31 @@ export async function addModels(pool: pg.Pool, count: number): Promise<void> {
        case when n % 10 = 0 then null else date '2023-01-01' + (n * 23) % 1700 end, n % 3 = 0, '{}',
        timestamptz '2026-01-01' + n * interval '1 second'
      from generate_series(1, $1::int) as n`,
+    [count],
+  )
+}
+
+/**
+ * Open obligations of the first models, due within some three years, one in twenty never, half of them owned by one of
+ * a hundred people, with a settled one for every four.
+ */
+export async function addObligations(pool: pg.Pool, count: number): Promise<void> {
+  await pool.query(
+    `with owners as (
+       insert into "Person" (id, email, name, roles)
+       select gen_random_uuid(), 'owner-' || n || '@example.org', 'Owner ' || n, '{steward}' from generate_series(1, 100) as n
+       returning id
+     ), numbered as (select id, row_number() over () as at from owners),
+     models as (select id, row_number() over (order by id) as at from (select id from "Model" limit 1000) as some)
+     insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, state, "dueOn", "ownerId")
+     select gen_random_uuid(), models.id, (array['model', 'users', 'public', 'applicant'])[1 + n % 4]::"OwedTo",
+       (array['commitment', 'promise', 'decision', 'failedCheck'])[1 + (n / 4) % 4]::"ObligationSource",
+       (array['preservation', 'interview', 'report', 'publication', 'access', 'correction', 'other'])[1 + n % 7]::"ObligationKind",
+       'Obligation ' || n,
+       (case when n > $1::int then 'kept' else (array['notYetDue', 'inTheWorks', 'stalled'])[1 + n % 3] end)::"ObligationState",
+       case when n % 20 > 0 then current_date - 100 + (n * 17) % 1000 end, case when n % 2 = 0 then numbered.id end
+     from generate_series(1, $1::int + $1::int / 4) as n
+     join models on models.at = 1 + n % (select count(*) from models) join numbered on numbered.at = 1 + (n / 2) % 100`,
     [count],
   )
 }

@@ -28,7 +28,7 @@ type TestFixtures = {
   programAs: (role: Role | null) => Promise<APIRequestContext>
 }
 
-export const test = base.extend<TestFixtures, { stateOf: StateOf; serverUrl: string }>({
+export const test = base.extend<TestFixtures, { stateOf: StateOf; serverUrl: string; filedReport: undefined }>({
   expectedReports: [[], { option: true }],
   serverUrl: [async ({ browserName: _ }, use, { project }) => use(project.use.baseURL ?? ''), { scope: 'worker' }],
   stateOf: [
@@ -39,6 +39,13 @@ export const test = base.extend<TestFixtures, { stateOf: StateOf; serverUrl: str
         states.set(role, state)
         return state
       })
+    },
+    { scope: 'worker' },
+  ],
+  filedReport: [
+    async ({ serverUrl, stateOf }, use) => {
+      await fileReport(serverUrl, await stateOf('steward'))
+      await use(undefined)
     },
     { scope: 'worker' },
   ],
@@ -118,6 +125,20 @@ export async function addModel(program: APIRequestContext, fields: Readonly<Reco
   const model = { provider: 'testing', displayName: name, family: 'tests', stage: 'active', ...fields }
   const { id, slug } = await send(program, '/models', model)
   return { id: String(id), slug: String(slug), name: String(model.displayName) }
+}
+
+/** The model whose first report the pages' tests read; the demo itself has filed none. */
+export const reportedModel = 'claude-2.1'
+
+/** Filed once, whichever worker comes first. */
+async function fileReport(baseURL: string, storageState: StorageState): Promise<void> {
+  const program = await request.newContext({ baseURL, storageState })
+  const { id, version } = await (await program.get(`/api/v1/models/${reportedModel}`)).json()
+  const headers = { 'sec-fetch-site': 'same-origin', 'if-match': `"${version}"` }
+  await program.post('/api/v1/reports/file', { data: { modelId: id }, headers })
+  const filed = await program.get(`/models/${reportedModel}/report/1/report.json`)
+  expect(filed.status(), 'the first report').toBe(200)
+  await program.dispose()
 }
 
 function listenTo(page: Page, reports: string[]): Page {

@@ -11,10 +11,12 @@ import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import obligation from '@/lib/i18n/messages/en/obligation.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
+import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
+import { reportedModel } from './fixtures'
 
 export type PageRow = {
   /** Under `app/`. */
@@ -64,6 +66,7 @@ export const pageRows: readonly PageRow[] = [
     'Edit Claude Opus 3',
     'steward',
   ),
+  dashboard('preservation/page.tsx', '/preservation', ['model.read'], preservation.subtitle, 'auditor'),
   dashboard('obligations/page.tsx', '/obligations', ['obligation.read'], obligation.subtitle, 'steward'),
   dashboard('obligations/[id]/page.tsx', decision, ['obligation.read'], obligation.ratingsLead, 'leadership'),
   dashboard('commitments/page.tsx', '/commitments', ['commitment.read'], commitment.subtitle, 'auditor'),
@@ -82,6 +85,13 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard('models/[slug]/report/page.tsx', `${opus3}/report`, ['report.read'], report.madeLead, 'steward'),
+  dashboard(
+    'models/[slug]/report/[number]/page.tsx',
+    `/models/${reportedModel}/report/1`,
+    ['report.read'],
+    report.verify,
+    'auditor',
+  ),
   dashboard('audit/page.tsx', '/audit', ['audit.read', 'model.read'], audit.subtitle, 'auditor'),
   dashboard('settings/policy/page.tsx', '/settings/policy', ['policy.read'], policy.versionsLead, 'admin'),
   dashboard('settings/people/page.tsx', '/settings/people', ['person.read'], person.subtitle, 'admin'),

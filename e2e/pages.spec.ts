@@ -27,6 +27,9 @@ const looks: readonly Look[] = [
   { locale: 'ja', theme: 'dark', screen: screens[0] },
 ]
 
+/** One of the pages shows a filed report. */
+test.beforeAll(({ filedReport: _ }) => {})
+
 const readers = [...new Set(pageRows.map(({ reader }) => reader))]
 
 for (const look of looks) {

@@ -112,3 +112,22 @@ test('the same entries give the same bytes, and so the same tag', () => {
 test('an empty calendar is a calendar', () => {
   expect(read(calendarFile([], { locale: 'ja', url: 'https://emeritus.example' }))).toEqual([])
 })
+
+test('what is owed is a day with the place where it is settled, and says to whom it is owed and what was made up', () => {
+  const event = eventOf({
+    kind: 'obligation',
+    uid: 'obligation-0199@emeritus',
+    title: 'Publish the report; all of it',
+    owedTo: 'public',
+    path: '/models/claude-3-opus#report',
+    version: 3,
+    isDemo: true,
+  })
+  expect(textOf(event, 'UID')).toBe('obligation-0199@emeritus')
+  expect(textOf(event, 'SEQUENCE')).toBe('3')
+  expect(textOf(event, 'SUMMARY')).toBe('Publish the report; all of it (Claude Opus 3)')
+  expect(textOf(event, 'DESCRIPTION')).toMatch(
+    /^Due on this day, owed to the public\..*\n.*\nMade up for the demonstration/,
+  )
+  expect(event?.find(({ name }) => name === 'URL')?.value).toBe('https://emeritus.example/models/claude-3-opus#report')
+})

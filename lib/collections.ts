@@ -10,15 +10,19 @@ import { clockList, clockRow } from './clocks/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
-import { modelList, modelRecord, modelRow } from './models/schema'
+import { modelList, modelRow } from './models/schema'
 import { findObligation, listObligations, type ObligationRow } from './obligations/queries'
 import { obligationList, obligationRecord, obligationRow } from './obligations/schema'
 import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findPreservation, listPreservation } from './preservation/queries'
+import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
 import { findReport, listReports } from './reports/queries'
 import { reportList, reportRecord, reportRow } from './reports/schema'
+import { findModelOn } from './snapshots/queries'
+import { datedModelRecord } from './snapshots/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -56,8 +60,17 @@ export const collections = {
     list: listModels,
     row: modelRow,
     find: findModel,
-    record: modelRecord,
+    record: datedModelRecord,
+    findAsOf: findModelOn,
     export: { columns: importColumns, lines: listLifecycleLines },
+  }),
+  preservation: collection({
+    permission: 'model.read',
+    params: preservationList,
+    list: listPreservation,
+    row: preservationRow,
+    find: findPreservation,
+    record: preservationRecord,
   }),
   commitments: collection({
     permission: 'commitment.read',

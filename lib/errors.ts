@@ -62,6 +62,7 @@ export function statusOf(refusal: Refusal): number {
     case 'crossOrigin':
       return 403
     case 'notFound':
+    case 'notKnownThen':
     case 'noSuchAddress':
       return 404
     case 'methodNotAllowed':

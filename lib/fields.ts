@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldProblem, FieldProblemCode } from './errors'
 import { isTimeZone } from './i18n/locale'
 import { foldText } from './identities/rules'
+import { isKeptOut } from './kept-out'
 
 /**
  * The fields that inputs are made of. Each takes what a form sends (text, blanks) as well as what a program sends
@@ -15,6 +16,21 @@ export const field = {
   version: () => z.coerce.number().int().min(1).max(MAX_INT),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
   optionalText: (max: number) => storable().trim().max(max).default(''),
+  /** Text that tells what and where something kept is, and never how to reach it: see {@link isKeptOut}. */
+  plainText: (max: number) => field.text(max).refine((text) => !isKeptOut(text), 'keptOut'),
+  optionalPlainText: (max: number) =>
+    storable()
+      .trim()
+      .max(max)
+      .refine((text) => !isKeptOut(text), 'keptOut')
+      .default(''),
+  /** A digest as tools print it; upper case means the same. */
+  sha256: () =>
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[0-9a-f]{64}$/, 'invalidDigest'),
   /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
@@ -77,7 +93,9 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
-const ownCodes: readonly FieldProblemCode[] = ['required', 'invalidTimeZone', 'tooCommon', 'mismatch']
+const ownCodes: readonly FieldProblemCode[] = [
+  ...(['required', 'invalidTimeZone', 'tooCommon', 'mismatch', 'keptOut', 'invalidDigest'] as const),
+]
 
 type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>
 

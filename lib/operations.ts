@@ -3,12 +3,16 @@ import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
 import { availabilityOperations } from './availability/operations'
-import { checklistOperations } from './checklists/operations'
+import { artifactOperations } from './artifacts/operations'
+import { copyOperations } from './copies/operations'
+import { drillOperations } from './drills/operations'
+import { fixityCheckOperations } from './fixity-checks/operations'
 import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
+import { evidenceOperations } from './evidence/operations'
+import { checklistOperations } from './checklists/operations'
 import { demandSignalOperations } from './demand-signals/operations'
 import { downsideOperations } from './downsides/operations'
-import { evidenceOperations } from './evidence/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
 import { invitationOperations } from './invitations/operations'
@@ -31,14 +35,18 @@ export const operations = {
   ...dateOperations,
   ...availabilityOperations,
   ...replacementOperations,
-  ...downsideOperations,
-  ...demandSignalOperations,
-  ...checklistOperations,
-  ...retirementOverrideOperations,
+  ...artifactOperations,
+  ...copyOperations,
+  ...fixityCheckOperations,
+  ...drillOperations,
   ...commitmentOperations,
   ...promiseOperations,
   ...obligationOperations,
   ...evidenceOperations,
+  ...downsideOperations,
+  ...demandSignalOperations,
+  ...checklistOperations,
+  ...retirementOverrideOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

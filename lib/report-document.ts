@@ -17,10 +17,13 @@ export type DrawnValue = {
 /** A figure; its key is there once in a chapter. */
 export type DrawnFigure = { readonly key: string; readonly label: string; readonly value: DrawnValue }
 
+/** What stays on one line, what is read as prose and takes the room that is left, and what is neither. */
+export type ColumnLook = 'short' | 'plain' | 'wide'
+
 export type DrawnTable = {
   readonly key: string
   readonly title: string
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly isShort: boolean }[]
+  readonly columns: readonly { readonly key: string; readonly label: string; readonly look: ColumnLook }[]
   /** In their order, which is also what tells them apart. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly DrawnValue[] }[]
 }
@@ -76,7 +79,7 @@ export function documentOf(report: ModelReport, reader: Reader, seal: Seal | nul
 
 /** What a chapter is called. */
 export function partTitle(locale: Locale, key: string): string {
-  return labelOf(locale, 'part', key)
+  return labelOf(locale, `part_${key}`, key)
 }
 
 function madeFigures({ number, asOf, madeFrom }: ModelReport, reader: Reader, seal: Seal | null): DrawnFigure[] {
@@ -102,7 +105,7 @@ function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart
   const { locale } = drawing.reader
   const figures = part.figures.map((figure, at) => ({
     key: `${figure.key} ${at}`,
-    label: labelOf(locale, 'figure', figure.key),
+    label: labelOf(locale, `figure_${figure.key}`, figure.key),
     value: drawValue(figure, figure.value, drawing),
   }))
   const tables = part.tables.map((table) => drawTable(table, drawing))
@@ -114,22 +117,30 @@ function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart
 function drawTable({ key, columns, rows }: ReportTable, drawing: Drawing): DrawnTable {
   const { locale } = drawing.reader
   const shown = columns.filter((column) => rows.some(({ values }) => (values[column.key] ?? null) !== null))
-  return {
-    key,
-    title: labelOf(locale, 'table', key),
-    columns: shown.map((column) => ({
-      key: column.key,
-      label: labelOf(locale, 'column', column.key),
-      isShort: ['date', 'number', 'money'].includes(column.type) || column.key === 'source',
-    })),
-    rows: rows.map(({ values, isDemo }, place) => ({
-      key: String(place),
-      cells: shown.map((column, at) => {
-        const drawn = drawValue(column, values[column.key] ?? null, drawing)
-        return at === 0 && isDemo ? { ...drawn, isDemo } : drawn
-      }),
-    })),
-  }
+  const drawn = rows.map(({ values, isDemo }, place) => ({
+    key: String(place),
+    cells: shown.map((column, at) => {
+      const cell = drawValue(column, values[column.key] ?? null, drawing)
+      return at === 0 && isDemo ? { ...cell, isDemo } : cell
+    }),
+  }))
+  const heads = shown.map((column, at) => ({
+    key: column.key,
+    label: labelOf(locale, `column_${column.key}`, column.key),
+    look: lookOf(
+      column,
+      drawn.map(({ cells }) => cells[at]?.text ?? ''),
+    ),
+  }))
+  return { key, title: labelOf(locale, `table_${key}`, key), columns: heads, rows: drawn }
+}
+
+/** Longer than a name or a word. */
+const PROSE_LENGTH = 28
+
+function lookOf({ type, key }: Column, texts: readonly string[]): ColumnLook {
+  if (['date', 'number', 'money'].includes(type) || key === 'source') return 'short'
+  return texts.some((text) => text.length > PROSE_LENGTH) ? 'wide' : 'plain'
 }
 
 function drawValue(column: Column, value: Value, { reader, sources }: Drawing): DrawnValue {
@@ -154,18 +165,28 @@ function textOf({ type, vocabulary }: Column, text: string, { locale, timeZone }
 
 /** Words that other pages use too are theirs; the rest belongs to the report. */
 function wordOf(locale: Locale, vocabulary: NonNullable<Column['vocabulary']>, code: string): string {
-  const { model, operation, stage } = messages[locale]
-  const words: Readonly<Record<string, string>> = { ...stage, ...model, ...operation }
-  if (vocabulary === 'stage') return words[code] ?? code
-  if (vocabulary === 'operation') return words[code.replace('.', '_')] ?? code
-  if (vocabulary === 'dateKind') return words[`kind_${code}`] ?? code
-  if (vocabulary === 'mode') return words[`mode_${code}`] ?? code
-  return labelOf(locale, vocabulary, code)
+  const { model, operation, report, stage } = messages[locale]
+  const words: Readonly<Record<string, string>> = { ...stage, ...model, ...operation, ...report }
+  const keys = {
+    answer: `answer_${code}`,
+    dateKind: `kind_${code}`,
+    dateStanding: `dateStanding_${code}`,
+    mode: `mode_${code}`,
+    operation: code.replace('.', '_'),
+    owedTo: `owedTo_${code}`,
+    obligationKind: `obligationKind_${code}`,
+    obligationState: `obligationState_${code}`,
+    stage: code,
+    succession: `succession_${code}`,
+    verdict: `verdict_${code}`,
+  } as const satisfies Record<typeof vocabulary, string>
+  return words[keys[vocabulary]] ?? code
 }
 
-function labelOf(locale: Locale, kind: string, key: string): string {
+/** A text of the report by a name that was put together, or what it stands for. */
+function labelOf(locale: Locale, name: string, meaning: string): string {
   const texts: Readonly<Record<string, string>> = messages[locale].report
-  return texts[`${kind}_${key}`] ?? key
+  return texts[name] ?? meaning
 }
 
 /** One sentence that says what the chapter shows. Its numbers are figures of that chapter. */

@@ -50,7 +50,9 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array<Arra
     styles,
     header: (page) => (page === 1 ? null : runningHead(report)),
     footer: (page, pages) => pageNumber(t('page', { page: String(page), pages: String(pages) })),
-    pageBreakBefore: (node, around) => node.headlineLevel === 1 && around.getFollowingNodesOnPage().length === 0,
+    // A heading never stands at the foot of a page without what it is the heading of.
+    pageBreakBefore: ({ headlineLevel, startPosition }) =>
+      headlineLevel !== undefined && startPosition.verticalRatio > lowestPlaceOf(headlineLevel),
     content: [
       { text: report.name, style: 'title' },
       { text: `${report.title} · ${report.standing}`, style: 'standing' },
@@ -63,6 +65,11 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array<Arra
     ],
   })
   return Uint8Array.from(await file.getBuffer())
+}
+
+/** How far down a page a heading may stand: below a chapter's is its sentence and the beginning of a table. */
+function lowestPlaceOf(headlineLevel: number): number {
+  return headlineLevel === 1 ? 0.84 : 0.88
 }
 
 type Drawing = { readonly report: ReportDocument; readonly t: ReturnType<typeof textsIn> }
@@ -103,16 +110,14 @@ function figuresOf(figures: readonly DrawnFigure[], drawing: Drawing): Content {
 }
 
 function tableOf({ title, columns, rows }: DrawnTable, drawing: Drawing): Content[] {
-  const caption: Content = { text: title, style: 'table', headlineLevel: 1 }
+  const caption: Content = { text: title, style: 'table', headlineLevel: 2 }
   if (rows.length === 0) return [caption, { text: drawing.t('none'), color: ink.soft }]
-  const heads = columns.map(({ label }): TableCell => ({ text: label, style: 'head' }))
+  const heads = columns.map(({ label, look }): TableCell => ({ text: label, style: 'head', noWrap: look === 'short' }))
   const body = rows.map(({ cells }) =>
-    cells.map((value, at): TableCell => {
-      const drawn = drawnValue(value, drawing)
-      return columns[at]?.isShort ? { ...drawn, noWrap: true } : drawn
-    }),
+    cells.map((value, at): TableCell => ({ ...drawnValue(value, drawing), noWrap: columns[at]?.look === 'short' })),
   )
-  const widths = columns.map(({ isShort }) => (isShort ? 'auto' : '*'))
+  const isAnyWide = columns.some(({ look }) => look === 'wide')
+  const widths = columns.map(({ look }) => (look === 'wide' || !isAnyWide ? '*' : 'auto'))
   const table = { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [heads, ...body] }
   return [caption, { table, layout: ruled, fontSize: 8 }]
 }

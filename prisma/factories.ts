@@ -50,6 +50,37 @@ export function makeModel(prisma: PrismaClient, parts: Partial<Prisma.ModelUnche
   return prisma.model.create({ data: { ...model, updatedAt: testNow, ...parts } })
 }
 
+/** Weights of a model, of a new one when none is named. */
+export async function makeArtifact(prisma: PrismaClient, parts: Partial<Prisma.ArtifactUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const artifact = { kind: 'weights', label: 'Weights', sha256: randomDigest(), bytes: 1000n } as const
+  return prisma.artifact.create({ data: { ...artifact, ...parts, modelId } })
+}
+
+type CopyParts = Partial<Omit<Prisma.CopyUncheckedCreateInput, 'artifact'>> & {
+  readonly artifact?: Partial<Prisma.ArtifactUncheckedCreateInput>
+}
+
+/** A copy of an artifact, of a new one when none is named. */
+export async function makeCopy(prisma: PrismaClient, { artifact, ...parts }: CopyParts = {}) {
+  const { id: artifactId, modelId } = parts.artifactId
+    ? await prisma.artifact.findUniqueOrThrow({ where: { id: parts.artifactId } })
+    : await makeArtifact(prisma, artifact)
+  const copy = { region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'disk', custodian: 'Archive' } as const
+  return { ...(await prisma.copy.create({ data: { ...copy, ...parts, artifactId } })), modelId }
+}
+
+function randomDigest(): string {
+  return `${randomUUID()}${randomUUID()}`.replaceAll('-', '')
+}
+
+/** A promise to a model, which is made with it when none is named. */
+export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma.ObligationUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
+  return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
+}
+
 /**
  * Settles everything that stands in the way of a model's retirement but its dates, through the operations and as a
  * steward would; answers the version that the model has then.
@@ -74,11 +105,4 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ['availability.open', window] as const,
     ['report.file', {}] as const,
   ]
-}
-
-/** A promise to a model, which is made with it when none is named. */
-export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma.ObligationUncheckedCreateInput> = {}) {
-  const modelId = parts.modelId ?? (await makeModel(prisma)).id
-  const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
-  return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
 }

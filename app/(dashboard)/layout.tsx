@@ -79,7 +79,10 @@ type KeyedItem = NavItem & { readonly key: string }
 async function placesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   const home: KeyedItem[] = [{ href: '/', label: t('home'), icon: 'home', key: 'h' }]
-  const records: KeyedItem[] = [{ href: '/models', label: t('models'), icon: 'archive', key: 'm' }]
+  const records: KeyedItem[] = [
+    { href: '/models', label: t('models'), icon: 'archive', key: 'm' },
+    { href: '/preservation', label: t('preservation'), icon: 'layers', key: 'v' },
+  ]
   if (may(actor, 'obligation.read'))
     records.push({ href: '/obligations', label: t('obligations'), icon: 'clock', key: 'b' })
   if (may(actor, 'commitment.read'))

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ReconstructedMark } from '@/components/snapshots/reconstructed-mark'
 import { Badge } from '@/components/ui/badge'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
@@ -8,6 +9,7 @@ import { isOpen } from '@/lib/availability/rules'
 import { formatDate, formatMoney } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { readAmount } from '@/lib/money/rules'
+import type { AsOf } from '@/lib/snapshots/schema'
 import type { AvailabilityActions } from './availability-section'
 import { CorrectDialog, EndDialog } from './window-dialogs'
 
@@ -15,10 +17,11 @@ type AvailabilityListProps = {
   readonly model: ModelRecord
   readonly today: string
   readonly actions: AvailabilityActions | null
+  readonly asOf?: AsOf
 }
 
 /** Every window with what was decided, what it costs and which source says so. */
-export async function AvailabilityList({ model, today, actions }: AvailabilityListProps) {
+export async function AvailabilityList({ model, today, actions, asOf }: AvailabilityListProps) {
   return (
     <ul className="border-t border-line">
       {model.availability.map((window) => (
@@ -28,10 +31,11 @@ export async function AvailabilityList({ model, today, actions }: AvailabilityLi
         >
           <span className="font-medium break-words">
             {window.surface} {window.isDemo && <DemoMark />}
+            {asOf?.reconstructed.includes(window.id) && <ReconstructedMark />}
           </span>
           <Told window={window} />
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:justify-self-end">
-            <Standing window={window} today={today} />
+            <Standing window={window} today={today} isPast={asOf !== undefined} />
             {actions && <Buttons window={window} model={model} today={today} actions={actions} />}
           </span>
         </li>
@@ -92,12 +96,12 @@ async function Span({ window }: WindowProps) {
   )
 }
 
-async function Standing({ window, today }: WindowProps & { readonly today: string }) {
-  const t = await getTranslations('model')
+async function Standing({ window, today, isPast }: WindowProps & { readonly today: string; readonly isPast: boolean }) {
+  const [t, s] = [await getTranslations('model'), await getTranslations('snapshot')]
   if (window.mode === 'none' || !isOpen(window, today)) return null
   return (
     <Badge tone="good" shape="disc">
-      {t('now')}
+      {isPast ? s('openThen') : t('now')}
     </Badge>
   )
 }

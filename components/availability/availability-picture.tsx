@@ -12,13 +12,15 @@ type AvailabilityPictureProps = {
   readonly today: string
   /** The model's release, if it is known: a start that was never stated is not before it. */
   readonly releasedOn: string | null
+  /** What `today` is called where it is another day. */
+  readonly todayLabel?: string | undefined
 }
 
 /**
  * One line per surface, in proportion to time, with today. A start that was never stated and an end that is not known
  * are left open at that side. The list below says the same in words.
  */
-export async function AvailabilityPicture({ windows, today, releasedOn }: AvailabilityPictureProps) {
+export async function AvailabilityPicture({ windows, today, releasedOn, todayLabel }: AvailabilityPictureProps) {
   const domain = closeDomainOf([...windows.flatMap(datesOf), ...(releasedOn ? [releasedOn] : [])], today)
   const surfaces = [...new Set(windows.map(({ surface }) => surface))]
   const style: CSSProperties & { '--today': string } = { '--today': pointOf(domain, today) }
@@ -26,7 +28,7 @@ export async function AvailabilityPicture({ windows, today, releasedOn }: Availa
     <div aria-hidden="true" className="mb-5 max-sm:hidden">
       <div className="grid grid-cols-[9.5rem_minmax(0,1fr)]" data-ruled={unitFor(domain)} style={style}>
         <span />
-        <TimeAxis domain={domain} finest="month" today={today} />
+        <TimeAxis domain={domain} finest="month" today={today} todayLabel={todayLabel} />
         {surfaces.map((surface) => (
           <Lane
             key={surface}

@@ -9,12 +9,17 @@ type ScaleProps = {
   readonly finest: TickUnit
 }
 
-type TimeAxisProps = ScaleProps & { readonly today: string }
+type TimeAxisProps = ScaleProps & {
+  readonly today: string
+  /** What the line of today is called where it marks another day. */
+  readonly todayLabel?: string | undefined
+}
 
 /** The years above, the months below them, and today. Decorative: the dates are told in words beside every chart. */
-export async function TimeAxis({ domain, finest, today }: TimeAxisProps) {
+export async function TimeAxis({ domain, finest, today, todayLabel }: TimeAxisProps) {
   const [locale, t] = [await getLocale(), await getTranslations('chart')]
   const ticks = ticksOf(domain, finest)
+  const room = todayLabel ? '30px' : '22px'
   return (
     <div aria-hidden="true" className="time-axis">
       {yearsOf(domain).map(({ from, until }) => (
@@ -27,8 +32,8 @@ export async function TimeAxis({ domain, finest, today }: TimeAxisProps) {
           {tickLabel(locale, { date, unit })}
         </span>
       ))}
-      <span className="time-today-label" style={{ left: `clamp(22px, ${pointOf(domain, today)}, 100% - 22px)` }}>
-        {t('today')}
+      <span className="time-today-label" style={{ left: `clamp(${room}, ${pointOf(domain, today)}, 100% - ${room})` }}>
+        {todayLabel ?? t('today')}
       </span>
     </div>
   )

@@ -10,12 +10,19 @@ type BoardSummaryProps = { readonly params: ClockParams; readonly counts: DueCou
 
 const ahead = ['week', 'month', 'quarter', 'later'] as const
 
-const tones = { overdue: 'text-overdue', week: 'text-soon', month: '', quarter: '', later: '', undated: '' } as const
+const tones = { overdue: 'text-overdue', week: 'text-soon' } as const satisfies Partial<Record<Due, string>>
+
+/** Neither overdue nor coming: said in smaller letters at the end. */
+const aside = ['unrated', 'undated'] as const
 
 /** How much is due in which time, within the other filters; each part opens exactly those rows. */
 export async function BoardSummary({ params, counts }: BoardSummaryProps) {
   const t = await getTranslations('clock')
-  const shown: readonly Due[] = ahead.filter((due) => counts[due].count > 0)
+  // A longer span that holds nothing more says nothing more.
+  const shown = ahead.filter((due, at) => {
+    const shorter = due === 'later' ? undefined : ahead[at - 1]
+    return counts[due].count > (shorter ? counts[shorter].count : 0)
+  })
   return (
     <ul aria-label={t('due')} className="mb-4 flex flex-wrap items-baseline gap-x-5 gap-y-1 text-base">
       {counts.overdue.count === 0 ? (
@@ -26,7 +33,11 @@ export async function BoardSummary({ params, counts }: BoardSummaryProps) {
       {shown.map((due) => (
         <SummaryPart key={due} params={params} due={due} count={counts[due]} />
       ))}
-      {counts.undated.count > 0 && <SummaryPart params={params} due="undated" count={counts.undated} />}
+      {aside
+        .filter((due) => counts[due].count > 0)
+        .map((due) => (
+          <SummaryPart key={due} params={params} due={due} count={counts[due]} />
+        ))}
     </ul>
   )
 }
@@ -40,12 +51,12 @@ async function SummaryPart({ params, due, count }: SummaryPartProps) {
   const { due: chosen = [] } = params.filters
   const isChosen = chosen.length === 1 && chosen[0] === due
   return (
-    <li className={due === 'undated' ? 'text-sm' : ''}>
+    <li className={aside.some((one) => one === due) ? 'text-sm' : ''}>
       <a
         href={`/${listHref(clockList, withDue(params, due))}`}
         data-keep-scroll
         {...(isChosen ? { 'aria-current': 'true' as const } : {})}
-        className={`tabular underline decoration-rule underline-offset-4 hover:decoration-current aria-[current]:font-medium ${tones[due]}`}
+        className={`tabular underline decoration-rule underline-offset-4 hover:decoration-current aria-[current]:font-medium ${due === 'overdue' || due === 'week' ? tones[due] : ''}`}
       >
         {t(`sum_${due}`, { n, count: count.count })}
       </a>

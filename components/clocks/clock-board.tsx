@@ -66,14 +66,16 @@ async function Part({ part, params, hasHead }: PartProps) {
   const cursors = { ...(page.previous ? { previous: page.previous } : {}), ...(page.next ? { next: page.next } : {}) }
   return (
     <Section
-      title={t(name)}
-      {...(name === 'mine' ? { lead: t('mineLead') } : {})}
+      // Named by itself: a part that a filter brings in later would take the number of another element.
+      id={`board-${name}`}
+      title={t(`part_${name}`)}
+      {...(name === 'mine' && page.rows.length > 0 ? { lead: t('mineLead') } : {})}
       actions={<PartLinks part={part} params={params} />}
     >
       {page.rows.length === 0 ? (
-        <p className="text-soft">{t(`${name}None`)}</p>
+        <p className="text-soft">{t(`none_${name}`)}</p>
       ) : (
-        <ClockTable caption={t(name)} rows={page.rows} density={params.density} hasHead={hasHead} />
+        <ClockTable caption={t(`part_${name}`)} rows={page.rows} density={params.density} hasHead={hasHead} />
       )}
       {isPaged && page.rows.length > 0 && (
         <ListFooter {...list} page={{ rows: page.rows.map(toTableRow), total, ...cursors }} />

@@ -52,15 +52,15 @@ export async function ClockTable({ caption, rows, density = 'roomy', hasHead }: 
 }
 
 async function ClockLine({ row }: { readonly row: ClockRow }) {
-  const t = await getTranslations('clock')
+  const [t, obligation] = [await getTranslations('clock'), await getTranslations('obligation')]
   return (
     <tr data-row>
       <td data-narrow="aside">
         <TimeLeft {...row} />
       </td>
       <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
-        <span className="block overflow-hidden text-ellipsis">
-          <a href={row.place} data-row-link className="row-link">
+        <span className="block overflow-hidden leading-normal text-ellipsis">
+          <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}
           </a>
           {row.isDemo && (
@@ -71,7 +71,7 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
           )}
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
-          {t(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
+          {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
         </span>
       </th>
       <td data-narrow="line" data-ends-group="">

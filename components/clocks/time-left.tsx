@@ -3,17 +3,21 @@ import { CalendarDate } from '@/components/ui/time'
 import { shareLeft } from '@/lib/clocks/rules'
 import type { Band } from '@/lib/clocks/schema'
 
-type TimeLeftProps = { readonly dueOn: string | null; readonly daysLeft: number | null; readonly band: Band }
+type TimeLeftProps = {
+  readonly dueOn: string | null
+  readonly daysLeft: number | null
+  readonly band: Band
+}
 
 /** The time that is left in words, in a colour and on a dial, with the day itself below. */
 export async function TimeLeft({ dueOn, daysLeft, band }: TimeLeftProps) {
   const tone = band === 'calm' ? 'text-ink' : 'font-medium text-(--tone)'
   return (
     <span className={`tone-${band} flex items-center gap-2.5 leading-tight`}>
-      <Dial daysLeft={daysLeft} />
+      <Dial daysLeft={daysLeft} band={band} />
       <span className="min-w-0">
         <span className={`tabular block ${tone}`}>
-          <Days days={daysLeft} />
+          <Days days={daysLeft} band={band} />
         </span>
         {dueOn && (
           <span className="block text-xs text-faint max-[699px]:hidden">
@@ -26,18 +30,19 @@ export async function TimeLeft({ dueOn, daysLeft, band }: TimeLeftProps) {
 }
 
 /** `12 days overdue`, `due today`, `42 days left`. */
-async function Days({ days }: { readonly days: number | null }) {
+async function Days({ days, band }: { readonly days: number | null; readonly band: Band }) {
   const t = await getTranslations('clock')
   if (days === null) return t('days_none')
   if (days === 0) return t('days_today')
-  return days < 0 ? t('days_overdue', { days: -days }) : t('days_left', { days })
+  if (days > 0) return t('days_left', { days })
+  return band === 'overdue' ? t('days_overdue', { days: -days }) : t('days_unrated')
 }
 
 /** How much of a quarter is left, as a part of a circle; a full one with a mark in it when none is, dashes for ever. */
-function Dial({ daysLeft }: { readonly daysLeft: number | null }) {
+function Dial({ daysLeft, band }: Omit<TimeLeftProps, 'dueOn'>) {
   return (
     <svg aria-hidden="true" width="18" height="18" viewBox="0 0 18 18" className="shrink-0 text-(--tone)">
-      {daysLeft !== null && daysLeft < 0 ? <Passed /> : <Remaining daysLeft={daysLeft} />}
+      {band === 'overdue' ? <Passed /> : <Remaining daysLeft={daysLeft} />}
     </svg>
   )
 }

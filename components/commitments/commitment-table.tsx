@@ -44,14 +44,14 @@ async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('commitment')
   return [
     { id: 'title', header: t('columnTitle'), sort: 'title', isPrimary: true },
-    { id: 'grade', header: t('grade'), sort: 'grade', width: 212, narrow: 'aside' },
-    { id: 'scope', header: t('scope'), width: 220, narrow: 'line' },
+    { id: 'grade', header: t('grade'), sort: 'grade', width: 200, narrow: 'aside' },
+    { id: 'scope', header: t('scope'), width: 144, narrow: 'line' },
     {
-      ...{ id: 'stated', header: t('stated'), sort: 'stated', width: 124 },
+      ...{ id: 'stated', header: t('stated'), sort: 'stated', width: 112 },
       ...{ firstDirection: 'desc', align: 'end', narrow: 'labelled' },
     },
-    { id: 'source', header: t('source'), width: 150, narrow: 'hidden' },
-    { id: 'outcomes', header: t('outcomes'), width: 248, narrow: 'own' },
+    { id: 'source', header: t('source'), width: 136, narrow: 'hidden' },
+    { id: 'outcomes', header: t('outcomes'), width: 190, narrow: 'own' },
     { id: 'provider', header: t('provider'), width: 112, narrow: 'hidden' },
     { id: 'duty', header: t('duty'), width: 190, narrow: 'hidden' },
   ]
@@ -106,7 +106,7 @@ async function Withdrawn() {
 
 async function ScopeName({ scope }: Pick<CommitmentRow, 'scope'>) {
   const t = await getTranslations('commitment')
-  return t(`scope_${scope}`)
+  return <span title={t(`scope_${scope}`)}>{t(`scopeShort_${scope}`)}</span>
 }
 
 async function DutyName({ duty }: Pick<CommitmentRow, 'duty'>) {
@@ -118,5 +118,5 @@ async function Outcomes({ outcomes }: Pick<CommitmentRow, 'outcomes'>) {
   const t = await getTranslations('commitment')
   const { models, open, kept, compromised, broken } = outcomes
   if (models === 0) return <span className="text-faint">{t('outcomesNone')}</span>
-  return <span className="tabular">{t('outcomesOf', { models, open, kept, broken: broken + compromised })}</span>
+  return <span className="tabular">{t('outcomesOf', { open, kept, broken: broken + compromised })}</span>
 }

@@ -24,6 +24,7 @@ export async function ScopeList({ commitment, models, most, today }: ScopeListPr
   )
   return (
     <Section
+      id="scope"
       title={t('models')}
       lead={t('modelsLead')}
       actions={commitment.outcomes.models > 0 && <span data-screen-only>{link}</span>}
@@ -53,7 +54,9 @@ async function ScopeLine({ model, isAtRetirement, today }: ScopeLineProps) {
       </a>
       <StageBadge stage={model.stage} />
       {model.slots.length > 0 ? (
-        <SeriesPicture slots={model.slots} today={today} />
+        <div className="sm:col-span-3">
+          <SeriesPicture slots={model.slots} today={today} />
+        </div>
       ) : model.owed ? (
         <span className="flex flex-wrap items-baseline justify-between gap-x-4">
           <a className="hover:underline" href={`/obligations/${model.owed.id}`}>

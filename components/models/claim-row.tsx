@@ -1,5 +1,6 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { FormAction } from '@/components/form/form-state'
+import { ReconstructedMark } from '@/components/snapshots/reconstructed-mark'
 import { Badge } from '@/components/ui/badge'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
@@ -14,12 +15,15 @@ type ClaimRowProps = {
   readonly model: ModelRecord
   readonly choose: FormAction | null
   readonly withdraw: FormAction | null
+  /** Recorded later than the day the page is about. */
+  readonly isReconstructed: boolean
   readonly isAlone: boolean
   readonly isKindShown: boolean
 }
 
 /** One date, the source that states it, and whether it counts. */
-export async function ClaimRow({ claim, model, choose, withdraw, isAlone, isKindShown }: ClaimRowProps) {
+export async function ClaimRow({ claim, model, isAlone, isKindShown, isReconstructed, ...actions }: ClaimRowProps) {
+  const { choose, withdraw } = actions
   const t = await getTranslations('model')
   const isWithdrawn = claim.withdrawnAt !== null
   return (
@@ -32,6 +36,12 @@ export async function ClaimRow({ claim, model, choose, withdraw, isAlone, isKind
       </span>
       <span className="min-w-0 max-sm:order-3 max-sm:col-span-2">
         <ExternalLink href={claim.sourceUrl} {...(claim.sourceTitle ? { label: claim.sourceTitle } : {})} />
+        {isReconstructed && (
+          <>
+            {' '}
+            <ReconstructedMark />
+          </>
+        )}
         <ClaimNotes claim={claim} isAlone={isAlone} />
         <ShortNotice claim={claim} model={model} />
       </span>

@@ -3,6 +3,7 @@ import type { FormAction } from '@/components/form/form-state'
 import { Badge } from '@/components/ui/badge'
 import type { DateKind } from '@/lib/dates/schema'
 import type { ModelRecord } from '@/lib/models/queries'
+import type { AsOf } from '@/lib/snapshots/schema'
 import { ClaimRow } from './claim-row'
 
 type DateClaimsProps = {
@@ -11,6 +12,8 @@ type DateClaimsProps = {
   readonly choose: FormAction | null
   /** Absent for whoever may not withdraw. */
   readonly withdraw: FormAction | null
+  /** On the page of another day. */
+  readonly asOf?: AsOf
 }
 
 /** The kinds that compete for one choice stand together. */
@@ -42,7 +45,7 @@ export async function DateClaims(props: DateClaimsProps) {
   )
 }
 
-async function Group({ group, model, choose, withdraw }: DateClaimsProps & { readonly group: ClaimGroup }) {
+async function Group({ group, model, choose, withdraw, asOf }: DateClaimsProps & { readonly group: ClaimGroup }) {
   const t = await getTranslations('model')
   const claims = claimsOf(group, model)
   const kept = claims.filter((claim) => !claim.withdrawnAt)
@@ -69,6 +72,7 @@ async function Group({ group, model, choose, withdraw }: DateClaimsProps & { rea
             model={model}
             choose={!claim.isChosen || unsettled.length > 0 ? choose : null}
             withdraw={withdraw}
+            isReconstructed={asOf?.reconstructed.includes(claim.id) ?? false}
             isAlone={kept.length === 1}
             isKindShown={group.name === 'retirement'}
           />

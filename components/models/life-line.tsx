@@ -10,7 +10,12 @@ import { isoDateIn } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { type Life, segmentsOf } from '@/lib/timelines/rules'
 
-type LifeLineProps = { readonly model: ModelRecord; readonly now: Date }
+type LifeLineProps = {
+  readonly model: ModelRecord
+  readonly now: Date
+  /** The day as of which the life is drawn; today when absent. */
+  readonly asOf?: string
+}
 
 type Milestone = ModelRecord['dateClaims'][number]
 
@@ -23,21 +28,26 @@ const tones = {
 } as const satisfies Record<Milestone['kind'], string>
 
 /** The life of one model, drawn as on the timeline of all. The list below says the same in words. */
-export async function LifeLine({ model, now }: LifeLineProps) {
-  const t = await getTranslations('model')
-  const today = isoDateIn(now, await getTimeZone())
+export async function LifeLine({ model, now, asOf }: LifeLineProps) {
+  const [t, s] = [await getTranslations('model'), await getTranslations('snapshot')]
+  const today = asOf ?? isoDateIn(now, await getTimeZone())
+  const todayLabel = asOf && s('thatDay')
   const milestones = model.dateClaims.filter((claim) => claim.isChosen).sort((a, b) => a.date.localeCompare(b.date))
   if (milestones.length === 0) return <p className="text-soft">{t('lifeNone')}</p>
   return (
     <div>
-      <Picture life={lifeOf(model, milestones)} dates={milestones.map(({ date }) => date)} today={today} />
+      <Picture life={lifeOf(model, milestones)} dates={milestones.map(({ date }) => date)} {...{ today, todayLabel }} />
       <ol className="grid gap-x-6 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
         {milestones.map((milestone) => (
           <li key={milestone.kind} className={`${tones[milestone.kind]} border-l-2 border-(--tone) pl-3`}>
             <span className="block text-xs text-faint">{t(`kind_${milestone.kind}`)}</span>
             <CalendarDate date={milestone.date} />
             <span className="block text-xs text-soft">
-              <Distance days={daysBetween(today, milestone.date)} />
+              {milestone.date === today && todayLabel ? (
+                todayLabel
+              ) : (
+                <Distance days={daysBetween(today, milestone.date)} />
+              )}
             </span>
           </li>
         ))}
@@ -46,14 +56,19 @@ export async function LifeLine({ model, now }: LifeLineProps) {
   )
 }
 
-type PictureProps = { readonly life: Life; readonly dates: readonly string[]; readonly today: string }
+type PictureProps = {
+  readonly life: Life
+  readonly dates: readonly string[]
+  readonly today: string
+  readonly todayLabel: string | undefined
+}
 
-function Picture({ life, dates, today }: PictureProps) {
+function Picture({ life, dates, today, todayLabel }: PictureProps) {
   const domain = closeDomainOf(dates, today)
   const style: CSSProperties & { '--today': string } = { '--today': pointOf(domain, today) }
   return (
     <div data-ruled={unitFor(domain)} style={style} className="mb-4 border-b border-line max-sm:hidden">
-      <TimeAxis domain={domain} finest="month" today={today} />
+      <TimeAxis domain={domain} finest="month" today={today} todayLabel={todayLabel} />
       <div className="relative border-t border-line py-1">
         <TimeGrid domain={domain} finest="month" />
         <TodayLine domain={domain} today={today} />

@@ -5,12 +5,15 @@ import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
 import { isoDateIn } from '@/lib/i18n/format'
 import type { WholeModel } from '@/lib/models/queries'
+import type { AsOf } from '@/lib/snapshots/schema'
 import { RetirementDate } from './retirement-date'
 
 /** Facts and people, beside the story. */
-export async function ModelFacts({ model }: { model: WholeModel }) {
+export async function ModelFacts({ model, asOf }: { readonly model: WholeModel; readonly asOf?: AsOf }) {
   const [t, timeZone] = [await getTranslations('model'), await getTimeZone()]
-  const isReleased = model.isPubliclyReleased ? t('released_yes') : t('released_no')
+  // Nobody wrote down then what nobody had on record, and a blank is no "no".
+  const isBlank = asOf?.isReconstructed ?? false
+  const isReleased = model.isPubliclyReleased ? t('released_yes') : isBlank ? '–' : t('released_no')
   return (
     <Facts
       facts={[
@@ -33,7 +36,7 @@ export async function ModelFacts({ model }: { model: WholeModel }) {
               {model.steward.name} {model.steward.isDemo && <DemoMark />}
             </>
           ) : (
-            <span className="text-faint">{t('stewardNobody')}</span>
+            <span className="text-faint">{isBlank ? '–' : t('stewardNobody')}</span>
           ),
         },
         ...(model.aliases.length > 0 ? [{ term: t('aliases'), detail: <Aliases model={model} /> }] : []),

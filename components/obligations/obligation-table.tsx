@@ -57,11 +57,11 @@ async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('obligation')
   return [
     { id: 'title', header: t('columnTitle'), sort: 'title', isPrimary: true },
-    { id: 'model', header: t('model'), width: 176, narrow: 'line' },
+    { id: 'model', header: t('model'), width: 156, narrow: 'line' },
     { id: 'owedTo', header: t('owedTo'), width: 108, narrow: 'hidden' },
-    { id: 'due', header: t('due'), sort: 'due', width: 204, align: 'end', narrow: 'labelled' },
+    { id: 'due', header: t('due'), sort: 'due', width: 232, align: 'end', narrow: 'labelled' },
     { id: 'state', header: t('state'), width: 136, narrow: 'aside' },
-    { id: 'owner', header: t('owner'), width: 132, narrow: 'hidden' },
+    { id: 'owner', header: t('owner'), width: 116, narrow: 'hidden' },
     { id: 'source', header: t('source'), width: 168, narrow: 'hidden' },
     { id: 'kind', header: t('kind'), width: 116, narrow: 'hidden' },
     { id: 'evidence', header: t('evidence'), width: 92, align: 'end', narrow: 'hidden' },
@@ -123,7 +123,8 @@ function toTableRow(obligation: ObligationRow, today: string): TableRow {
     cells: {
       title: (
         <>
-          {obligation.title} <SlotNumber obligation={obligation} /> {obligation.isDemo && <DemoMark />}
+          <SlotNumber obligation={obligation} />
+          {obligation.title} {obligation.isDemo && <DemoMark />}
         </>
       ),
       model: obligation.model.displayName,
@@ -142,7 +143,7 @@ function toTableRow(obligation: ObligationRow, today: string): TableRow {
 async function SlotNumber({ obligation: { slot, slots } }: { readonly obligation: ObligationRow }) {
   if (slot === 0) return null
   const t = await getTranslations('obligation')
-  return <span className="tabular whitespace-nowrap text-faint">{t('slotOf', { slot, slots })}</span>
+  return <span className="tabular whitespace-nowrap font-normal text-faint">{t('slotOf', { slot, slots })} · </span>
 }
 
 async function OwedToName({ owedTo }: Pick<ObligationRow, 'owedTo'>) {

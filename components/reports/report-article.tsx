@@ -11,8 +11,10 @@ export async function ReportArticle({ report }: { readonly report: ReportDocumen
   return (
     <article className="report" aria-labelledby="report-name">
       <p className="report-running" aria-hidden="true">
-        <span>{`${report.name} · ${report.title}`}</span>
-        <span>{report.standing}</span>
+        <span>
+          <span>{`${report.name} · ${report.title}`}</span>
+          <span>{report.standing}</span>
+        </span>
       </p>
       <header className="mb-6">
         <h2 id="report-name" className="report-title">
@@ -77,7 +79,7 @@ function Chapter({ id, heading, lead, children }: ChapterProps) {
       <h3 id={`${id}-heading`} className="mb-0.5 font-serif text-lg">
         {heading}
       </h3>
-      {lead && <p className="prose mb-3 text-soft">{lead}</p>}
+      {lead && <p className="report-lead prose mb-3 text-soft">{lead}</p>}
       {children}
     </section>
   )
@@ -98,8 +100,9 @@ type FiguresProps = { readonly figures: readonly DrawnFigure[]; readonly report:
 
 async function Figures({ figures, report }: FiguresProps) {
   const t = await getTranslations('report')
+  const areCounts = figures.every(({ value }) => /^[\d,]+$/.test(value.text))
   return (
-    <dl className="report-figures">
+    <dl className="report-figures" {...(areCounts ? { 'data-counts': '' } : {})}>
       {figures.map(({ key, label, value }) => (
         <div key={key}>
           <dt className="text-faint">{label}</dt>

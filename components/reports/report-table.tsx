@@ -22,8 +22,8 @@ export async function ReportTable({ table: { title, columns, rows }, sources }: 
         <caption>{title}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, label, isShort }) => (
-              <th key={key} scope="col" {...(isShort ? { 'data-short': '' } : {})}>
+            {columns.map(({ key, label, look }) => (
+              <th key={key} scope="col" data-look={look}>
                 {label}
               </th>
             ))}
@@ -32,10 +32,10 @@ export async function ReportTable({ table: { title, columns, rows }, sources }: 
         <tbody>
           {rows.map(({ key: place, cells }) => (
             <tr key={place}>
-              {columns.map(({ key, isShort }, column) => {
+              {columns.map(({ key, look }, column) => {
                 const value = cells[column]
                 return (
-                  <td key={key} {...(isShort ? { 'data-short': '' } : {})}>
+                  <td key={key} data-look={look}>
                     {value && <ReportValue value={value} sources={sources} />}
                   </td>
                 )

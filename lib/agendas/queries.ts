@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import { openOnes, visibleTo as visibleObligations } from '@/lib/clocks/queries'
+import { openOnes } from '@/lib/clocks/queries'
 import { bandOf, placeOf } from '@/lib/clocks/rules'
 import type { Band } from '@/lib/clocks/schema'
 import { visibleTo as visibleModels } from '@/lib/models/queries'
+import { visibleTo as visibleObligations } from '@/lib/obligations/queries'
 import { daysLeft } from '@/lib/obligations/rules'
 import type { ObligationKind } from '@/lib/obligations/schema'
 import { allOf, anyOf, jsonListOf, type Sql, sql, wholeNumber } from '@/lib/sql'
@@ -16,6 +17,7 @@ type StoredOwed = {
   readonly kind: ObligationKind
   readonly isDemo: boolean
   readonly isMine: boolean
+  readonly hasEvidence: boolean
   readonly model: { readonly slug: string; readonly displayName: string }
 }
 
@@ -72,7 +74,7 @@ function owedOn({ actor }: Reader, show: AgendaParams['show']): Sql {
   const isMine = sql`coalesce(o."responsibleId" = ${actor.id}::uuid, false)`
   const shown = { all: sql`true`, obligations: sql`true`, mine: isMine, dates: sql`false` }[show]
   return sql`
-    select o."id", o."title", o."kind", o."isDemo", ${isMine} as "isMine",
+    select o."id", o."title", o."kind", o."isDemo", ${isMine} as "isMine", o."evidenceCount" > 0 as "hasEvidence",
       (select json_build_object('slug', m."slug", 'displayName', m."displayName")
         from "Model" m where m."id" = o."modelId") as "model"
     from "Obligation" o
@@ -93,5 +95,5 @@ function datesOn({ actor }: Reader, show: AgendaParams['show']): Sql {
 }
 
 function withPlace(owed: StoredOwed, day: string, today: string): AgendaOwed {
-  return { ...owed, place: placeOf(owed.kind, owed), band: bandOf(daysLeft(day, today)) }
+  return { ...owed, place: placeOf(owed.kind, owed), band: bandOf(daysLeft(day, today), owed.hasEvidence) }
 }

@@ -42,17 +42,34 @@ type StoredEvent = Omit<Pick<AuditEvent, (typeof rowColumns)[number]>, 'seq'> & 
 
 export type AuditEventRow = ReturnType<typeof toRow>
 
-/** The newest events of one record, newest first. Whoever may read the record may read its history. */
+/**
+ * The newest events of one record, newest first; with `before`, those of an earlier time. Whoever may read the record may
+ * read its history.
+ */
 export async function listHistory(
   context: Context<never>,
   record: { readonly type: string; readonly id: string },
+  before?: Date,
 ): Promise<readonly AuditEventRow[]> {
   const events = await context.select<StoredEvent>(sql`
     select ${rowSelection} from "AuditEvent" e
     where ${column('recordId')} = ${record.id} and ${column('recordType')} = ${record.type}
-      and ${column('outcome')} = 'done'
+      and ${column('outcome')} = 'done' ${before ? sql`and ${column('at')} < ${before}` : sql``}
     order by ${column('seq')} desc limit ${wholeNumber(HISTORY_LENGTH)}`)
   return events.map(toRow)
+}
+
+/** Everything that was done to one record, oldest first, with the values as the log keeps them. For undoing it. */
+export async function listDone(context: Context<never>, record: { readonly type: string; readonly id: string }) {
+  const events = await context.select<StoredEvent>(sql`
+    select ${rowSelection} from "AuditEvent" e
+    where ${column('recordId')} = ${record.id} and ${column('recordType')} = ${record.type}
+      and ${column('outcome')} = 'done'
+    order by ${column('seq')}`)
+  return events.map(({ payload, operation, at, recordVersion }) => {
+    const { changes, reason = null } = storedPayload.parse(JSON.parse(payload))
+    return { operation, at: at.toISOString(), version: recordVersion, reason, changes }
+  })
 }
 
 /** The newest event of one record among `operations`, or null: what happened to it last in that respect. */

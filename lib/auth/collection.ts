@@ -43,6 +43,8 @@ type Definition<
   /** One record by its id, or by the name that stands in its page's address; goes with `record`. */
   readonly find?: (context: NoInfer<Context<P>>, id: string) => Promise<Shown<Full> | null>
   readonly record?: Full
+  /** The same record as it was known on the day that an address asks for, or why it cannot be told. */
+  readonly findAsOf?: (context: NoInfer<Context<P>>, id: string, day: string) => Promise<Result<Shown<Full>>>
   /** Makes the whole list, searched and filtered as its page is, a table to keep. */
   readonly export?: ExportDefinition<P, Shown<Row>>
 }
@@ -59,6 +61,8 @@ export type Collection = {
     params: RawParams,
   ) => Promise<Result<{ readonly data: readonly unknown[]; readonly nextCursor: string | null }>>
   readonly find: (caller: Caller, id: string) => Promise<Result<unknown>>
+  /** Null when its records are told as of now alone. */
+  readonly findAsOf: ((caller: Caller, id: string, day: string) => Promise<Result<unknown>>) | null
   /** Records who takes the list away, and what part of it, before the first row is read. */
   readonly export: (caller: Caller, params: RawParams) => Promise<Result<ExportedTable>>
 }
@@ -70,7 +74,7 @@ export function collection<
   Row extends ZodType,
   Full extends ZodType = ZodNever,
 >(definition: Definition<P, Sort, Filter, Row, Full>): Collection {
-  const { permission, params, list, row, find, record } = definition
+  const { permission, params, list, row, find, record, findAsOf } = definition
   return {
     permission,
     params,
@@ -90,6 +94,12 @@ export function collection<
       const found = find ? await find(context, id) : null
       return found ? done(found) : refuse('notFound')
     },
+    findAsOf: findAsOf
+      ? async (caller, id, day) => {
+          const context = caller.permit(permission)
+          return context ? findAsOf(context, id, day) : deny(caller, permission)
+        }
+      : null,
     export: (caller, raw) => exportList<P, Sort, Filter, Row, Full>(caller, definition, parseList(params, raw)),
   }
 }

@@ -54,9 +54,10 @@ export async function updateWindow(
   const refusal =
     commitmentRefusal(before.committedUntil, window.committedUntil, announcement) ?? windowRefusal(window, others)
   if (refusal) return refusal
-  const changes = changesBetween(before, { ...window, ...(announcement ? { announcement } : {}) })
-  if (Object.keys(changes).length === 0) return refuse('windowUnchanged')
-  const isCostDemo = before.isCostDemo && !('costPerMonth' in changes) && !('currency' in changes)
+  const told = changesBetween(before, { ...window, ...(announcement ? { announcement } : {}) })
+  if (Object.keys(told).length === 0) return refuse('windowUnchanged')
+  const isCostDemo = before.isCostDemo && !('costPerMonth' in told) && !('currency' in told)
+  const changes = { ...told, ...changesBetween(before, { isCostDemo }) }
   return writeWindow(context, model, {
     ...{ operation: 'availability.update', changes: withSurface(changes, before.surface), reason },
     write: async (tx) => {

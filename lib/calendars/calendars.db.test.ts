@@ -6,6 +6,7 @@ import { useDatabase } from '@/prisma/testing'
 import { createAddress, endAddress } from './commands'
 import { calendarOperations } from './operations'
 import { listAddresses, listCalendarEntries } from './queries'
+import { partsAsked } from './rules'
 import { MAX_ADDRESSES } from './schema'
 
 const ctx = useDatabase()
@@ -105,4 +106,33 @@ test('the calendar has the coming dates of the models that match', async () => {
   expect(await names()).toEqual(['Firm retirement 2027-01-05', 'Floor floor 2027-01-05', 'Kept commitment 2028-01-05'])
   expect(await names({ provider: ['cohere'] })).toEqual(['Floor floor 2027-01-05'])
   expect(await names({ stage: ['deprecated'] })).toEqual(['Firm retirement 2027-01-05'])
+})
+
+test('what is owed is in the calendar until it is settled, everybody’s or the reader’s own, as its address says', async () => {
+  const context = await somebody()
+  const model = await makeModel(ctx.prisma, { slug: 'opus', displayName: 'Opus', retiresOn: new Date('2027-01-05') })
+  const owed = { modelId: model.id, owedTo: 'model', source: 'promise', kind: 'report' } as const
+  const dueOn = new Date('2026-12-01')
+  const open = await ctx.prisma.obligation.create({ data: { ...owed, title: 'A report', dueOn, version: 4 } })
+  await ctx.prisma.obligation.create({ data: { ...owed, title: 'Mine', dueOn, ownerId: context.actor.id } })
+  await ctx.prisma.obligation.create({ data: { ...owed, title: 'Settled', dueOn, state: 'kept' } })
+  await ctx.prisma.obligation.create({ data: { ...owed, title: 'Long ago', dueOn: new Date('2026-10-01') } })
+  await ctx.prisma.obligation.create({ data: { ...owed, title: 'For good' } })
+  const listed = async (show: string | null, filters: Readonly<Record<string, readonly string[]>> = {}) =>
+    (await listCalendarEntries(context, { q: '', filters }, partsAsked(show))).map(({ kind, title }) => title ?? kind)
+  expect(await listed(null)).toEqual(['A report', 'Mine', 'retirement'])
+  expect(await listed('dates')).toEqual(['retirement'])
+  expect(await listed('obligations')).toEqual(['A report', 'Mine'])
+  expect(await listed('mine')).toEqual(['Mine'])
+  expect(await listed('dates,mine')).toEqual(['Mine', 'retirement'])
+  expect(await listed('obligations', { provider: ['cohere'] })).toEqual([])
+  const [entry] = await listCalendarEntries(context, { q: '', filters: {} }, ['obligations'])
+  expect(entry).toMatchObject({
+    uid: `obligation-${open.id}@emeritus`,
+    date: '2026-12-01',
+    path: '/models/opus#report',
+    version: 4,
+  })
+  await ctx.prisma.obligation.update({ where: { id: open.id }, data: { state: 'broken' } })
+  expect(await listed('obligations')).toEqual(['Mine'])
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import { openOnes, visibleTo } from '@/lib/clocks/queries'
+import { openOnes } from '@/lib/clocks/queries'
+import { visibleTo } from '@/lib/obligations/queries'
 import type { Availability, Model } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { matchingModels } from '@/lib/models/queries'

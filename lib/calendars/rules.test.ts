@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Actor, permissions } from '@/lib/auth/permissions'
-import { type DatedModel, entriesOf, isCalendarAddress } from './rules'
+import { type DatedModel, entriesOf, isCalendarAddress, partsAsked } from './rules'
 
 const today = '2026-11-24'
 
@@ -75,4 +75,15 @@ test('only a token that reads the calendar and nothing else is a calendar addres
   ]
   expect(others.filter(isCalendarAddress)).toEqual([])
   expect(permissions['calendar.read'].length).toBe(6)
+})
+
+test.each([
+  [null, ['dates', 'obligations']],
+  ['', ['dates', 'obligations']],
+  ['everything', ['dates', 'obligations']],
+  ['mine', ['mine']],
+  ['mine,dates', ['dates', 'mine']],
+  ['obligations', ['obligations']],
+] as const)('an address that asks for %s gets %j', (text, parts) => {
+  expect(partsAsked(text)).toEqual(parts)
 })

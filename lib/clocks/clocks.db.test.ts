@@ -73,7 +73,13 @@ describe('what is owed and open', () => {
         ...{ id: expect.any(String), version: 1, title: 'weights', kind: 'preservation', owedTo: 'public' },
         ...{ source: 'promise', state: 'notYetDue', dueOn: '2026-11-22', daysLeft: -2, band: 'overdue' },
         ...{ place: '/models/opus#preservation', model: { id: model.id, slug: 'opus', displayName: 'Opus' } },
-        ...{ responsible: { id: me.id, name: 'Me', isDemo: false }, isOwned: false, isMine: true, isDemo: false },
+        ...{
+          responsible: { id: me.id, name: 'Me', isDemo: false },
+          isOwned: false,
+          isMine: true,
+          hasEvidence: false,
+          isDemo: false,
+        },
       },
     ])
   })
@@ -157,11 +163,16 @@ describe('whom it waits for', () => {
 })
 
 test('each span of time, and each filter, has the rows that it names', async () => {
-  const { id } = await makeModel(ctx.prisma)
-  const days = [-400, -1, 0, 7, 8, 30, 31, 91, 92, 4000, null]
+  const { id } = await makeModel(ctx.prisma, { displayName: 'Opus' })
+  const days = [-400, -8, -1, 0, 7, 8, 30, 31, 91, 92, 4000, null]
   await owe(id, ...days.map((day) => ({ days: day, title: String(day) })))
+  const past = await ctx.prisma.obligation.findFirstOrThrow({ where: { title: '-8' } })
+  await ctx.prisma.evidence.create({
+    data: { obligationId: past.id, url: 'https://example.org/', capturedOn: testNow, addedBy: 'Somebody' },
+  })
   const expected: Readonly<Record<Due, readonly string[]>> = {
     overdue: ['-400', '-1'],
+    unrated: ['-8'],
     week: ['0', '7'],
     month: ['0', '7', '8', '30'],
     quarter: ['0', '7', '8', '30', '31', '91'],
@@ -193,7 +204,7 @@ test('pages go forwards and backwards through days, ties and what never comes du
   await owe(id, ...days.map((day, at) => ({ days: day, title: `t${at}` })))
   const whole = await titles({ size: '25' })
   expect(new Set(whole).size).toBe(23)
-  for (const filters of [{}, { owner: ['none'] }, { due: ['overdue', 'quarter', 'undated'] }]) {
+  for (const filters of [{}, { owner: ['none'] }, { due: ['overdue', 'unrated', 'quarter', 'undated'] }]) {
     const params = { ...parseList(clockList, {}), size: 4, filters }
     const pages = []
     for (let after: string | null = ''; after !== null; ) {

@@ -6,19 +6,15 @@ import { type Count, COUNT_LIMIT, countRows, estimateOf } from '@/lib/counting'
 import { calendarDate } from '@/lib/days'
 import type { Obligation, Prisma } from '@/lib/db/generated/client'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page, rowsOf } from '@/lib/paging'
+import { visibleTo } from '@/lib/obligations/queries'
 import { daysLeft } from '@/lib/obligations/rules'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
-import { type Visibility, visible } from '@/lib/visibility'
+import { visible } from '@/lib/visibility'
 import { bandOf, type ClockParams, isDue, placeOf, spansOf, withDue } from './rules'
 import { type clockRow, type Due, dues } from './schema'
 
 const column = columnsOf<Prisma.ObligationScalarFieldEnum>('o')
-
-/** Every role reads what is owed; a noun with narrower sight puts its condition here. */
-export function visibleTo(_actor: Actor): Visibility<Obligation> {
-  return {}
-}
 
 /** Written as the indexes of the board have it. */
 export const openOnes = sql`${column('state')} in ('notYetDue', 'inTheWorks', 'stalled')`
@@ -34,6 +30,7 @@ const rowColumns = [
   'dueOn',
   'ownerId',
   'responsibleId',
+  'evidenceCount',
   'isDemo',
 ] as const satisfies readonly Prisma.ObligationScalarFieldEnum[]
 
@@ -59,7 +56,11 @@ export async function listClocks(
   params: ClockParams,
   today: string = calendarDate(context.now),
 ): Promise<Page<ClockRow>> {
-  const page = await keysetPage<StoredRow>(context, { source: sourceOf(context, params, today), sort: byDue, params })
+  const { due, on } = params.filters
+  // Where days are asked for, what has none is no second range of the page.
+  const isDated = on !== undefined || (due !== undefined && !due.includes('undated'))
+  const sort = { ...byDue, isNullable: !isDated }
+  const page = await keysetPage<StoredRow>(context, { source: sourceOf(context, params, today), sort, params })
   return { ...page, rows: page.rows.map((row) => toRow(row, context.actor, today)) }
 }
 
@@ -88,11 +89,11 @@ export async function countDues(
     const count = found.find((row) => row.due === due)?.count ?? 0
     return count <= COUNT_LIMIT ? { count, isEstimate: false } : estimateOf(await context.estimate(rowsIn(due)))
   }
-  const [overdue, week, month, quarter, later, undated] = await Promise.all([
-    ...([countOf('overdue'), countOf('week'), countOf('month')] as const),
+  const [overdue, unrated, week, month, quarter, later, undated] = await Promise.all([
+    ...([countOf('overdue'), countOf('unrated'), countOf('week'), countOf('month')] as const),
     ...([countOf('quarter'), countOf('later'), countOf('undated')] as const),
   ])
-  return { overdue, week, month, quarter, later, undated }
+  return { overdue, unrated, week, month, quarter, later, undated }
 }
 
 function sourceOf(reader: Reader, params: Pick<ClockParams, 'q' | 'filters'>, today: string): ListSource {
@@ -134,13 +135,22 @@ function othersCondition(owner: readonly string[], actor: Actor): Sql {
 
 function dueCondition(due: readonly Due[], today: string): Sql {
   const day = column('dueOn')
-  const spans = spansOf(due, today).map(({ from, until }) =>
-    allOf([...(from ? [sql`${day} >= ${from}`] : []), ...(until ? [sql`${day} <= ${until}`] : [])]),
+  const evidence = {
+    true: [sql`${column('evidenceCount')} > 0`],
+    false: [sql`${column('evidenceCount')} = 0`],
+    null: [],
+  }
+  const spans = spansOf(due, today).map(({ from, until, hasEvidence }) =>
+    allOf([
+      ...(from ? [sql`${day} >= ${from}`] : []),
+      ...(until ? [sql`${day} <= ${until}`] : []),
+      ...evidence[`${hasEvidence}`],
+    ]),
   )
   return anyOf([...spans, ...(due.includes('undated') ? [sql`${day} is null`] : [])])
 }
 
-function toRow({ ownerId, responsibleId, ...row }: StoredRow, actor: Actor, today: string): ClockRow {
+function toRow({ ownerId, responsibleId, evidenceCount, ...row }: StoredRow, actor: Actor, today: string): ClockRow {
   const left = daysLeft(row.dueOn, today)
   return {
     id: row.id,
@@ -152,12 +162,13 @@ function toRow({ ownerId, responsibleId, ...row }: StoredRow, actor: Actor, toda
     state: row.state,
     dueOn: row.dueOn,
     daysLeft: left,
-    band: bandOf(left),
+    band: bandOf(left, evidenceCount > 0),
     place: placeOf(row.kind, row),
     model: row.model,
     responsible: row.responsible,
     isOwned: ownerId !== null,
     isMine: responsibleId !== null && responsibleId === actor.id,
+    hasEvidence: evidenceCount > 0,
     isDemo: row.isDemo,
   }
 }

@@ -1,12 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysBetween, plusDays } from '@/lib/days'
+import { plusDays } from '@/lib/days'
 import { listHref, parseList } from '@/lib/list-params'
 import { obligationKinds } from '@/lib/obligations/schema'
 import { bandOf, boardOf, PART_ROWS, placeOf, shareLeft, spansOf, withDue } from './rules'
 import { clockList, clockOwners, type Due, dues } from './schema'
 
 const today = '2026-11-24'
+
+/** Whether something with so many days left is in one of the spans. */
+function isWithin(chosen: readonly Due[], { days, hasEvidence }: { days: number; hasEvidence: boolean }): boolean {
+  const day = plusDays(today, days)
+  return spansOf(chosen, today).some(
+    (span) =>
+      (span.from === null || span.from <= day) &&
+      (span.until === null || day <= span.until) &&
+      (span.hasEvidence === null || span.hasEvidence === hasEvidence),
+  )
+}
 
 test.each([
   [null, 'calm'],
@@ -17,7 +28,8 @@ test.each([
   [31, 'calm'],
   [4000, 'calm'],
 ] as const)('with %s days left a clock is %s', (days, band) => {
-  expect(bandOf(days)).toBe(band)
+  expect(bandOf(days, false)).toBe(band)
+  expect(bandOf(days, true)).toBe(band === 'overdue' ? 'soon' : band)
 })
 
 test.each([
@@ -49,17 +61,19 @@ test('a slug that no address can hold is written so that one can', () => {
 
 describe('spans of time', () => {
   test.each([
-    [['overdue'], [{ from: null, until: '2026-11-23' }]],
-    [['week'], [{ from: '2026-11-24', until: '2026-12-01' }]],
-    [['month', 'week'], [{ from: '2026-11-24', until: '2026-12-24' }]],
-    [['quarter', 'later'], [{ from: '2026-11-24', until: null }]],
-    [['overdue', 'week'], [{ from: null, until: '2026-12-01' }]],
-    [['overdue', 'quarter', 'later'], [{ from: null, until: null }]],
+    [['overdue'], [{ from: null, until: '2026-11-23', hasEvidence: false }]],
+    [['unrated'], [{ from: null, until: '2026-11-23', hasEvidence: true }]],
+    [['overdue', 'unrated'], [{ from: null, until: '2026-11-23', hasEvidence: null }]],
+    [['week'], [{ from: '2026-11-24', until: '2026-12-01', hasEvidence: null }]],
+    [['month', 'week'], [{ from: '2026-11-24', until: '2026-12-24', hasEvidence: null }]],
+    [['quarter', 'later'], [{ from: '2026-11-24', until: null, hasEvidence: null }]],
+    [['overdue', 'unrated', 'week'], [{ from: null, until: '2026-12-01', hasEvidence: null }]],
+    [['overdue', 'unrated', 'quarter', 'later'], [{ from: null, until: null, hasEvidence: null }]],
     [
       ['week', 'later'],
       [
-        { from: '2026-11-24', until: '2026-12-01' },
-        { from: '2027-02-24', until: null },
+        { from: '2026-11-24', until: '2026-12-01', hasEvidence: null },
+        { from: '2027-02-24', until: null, hasEvidence: null },
       ],
     ],
     [['undated'], []],
@@ -69,23 +83,26 @@ describe('spans of time', () => {
   })
 
   const means = {
-    overdue: (days: number) => days < 0,
+    overdue: (days: number, hasEvidence: boolean) => days < 0 && !hasEvidence,
+    unrated: (days: number, hasEvidence: boolean) => days < 0 && hasEvidence,
     week: (days: number) => days >= 0 && days <= 7,
     month: (days: number) => days >= 0 && days <= 30,
     quarter: (days: number) => days >= 0 && days <= 91,
     later: (days: number) => days > 91,
     undated: () => false,
-  } as const satisfies Record<Due, (days: number) => boolean>
+  } as const satisfies Record<Due, (days: number, hasEvidence: boolean) => boolean>
 
   test('hold the days that one of the choices means, and no other', () => {
     fc.assert(
-      fc.property(fc.subarray([...dues]), fc.integer({ min: -400, max: 400 }), (chosen, days) => {
-        const day = plusDays(today, days)
-        const isIn = spansOf(chosen, today).some(
-          ({ from, until }) => (from === null || from <= day) && (until === null || day <= until),
-        )
-        expect(isIn).toBe(chosen.some((due) => means[due](daysBetween(today, day))))
-      }),
+      fc.property(
+        fc.subarray([...dues]),
+        fc.integer({ min: -400, max: 400 }),
+        fc.boolean(),
+        (chosen, days, hasEvidence) => {
+          const isIn = isWithin(chosen, { days, hasEvidence })
+          expect(isIn).toBe(chosen.some((due) => means[due](days, hasEvidence)))
+        },
+      ),
     )
   })
 })
@@ -131,30 +148,28 @@ describe('the parts of the board', () => {
   })
 
   test('no thing stands in two of them, and each that is asked for stands in one', () => {
-    const choice = {
+    const asked = fc.record({
       due: fc.subarray([...dues], { minLength: 1 }),
       owner: fc.subarray([...clockOwners], { minLength: 1 }),
-    }
+    })
+    const thing = fc.record({
+      days: fc.integer({ min: -200, max: 200 }),
+      who: fc.constantFrom(...clockOwners),
+      hasEvidence: fc.boolean(),
+    })
     fc.assert(
-      fc.property(
-        fc.record(choice),
-        fc.integer({ min: -200, max: 200 }),
-        fc.constantFrom(...clockOwners),
-        (asked, days, who) => {
-          const day = plusDays(today, days)
-          const holds = (due: readonly string[], owner: readonly string[]) =>
-            owner.includes(who) &&
-            spansOf(
-              dues.filter((one) => due.includes(one)),
-              today,
-            ).some(({ from, until }) => (from === null || from <= day) && (until === null || day <= until))
-          const query = { due: asked.due.join(','), owner: asked.owner.join(',') }
-          const found = boardOf(parseList(clockList, query)).filter(({ params: { filters } }) =>
-            holds(filters.due ?? dues, filters.owner ?? clockOwners),
+      fc.property(asked, thing, ({ due, owner }, { days, who, hasEvidence }) => {
+        const holds = (chosen: readonly string[], owners: readonly string[]) =>
+          owners.includes(who) &&
+          isWithin(
+            dues.filter((one) => chosen.includes(one)),
+            { days, hasEvidence },
           )
-          expect(found.length).toBe(holds(asked.due, asked.owner) ? 1 : 0)
-        },
-      ),
+        const found = boardOf(parseList(clockList, { due: due.join(','), owner: owner.join(',') })).filter(
+          ({ params: { filters } }) => holds(filters.due ?? dues, filters.owner ?? clockOwners),
+        )
+        expect(found.length).toBe(holds(due, owner) ? 1 : 0)
+      }),
     )
   })
 

@@ -11,10 +11,13 @@ const SOON_DAYS = 30
 /** How far ahead each of them reaches, in days from today. */
 const reach = { week: 7, month: 30, quarter: 91 } as const
 
-/** How a clock looks: overdue from the day after, soon within thirty days. What never comes due is calm. */
-export function bandOf(daysLeft: number | null): Band {
+/**
+ * How a clock looks: overdue from the day after, unless there is evidence and only the rating is missing; soon within
+ * thirty days. What never comes due is calm.
+ */
+export function bandOf(daysLeft: number | null, hasEvidence: boolean): Band {
   if (daysLeft === null || daysLeft > SOON_DAYS) return 'calm'
-  return daysLeft < 0 ? 'overdue' : 'soon'
+  return daysLeft < 0 && !hasEvidence ? 'overdue' : 'soon'
 }
 
 /** How much of the last quarter before the due day is left, from 0 to 1; of what has a quarter or more, all of it. */
@@ -42,25 +45,32 @@ export function placeOf(kind: ObligationKind, { id, model }: Settleable): string
 }
 
 /** Days from one to another, both included; null is without end on that side. */
-export type Span = { readonly from: string | null; readonly until: string | null }
+export type Span = {
+  readonly from: string | null
+  readonly until: string | null
+  /** Only what has evidence, or only what has none; null is both. */
+  readonly hasEvidence: boolean | null
+}
 
 const spansAhead = ['week', 'month', 'quarter'] as const
 
 /** The days that any of `chosen` means, as few spans as possible, earliest first. What has no day is in none of them. */
 export function spansOf(chosen: readonly Due[], today: string): readonly Span[] {
   const spans: Span[] = []
-  if (chosen.includes('overdue')) spans.push({ from: null, until: plusDays(today, -1) })
+  const past = { from: null, until: plusDays(today, -1) }
+  const [isOverdue, isUnrated] = [chosen.includes('overdue'), chosen.includes('unrated')]
+  if (isOverdue || isUnrated) spans.push({ ...past, hasEvidence: isOverdue && isUnrated ? null : isUnrated })
   const farthest = spansAhead.findLast((due) => chosen.includes(due))
-  if (farthest) spans.push({ from: today, until: plusDays(today, reach[farthest]) })
-  if (chosen.includes('later')) spans.push({ from: plusDays(today, reach.quarter + 1), until: null })
+  if (farthest) spans.push({ from: today, until: plusDays(today, reach[farthest]), hasEvidence: null })
+  if (chosen.includes('later')) spans.push({ from: plusDays(today, reach.quarter + 1), until: null, hasEvidence: null })
   return spans.reduce<readonly Span[]>(withNext, [])
 }
 
 /** Spans that touch are one. */
 function withNext(joined: readonly Span[], next: Span): readonly Span[] {
   const last = joined.at(-1)
-  const touches = last?.until && next.from && plusDays(last.until, 1) >= next.from
-  return touches ? [...joined.slice(0, -1), { from: last.from, until: next.until }] : [...joined, next]
+  const touches = last?.until && next.from && plusDays(last.until, 1) >= next.from && last.hasEvidence === null
+  return touches ? [...joined.slice(0, -1), { ...next, from: last.from }] : [...joined, next]
 }
 
 export type BoardPart = {
@@ -75,7 +85,8 @@ export const PART_ROWS = 8
 
 /**
  * The parts of the board that the address asks for, in their order: what is overdue, what waits for the reader, all the
- * rest. What never comes due is in none of them unless it is asked for. A later page has the last part alone.
+ * rest. What never comes due, or only awaits a rating, is in none of them unless it is asked for. A later page has the
+ * last part alone.
  */
 export function boardOf(params: ClockParams): readonly BoardPart[] {
   const parts = partsOf(params.filters)

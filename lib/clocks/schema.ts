@@ -3,8 +3,11 @@ import { shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 import { obligationKinds, obligationSources, openStates, owedTos } from '@/lib/obligations/schema'
 
-/** How much time is left: each but `overdue`, `later` and `undated` holds the ones before it from today on. */
-export const dues = ['overdue', 'week', 'month', 'quarter', 'later', 'undated'] as const
+/**
+ * How much time is left. Week, month and quarter begin today. What has evidence is not overdue after its day: it awaits a
+ * rating.
+ */
+export const dues = ['overdue', 'unrated', 'week', 'month', 'quarter', 'later', 'undated'] as const
 
 export type Due = (typeof dues)[number]
 
@@ -51,5 +54,6 @@ export const clockRow = z.object({
     .meta({ description: 'Its owner, else the steward of the model.' }),
   isOwned: z.boolean(),
   isMine: z.boolean(),
+  hasEvidence: z.boolean(),
   isDemo: z.boolean(),
 })

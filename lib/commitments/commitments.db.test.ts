@@ -110,8 +110,10 @@ describe('publishing a commitment', () => {
     const attempt = commitmentOperations['commitment.publish'].execute(reviewer, 'commitment.publish', weights)
     expect(await attempt).toMatchObject({ code: 'forbidden' })
   })
+})
 
-  test('ten times at once publishes it once', async () => {
+describe('at the same moment', () => {
+  test('ten people publish a commitment once', async () => {
     await makeModel(ctx.prisma)
     const results = await Promise.all(Array.from({ length: 10 }, () => publish()))
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
@@ -119,7 +121,7 @@ describe('publishing a commitment', () => {
     expect(await ctx.prisma.obligation.count()).toBe(1)
   })
 
-  test('while models are being added leaves none of them out', async () => {
+  test('models that are being added are not left out', async () => {
     const add = (at: number) =>
       createModel(
         context(),

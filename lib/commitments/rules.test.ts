@@ -125,6 +125,8 @@ describe('the terms of a commitment', () => {
 
 test('an address comes of the title, and of two alike the second has a number', () => {
   expect(slugFor('Keep the weights — for good', new Set())).toBe('keep-the-weights-for-good')
+  const long = 'Publish an essay by Claude Opus 3 every week for at least three months'
+  expect(slugFor(long, new Set())).toBe('publish-an-essay-by-claude-opus-3-every-week-for-at-least')
   expect(slugFor('重みを保存する', new Set())).toBe('commitment')
   expect(slugFor('Keep', new Set(['keep', 'keep-2']))).toBe('keep-3')
 })

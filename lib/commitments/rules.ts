@@ -125,9 +125,9 @@ export function slugFor(title: string, taken: ReadonlySet<string>): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
     .replace(/^-+|-+$/g, '')
-  const base = words || 'commitment'
+  // A word that does not fit is left out whole.
+  const base = (words.length > 60 ? words.slice(0, 61).replace(/-[^-]*$/, '') : words).slice(0, 60) || 'commitment'
   if (!taken.has(base)) return base
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
 }

@@ -1,8 +1,12 @@
+import { artifactKinds } from '@/lib/artifacts/schema'
 import { availabilityModes } from '@/lib/availability/schema'
 import { checklistItems } from '@/lib/checklists/schema'
 import { demandKinds } from '@/lib/demand-signals/schema'
 import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
+import { copyMedia } from '@/lib/copies/schema'
+import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
+import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
@@ -87,12 +91,16 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, retirement } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
   if (name === 'mode') return modesOf(model)
+  if (name === 'artifactKind') return wordsOf(preservation, 'kind', artifactKinds)
+  if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
+  if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
+  if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
   if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
   if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
   if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
@@ -104,13 +112,20 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
-  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { availability, change, model, person, policy, preservation, profile, replacement, token, view } =
+    messages[locale]
   const { obligation, commitment } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
-        ...{ ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
-        ...{ isChosen: model.chosen, statedOn: replacement.statedOn },
+        ...{ ...preservation, ...availability, ...model, ...kindsOf(model), ...retirementLabels(locale) },
+        ...{ bytes: preservation.bytesOf, cost: preservation.drillCost },
+        ...{ isChosen: model.chosen, statedOn: replacement.statedOn, isCostDemo: availability.isCostDemo },
+      }
+    case 'copy':
+      return {
+        ...{ ...preservation, checkedAt: preservation.checkedAt },
+        ...{ observed: preservation.observedLabel, result: preservation.drillResult },
       }
     case 'obligation':
       return { ...obligation, title: obligation.evidenceTitle }
@@ -159,6 +174,11 @@ function modesOf(model: (typeof messages)[Locale]['model']): Readonly<Record<str
   return Object.fromEntries(availabilityModes.map((mode) => [mode, model[`mode_${mode}`]]))
 }
 
+/** The words of a closed vocabulary, whose keys are its name and the value. */
+function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
+  return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
+}
+
 /** The fields in which the log tells what a retirement rests on. */
 function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
   const { retirement } = messages[locale]
@@ -183,11 +203,6 @@ function retirementWords(
     signal: wordsOf(texts, 'signal', demandKinds),
     override: wordsOf(texts, 'override', overrideStates),
   }
-}
-
-/** The words of a closed vocabulary, whose keys are its name and the value. */
-function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: readonly string[]) {
-  return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatInstant, formatNumber, isoDate, isoDateIn } from './format'
+import { formatBytes, formatDate, formatInstant, formatNumber, isoDate, isoDateIn } from './format'
 
 describe('a calendar date', () => {
   test('is the same day for every reader', () => {
@@ -40,4 +40,16 @@ describe('an instant', () => {
 test('thousands are set apart', () => {
   expect(formatNumber('en', 1000)).toBe('1,000')
   expect(formatNumber('ja', 1000)).toBe('1,000')
+})
+
+test.each([
+  [0n, '0 bytes'],
+  [999n, '999 bytes'],
+  [1000n, '1 kB'],
+  [1_250_000n, '1.3 MB'],
+  [999_000_000_000n, '999 GB'],
+  [1_000_000_000_000n, '1 TB'],
+  [4_200_000_000_000_000_000n, '4,200 PB'],
+])('%s bytes are shown as %s', (bytes, shown) => {
+  expect(formatBytes('en', bytes)).toBe(shown)
 })

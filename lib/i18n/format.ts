@@ -53,6 +53,20 @@ export function formatMoney(locale: Locale, money: Money): string {
   return format.format(writeAmount(money))
 }
 
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'] as const
+
+/** A size in the largest unit of a thousand that it fills: `1.2 TB`. Bytes come as a whole number of any length. */
+export function formatBytes(locale: Locale, bytes: bigint): string {
+  const place = Math.min(Math.floor((String(bytes).length - 1) / 3), byteUnits.length - 1)
+  const options = {
+    style: 'unit',
+    unit: byteUnits[place] ?? 'byte',
+    unitDisplay: place === 0 ? 'long' : 'short',
+  } as const
+  const format = new Intl.NumberFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...options, maximumFractionDigits: 1 })
+  return format.format(Number(bytes) / 1000 ** place)
+}
+
 /** The calendar date `2026-01-05` of a Date at midnight UTC. */
 export function isoDate(date: string | Date): string {
   return asDate(date).toISOString().slice(0, 10)

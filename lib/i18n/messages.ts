@@ -24,6 +24,7 @@ import obligation from './messages/en/obligation.json'
 import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
+import preservation from './messages/en/preservation.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -31,6 +32,7 @@ import report from './messages/en/report.json'
 import retirement from './messages/en/retirement.json'
 import role from './messages/en/role.json'
 import shell from './messages/en/shell.json'
+import snapshot from './messages/en/snapshot.json'
 import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
@@ -60,6 +62,7 @@ import obligationJa from './messages/ja/obligation.json'
 import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
+import preservationJa from './messages/ja/preservation.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -67,6 +70,7 @@ import reportJa from './messages/ja/report.json'
 import retirementJa from './messages/ja/retirement.json'
 import roleJa from './messages/ja/role.json'
 import shellJa from './messages/ja/shell.json'
+import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
@@ -99,6 +103,7 @@ const en = {
   operation,
   person,
   policy,
+  preservation,
   profile,
   refusal,
   replacement,
@@ -106,6 +111,7 @@ const en = {
   retirement,
   role,
   shell,
+  snapshot,
   stage,
   timeline,
   token,
@@ -143,6 +149,7 @@ const ja: Translation<Texts> = {
   operation: operationJa,
   person: personJa,
   policy: policyJa,
+  preservation: preservationJa,
   profile: profileJa,
   refusal: refusalJa,
   replacement: replacementJa,
@@ -150,6 +157,7 @@ const ja: Translation<Texts> = {
   retirement: retirementJa,
   role: roleJa,
   shell: shellJa,
+  snapshot: snapshotJa,
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,

@@ -1,13 +1,10 @@
-import { beforeEach, describe, expect, inject, test, vi } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
-import { listCommitments } from '@/lib/commitments/queries'
-import { commitmentList, commitmentSorts } from '@/lib/commitments/schema'
 import { parseList } from '@/lib/list-params'
-import { listObligations } from '@/lib/obligations/queries'
-import { obligationList, obligationSorts } from '@/lib/obligations/schema'
 import { contextOf, testNow } from '@/prisma/factories'
+import { expectIndexRanges, fillModels, planOf as planIn } from '@/prisma/plans'
 import { useDatabase } from '@/prisma/testing'
 import { findModel, listModels } from './queries'
 import { modelList, modelSorts } from './schema'
@@ -16,56 +13,7 @@ const ctx = useDatabase()
 const isEmbedded = inject('template').kind === 'embedded'
 const ROWS = 8_000
 const SIZE = 25
-
-type Plan = {
-  readonly 'Node Type': string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number | undefined
-  readonly Plans?: readonly Plan[] | undefined
-}
-
-const planSchema: z.ZodType<Plan> = z.object({
-  'Node Type': z.string(),
-  'Actual Rows': z.number(),
-  'Actual Loops': z.number(),
-  'Rows Removed by Filter': z.number().optional(),
-  Plans: z.array(z.lazy(() => planSchema)).optional(),
-})
-
-const explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: planSchema })]) })])
-
-const query = z.object({ text: z.string(), values: z.array(z.unknown()) })
-
-function nodesOf(plan: Plan): readonly Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
-}
-
-/** The plan that the database takes for the one statement of `read`, with what it read. */
-async function planOf(read: () => Promise<unknown>): Promise<readonly Plan[]> {
-  const spy = vi.spyOn(ctx.database.pool, 'query')
-  await read()
-  const sent = spy.mock.calls.map(([first]) => first)
-  spy.mockRestore()
-  expect(sent).toHaveLength(1)
-  const { text, values } = query.parse(sent[0])
-  const { rows } = await ctx.database.pool.query(`explain (analyze, timing off, format json) ${text}`, values)
-  return nodesOf(explained.parse(rows)[0]['QUERY PLAN'][0].Plan)
-}
-
-/** Ranges of indexes, no more rows than the pages of each lane, and nothing sorted but those. */
-function expectIndexRanges(plan: readonly Plan[], lanes = 1) {
-  const most = lanes * 2 * (SIZE + 1)
-  const scans = plan.filter((node) => node['Node Type'].endsWith('Scan') && node['Node Type'] !== 'CTE Scan')
-  const read = scans
-    .filter((node) => node['Node Type'] !== 'Subquery Scan')
-    .map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'])
-  expect(scans.map((node) => node['Node Type'])).not.toContain('Seq Scan')
-  expect(read.reduce((sum, rows) => sum + rows, 0)).toBeLessThanOrEqual(most)
-  for (const node of plan.filter((one) => one['Node Type'].includes('Sort'))) {
-    expect(node['Actual Rows']).toBeLessThanOrEqual(most)
-  }
-}
+const planOf = (read: () => Promise<unknown>) => planIn(ctx.database.pool, read)
 
 function reader() {
   return contextOf({ database: ctx.database }, 'model.read', 'audit.read')
@@ -195,78 +143,6 @@ test.skipIf(isEmbedded)('on PostgreSQL, the log is read in ranges of indexes, an
   const common = (await planOf(() => list({ q: 'steward' }))).map((node) => node['Node Type'])
   expect(common.some((type) => type.includes('Sort') || type === 'Seq Scan')).toBe(false)
 })
-
-/** Filters that have an index for every order, and how many ranges of it they read. */
-const obligationFilters = [
-  [{}, 1],
-  [{ state: 'kept' }, 1],
-  [{ state: 'notYetDue,inTheWorks,stalled' }, 3],
-] as const
-
-/** What a row tells of its model, its owner and its series is read by key, a few rows for each: only the list is walked. */
-function listOnly(plan: readonly Plan[]): readonly Plan[] {
-  return plan.filter((node) => node['Actual Loops'] === 1)
-}
-
-test.skipIf(isEmbedded)(
-  'on PostgreSQL, the ledger is read in ranges of indexes, and searched through one',
-  async () => {
-    await ctx.database.pool.query(fillModels, [200])
-    await ctx.database.pool.query(fillObligations, [ROWS])
-    await ctx.database.pool.query('vacuum analyze "Model"')
-    await ctx.database.pool.query('vacuum analyze "Obligation"')
-    const ledger = contextOf({ database: ctx.database }, 'obligation.read')
-    const list = (search: Record<string, string>) => listObligations(ledger, parseList(obligationList, search))
-    for (const [filter, lanes] of obligationFilters) {
-      for (const sort of obligationSorts.flatMap((name) => [name, `-${name}`])) {
-        const plan = await planOf(() => list({ ...filter, sort, size: String(SIZE) }))
-        expectIndexRanges(listOnly(plan), lanes)
-      }
-    }
-    for (const q of ['thing-7777', '猫耳']) {
-      const types = (await planOf(() => list({ q }))).map((node) => node['Node Type'])
-      expect([q, types.includes('Bitmap Index Scan'), types.includes('Seq Scan')]).toEqual([q, true, false])
-    }
-    const commitments = contextOf({ database: ctx.database }, 'commitment.read')
-    await ctx.database.pool.query(fillCommitments, [ROWS])
-    await ctx.database.pool.query('vacuum analyze "Commitment"')
-    for (const sort of commitmentSorts.flatMap((name) => [name, `-${name}`])) {
-      const params = parseList(commitmentList, { sort, size: String(SIZE) })
-      expectIndexRanges(listOnly(await planOf(() => listCommitments(commitments, params))))
-    }
-  },
-)
-
-const fillCommitments = `
-  insert into "Commitment" (id, slug, provider, title, grade, scope, duty, kind, "owedTo", "statedOn", "revisedOn")
-  select gen_random_uuid(), 'c-' || n, 'anthropic', 'Commitment ' || md5(n::text),
-    (array['commitment', 'intention', 'exploratory', 'explicitlyNotCommitted'])[1 + n % 4]::"CommitmentGrade",
-    'publiclyReleased', 'standing', 'other', 'model', date '2020-01-01' + n % 2400, date '2026-01-01'
-  from generate_series(1, $1::int) as n`
-
-const fillObligations = `
-  insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, state, "dueOn", "doerIds", "updatedAt")
-  select gen_random_uuid(), m.id, 'model', 'promise', 'other',
-    'Thing ' || md5(n::text) || ' thing-' || n || case when n % 5000 = 7 then ' 猫耳' else '' end,
-    (array['notYetDue', 'inTheWorks', 'stalled', 'kept', 'broken'])[1 + n % 5]::"ObligationState",
-    case when n % 3 > 0 then date '2024-01-01' + n % 2000 end, '{}',
-    timestamptz '2026-01-01 00:00:00Z' + n * interval '37 seconds'
-  from generate_series(1, $1::int) as n
-  join (select id, row_number() over (order by id) as at from "Model") as m on m.at = 1 + n % 200`
-
-const fillModels = `
-  insert into "Model" (id, slug, provider, "displayName", family, stage, summary, "releasedOn", "retiresOn",
-    "isRetirementTentative", "unsettledKinds", aliases, "updatedAt")
-  select gen_random_uuid(), 'model-' || n,
-    case when n % 5000 = 1 then 'rare' when n % 3 = 0 then 'openai' else 'anthropic' end,
-    'Model ' || md5(n::text) || ' model-' || n, 'family ' || n % 7,
-    case when n % 20 < 9 then 'retired' when n % 20 < 14 then 'active' when n % 1000 = 999 then 'legacy'
-      when n % 20 < 17 then 'deprecated' end::"Stage",
-    case when n % 2 = 0 then 'a common word' else '' end || case when n % 5000 = 7 then ' needle 猫耳' else '' end,
-    case when n % 50 > 0 then date '2015-01-01' + n % 4000 end,
-    case when n % 20 < 9 or n % 1000 = 999 then date '2020-01-01' + n % 2400 end,
-    n % 1000 = 999, '{}', '{}', timestamptz '2026-01-01 00:00:00Z' + n * interval '37 seconds'
-  from generate_series(1, $1::int) as n`
 
 const fillEvents = `
   insert into "AuditEvent" (seq, "prevHash", hash, payload, at, "actorName", operation, outcome, "recordType",

@@ -172,7 +172,9 @@ describe('the ledger', () => {
     ])
     expect(owed.counts).toEqual({ open: 2, kept: 0, broken: 1 })
   })
+})
 
+describe('the database', () => {
   test('takes no row that contradicts itself', async () => {
     const { id } = await makeObligation(ctx.prisma)
     const shown = { obligationId: id, capturedOn: testNow, addedBy: 'P' }

@@ -44,11 +44,15 @@ function expected(role: Role, from: (typeof obligationStates)[number], at: (type
       const leads: Partial<Record<string, readonly string[]>> = transitions[from]
       if (!leads[move]?.includes(to)) return [move, to, 'obligationMoveNotOffered']
       if (move !== 'rate') return [move, to, role === 'steward' ? null : 'obligationNeedsSteward']
-      if (role !== 'steward' && role !== 'leadership') return [move, to, 'ratingNeedsRater']
-      if (at.doers.some((doer) => doer === 'p')) return [move, to, 'doerNeverRates']
-      return [move, to, to === 'kept' && at.evidenceCount === 0 ? 'keptNeedsEvidence' : null]
+      return [move, to, expectedRating(role, to, at)]
     }),
   )
+}
+
+function expectedRating(role: Role, to: string, at: (typeof standings)[number]) {
+  if (role !== 'steward' && role !== 'leadership') return 'ratingNeedsRater'
+  if (at.doers.some((doer) => doer === 'p')) return 'doerNeverRates'
+  return to === 'kept' && at.evidenceCount === 0 ? 'keptNeedsEvidence' : null
 }
 
 describe.each(roles)('for %s', (role) => {
@@ -135,9 +139,9 @@ describe('the clock', () => {
   })
 })
 
-describe('the slots of a series', () => {
-  const essays = { cadence: 'weekly', startsOn: '2026-02-25', endsOn: '2026-05-25' } as const
+const essays = { cadence: 'weekly', startsOn: '2026-02-25', endsOn: '2026-05-25' } as const
 
+describe('the slots of a series', () => {
   test('weekly from 25 February 2026 for at least three months are thirteen', () => {
     const slots = slotsOf(essays)
     expect([slots.length, slots[0], slots.at(-1)]).toEqual([13, '2026-02-25', '2026-05-20'])
@@ -162,7 +166,9 @@ describe('the slots of a series', () => {
       '0050-02-28',
     ])
   })
+})
 
+describe('the slots of any series', () => {
   const day = fc
     .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10))
@@ -225,13 +231,15 @@ describe('the slots of a series', () => {
     )
     expect(slotOn(essays, '2026-02-24')).toBeNull()
   })
+})
 
-  test('are refused when the end comes first, or when nobody would live to see them', () => {
+describe('a recurrence', () => {
+  test('is refused when the end comes first, or when nobody would live to see them', () => {
     expect(recurrenceRefusal({ ...essays, endsOn: '2026-02-25' })).toMatchObject({ code: 'seriesEndsBeforeStart' })
     expect(recurrenceRefusal({ ...essays, endsOn: '2036-12-31' })).toMatchObject({ code: 'seriesTooLong' })
   })
 
-  test('need both days and a cadence, or none of it', () => {
+  test('needs both days and a cadence, or none of it', () => {
     expect(readRecurrence({ cadence: null, startsOn: null, endsOn: null })).toEqual({ ok: true, value: null })
     expect(readRecurrence({ ...essays, endsOn: null })).toMatchObject({ fields: { endsOn: { code: 'required' } } })
     expect(readRecurrence({ ...essays, endsOn: '2026-01-01' })).toMatchObject({ code: 'seriesEndsBeforeStart' })

@@ -72,8 +72,8 @@ export const obligationList = {
   },
   columns: {
     primary: 'title',
-    shown: ['model', 'owedTo', 'due', 'state', 'owner'],
-    more: ['source', 'kind', 'evidence', 'updated'],
+    shown: ['model', 'due', 'state', 'owner'],
+    more: ['owedTo', 'source', 'kind', 'evidence', 'updated'],
   },
 } as const satisfies ListSchema<
   ObligationSort,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
+import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
 import { sql } from '@/lib/sql'
 import { changesOf, type PolicyInForce, readValues } from './rules'
@@ -41,3 +42,17 @@ export async function listPolicyVersions(context: Context<'policy.read'>) {
 }
 
 export type PolicyVersion = Awaited<ReturnType<typeof listPolicyVersions>>[number]
+
+/**
+ * The version that was in force at the end of a day in UTC. Before the first one was, that first one, and `isLater` says
+ * so: some threshold has to be shown, and none of that time is on record.
+ */
+export async function getPolicyOn(context: Context<never>, day: string) {
+  const select = { version: true, values: true, createdAt: true } as const
+  const versions = await context.db.policy.findMany({ orderBy: { version: 'asc' }, select })
+  const inForce = versions.findLast(({ createdAt }) => calendarDate(createdAt) <= day)
+  const [first] = versions
+  const policy = inForce ?? first
+  if (!policy) throw new Error('The first version of the policy, which comes with the database, is gone')
+  return { ...toPolicy(policy), isLater: inForce === undefined }
+}

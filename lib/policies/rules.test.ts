@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { applyChange, changesOf, readValues } from './rules'
 import { changePolicyInput, policyValues, thresholdNames, thresholdOf } from './schema'
 
+const initial = readValues({})
+
 test('every threshold has a first value within its bounds', () => {
   expect(thresholdNames).toContain('noticeDays')
-  const initial = Object.fromEntries(thresholdNames.map((name) => [name, thresholdOf(name).initial]))
+  expect(initial).toEqual(Object.fromEntries(thresholdNames.map((name) => [name, thresholdOf(name).initial])))
   expect(policyValues.parse(initial)).toEqual(initial)
   for (const name of thresholdNames) expect(thresholdOf(name).min).toBeLessThan(thresholdOf(name).max)
 })
@@ -15,8 +17,9 @@ test('the notice is 60 days until somebody changes it', () => {
 })
 
 test('a version written before a threshold existed has its first value, and one that is gone is left out', () => {
-  for (const stored of [{}, null, { retiredThreshold: 5 }]) expect(readValues(stored)).toEqual({ noticeDays: 60 })
-  expect(readValues({ noticeDays: 90 })).toEqual({ noticeDays: 90 })
+  for (const stored of [{}, null, { retiredThreshold: 5 }]) expect(readValues(stored)).toEqual(initial)
+  expect(initial.noticeDays).toBe(60)
+  expect(readValues({ noticeDays: 90 })).toEqual({ ...initial, noticeDays: 90 })
 })
 
 test('a stored value out of bounds is a fault, not a policy', () => {
@@ -29,7 +32,7 @@ test('a change says what differs, and what is not named stays', () => {
       fc.integer({ min: 1, max: 3650 }),
       fc.option(fc.integer({ min: 1, max: 3650 })),
       (noticeDays, wanted) => {
-        const before = { noticeDays }
+        const before = { ...initial, noticeDays }
         const after = applyChange(before, { noticeDays: wanted ?? undefined })
         expect(after.noticeDays).toBe(wanted ?? noticeDays)
         const isSame = after.noticeDays === noticeDays

@@ -18,6 +18,8 @@ const registry = z.registry<Threshold>()
 /** Every threshold that some rule uses: its unit, its first value (DOMAIN.md, "Policy") and its bounds, one line each. */
 export const policyValues = z.object({
   noticeDays: threshold({ unit: 'days', initial: 60, min: 1, max: 3650 }),
+  fixityIntervalDays: threshold({ unit: 'days', initial: 90, min: 1, max: 3650 }),
+  copyRepairDays: threshold({ unit: 'days', initial: 14, min: 1, max: 3650 }),
 })
 
 export type PolicyValues = Readonly<z.output<typeof policyValues>>

@@ -8,10 +8,15 @@ import { visibleTo } from '@/lib/models/queries'
 import { noticeOf } from '@/lib/models/rules'
 import { currencies } from '@/lib/money/schema'
 import { getPolicyInForce } from '@/lib/policies/queries'
-import type { DateFacts, OwedFacts, WindowFacts } from '@/lib/report-parts/schema'
+import type { DateFacts, OwedFacts, SuccessorFacts, WindowFacts } from '@/lib/report-parts/schema'
 import { isOwnReport, type ReportFacts } from '@/lib/reports/rules'
 
-type Reader = Pick<ReadClient, 'model' | 'obligation' | 'auditEvent' | 'auditHead' | 'policy'>
+/** Tables are read one after another: a transaction has one connection, and nested lists would be asked for at once. */
+type Reader = Pick<
+  ReadClient,
+  | ('model' | 'dateClaim' | 'availability' | 'replacement' | 'obligation' | 'evidence' | 'rating')
+  | ('auditEvent' | 'auditHead' | 'policy')
+>
 
 type Asked = { readonly actor: Actor; readonly now: Date; readonly where: Prisma.ModelWhereInput }
 
@@ -22,9 +27,6 @@ const modelFields = {
   ...{ family: true, stage: true, summary: true, traits: true, isPubliclyReleased: true, isDemo: true },
   ...{ hasSignificantInternalUse: true, releasedOn: true, deprecatedOn: true, retiresOn: true, createdAt: true },
   ...{ isRetirementTentative: true, unsettledKinds: true, steward: { select: { name: true } } },
-  dateClaims: { orderBy: [{ kind: 'asc' }, { date: 'asc' }, { id: 'asc' }], omit: { createdAt: true } },
-  availability: { orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] },
-  replacements: { orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }] },
 } as const satisfies Prisma.ModelSelect
 
 type StoredModel = Prisma.ModelGetPayload<{ select: typeof modelFields }>
@@ -44,89 +46,102 @@ export async function gatherFacts(reader: Reader, { actor, now, where }: Asked) 
     asOf: now.toISOString(),
     madeFrom: { auditSeq: String(head.seq), auditHash: head.hash, policyVersion: policy.version },
     identity: { ...model, steward: model.steward?.name ?? null, recordedOn: calendarDate(model.createdAt) },
-    dates: dateFacts(model, policy.values),
-    windows: model.availability.map(windowFacts),
-    successors: model.replacements.map(({ statedOn, endedAt, ...replacement }) => ({
-      ...replacement,
-      statedOn: dayOf(statedOn),
-      endedOn: dayOf(endedAt),
-    })),
+    dates: { ...dateFacts(model, policy.values), claims: await listClaims(reader, id) },
+    windows: await listWindows(reader, id),
+    successors: await listSuccessors(reader, id),
     owed: await listOwed(reader, model),
     events: await listEvents(reader, id),
   }
   return { version, facts }
 }
 
-function dateFacts(model: StoredModel, values: Parameters<typeof noticeOf>[1]): DateFacts {
+function dateFacts(model: StoredModel, values: Parameters<typeof noticeOf>[1]): Omit<DateFacts, 'claims'> {
   const days = {
     deprecatedOn: dayOf(model.deprecatedOn),
     retiresOn: dayOf(model.retiresOn),
     isRetirementTentative: model.isRetirementTentative,
   }
-  return {
-    ...days,
-    releasedOn: dayOf(model.releasedOn),
-    unsettled: model.unsettledKinds.length,
-    notice: noticeOf(days, values),
-    claims: model.dateClaims.map((claim) => ({
-      ...claim,
-      date: calendarDate(claim.date),
-      accessedOn: dayOf(claim.accessedOn),
-      standing: standingOf(claim),
-      reason: claim.withdrawnReason || claim.chosenReason || claim.note,
-    })),
-  }
+  const unsettled = model.unsettledKinds.length
+  return { ...days, releasedOn: dayOf(model.releasedOn), unsettled, notice: noticeOf(days, values) }
 }
 
-function standingOf({ withdrawnAt, endedAt, isChosen }: StoredModel['dateClaims'][number]) {
+async function listClaims(reader: Reader, modelId: string): Promise<DateFacts['claims']> {
+  const claims = await reader.dateClaim.findMany({
+    where: { modelId },
+    orderBy: [{ kind: 'asc' }, { date: 'asc' }, { id: 'asc' }],
+  })
+  return claims.map((claim) => ({
+    ...claim,
+    date: calendarDate(claim.date),
+    accessedOn: dayOf(claim.accessedOn),
+    standing: standingOf(claim),
+    reason: claim.withdrawnReason || claim.chosenReason || claim.note,
+  }))
+}
+
+type Standing = { readonly withdrawnAt: Date | null; readonly endedAt: Date | null; readonly isChosen: boolean }
+
+function standingOf({ withdrawnAt, endedAt, isChosen }: Standing) {
   if (withdrawnAt) return 'withdrawn'
   if (endedAt) return 'takenBack'
   return isChosen ? 'chosen' : 'onRecord'
 }
 
-function windowFacts(window: StoredModel['availability'][number]): WindowFacts {
-  const { startsOn, endsOn, committedUntil, costMinor, costCurrency, ...told } = window
-  const currency = currencies.find((known) => known === costCurrency)
-  return {
-    ...told,
-    ...{ startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), committedUntil: dayOf(committedUntil) },
-    cost: costMinor !== null && currency ? { minor: costMinor, currency } : null,
-  }
+async function listWindows(reader: Reader, modelId: string): Promise<readonly WindowFacts[]> {
+  const windows = await reader.availability.findMany({
+    where: { modelId },
+    orderBy: [{ surface: 'asc' }, { startsOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+  })
+  return windows.map(({ startsOn, endsOn, committedUntil, costMinor, costCurrency, ...told }) => {
+    const currency = currencies.find((known) => known === costCurrency)
+    const days = { startsOn: dayOf(startsOn), endsOn: dayOf(endsOn), committedUntil: dayOf(committedUntil) }
+    return { ...told, ...days, cost: costMinor !== null && currency ? { minor: costMinor, currency } : null }
+  })
 }
 
-/** What is owed for the model, by the day it is due, without the reports that were filed about it. */
-async function listOwed(reader: Reader, { id: modelId, slug }: StoredModel): Promise<readonly OwedFacts[]> {
-  const owed = await reader.obligation.findMany({
+async function listSuccessors(reader: Reader, modelId: string): Promise<readonly SuccessorFacts[]> {
+  const named = await reader.replacement.findMany({
     where: { modelId },
+    orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { position: 'asc' }, { id: 'asc' }],
+  })
+  return named.map(({ statedOn, endedAt, ...one }) => ({ ...one, statedOn: dayOf(statedOn), endedOn: dayOf(endedAt) }))
+}
+
+/** What is owed for the model, by the day it is due, with what was shown and judged of it. */
+async function listOwed(reader: Reader, model: StoredModel): Promise<readonly OwedFacts[]> {
+  const owed = await reader.obligation.findMany({
+    where: { modelId: model.id },
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     select: {
-      ...{
-        ...sourced,
-        title: true,
-        owedTo: true,
-        kind: true,
-        dueOn: true,
-        state: true,
-        stateReason: true,
-        isDemo: true,
-      },
+      ...{ ...sourced, id: true, title: true, owedTo: true, kind: true, dueOn: true, state: true, stateReason: true },
+      ...{ isDemo: true, commitmentNumber: true },
       commitment: { select: { versions: { select: { number: true, ...sourced } } } },
-      commitmentNumber: true,
-      evidence: { orderBy: { id: 'asc' } },
-      ratings: { orderBy: { id: 'asc' } },
     },
   })
-  return owed.map(({ commitment, commitmentNumber, evidence, ratings, dueOn, ...one }) => ({
+  const evidence = await listEvidence(reader, model)
+  const ratings = await listRatings(reader, model.id)
+  return owed.map(({ id, commitment, commitmentNumber, dueOn, ...one }) => ({
     ...one,
     ...sourceOf(commitment?.versions.find(({ number }) => number === commitmentNumber) ?? one),
     dueOn: dayOf(dueOn),
-    evidence: evidence
-      .filter(({ url }) => !isOwnReport(slug, url))
-      .map(({ capturedOn, ...shown }) => ({ ...shown, capturedOn: calendarDate(capturedOn) })),
-    ratings: ratings.map(({ verdict, reason, ratedBy, createdAt, isDemo }) => {
-      return { verdict, reason, ratedBy, ratedAt: createdAt.toISOString(), isDemo }
-    }),
+    evidence: evidence.filter(({ obligationId }) => obligationId === id),
+    ratings: ratings.filter(({ obligationId }) => obligationId === id),
   }))
+}
+
+/** Without the reports that were filed about the model. */
+async function listEvidence(reader: Reader, { id: modelId, slug }: StoredModel) {
+  const evidence = await reader.evidence.findMany({ where: { obligation: { modelId } }, orderBy: { id: 'asc' } })
+  return evidence
+    .filter(({ url }) => !isOwnReport(slug, url))
+    .map(({ capturedOn, ...shown }) => ({ ...shown, capturedOn: calendarDate(capturedOn) }))
+}
+
+async function listRatings(reader: Reader, modelId: string) {
+  const ratings = await reader.rating.findMany({ where: { obligation: { modelId } }, orderBy: { id: 'asc' } })
+  return ratings.map(({ obligationId, verdict, reason, ratedBy, createdAt, isDemo }) => {
+    return { obligationId, verdict, reason, ratedBy, ratedAt: createdAt.toISOString(), isDemo }
+  })
 }
 
 function sourceOf({ sourceUrl, sourceTitle }: { readonly sourceUrl: string; readonly sourceTitle: string }) {

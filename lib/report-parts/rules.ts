@@ -165,7 +165,9 @@ function ratingTable(owed: readonly OwedFacts[]): ReportTable {
     { key: 'ratedAt', type: 'instant' },
   ]
   const rows = owed.flatMap(({ title, ratings }) =>
-    ratings.map(({ isDemo, ...rating }) => rowOf({ title, ...rating }, isDemo)),
+    ratings.map(({ verdict, reason, ratedBy, ratedAt, isDemo }) =>
+      rowOf({ title, verdict, reason, ratedBy, ratedAt }, isDemo),
+    ),
   )
   return { key: 'ratings', columns, rows }
 }

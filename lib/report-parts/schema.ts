@@ -8,15 +8,11 @@ import type { ObligationKind, ObligationState, OwedTo, Verdict } from '@/lib/obl
 /** What a value is, which tells how a reader sees it. A `word` is a code of a closed vocabulary. */
 export const valueTypes = ['text', 'word', 'date', 'instant', 'number', 'money', 'source'] as const
 
-export type ValueType = (typeof valueTypes)[number]
-
 /** The vocabularies that words come from. */
 export const vocabularies = [
   ...(['answer', 'dateKind', 'dateStanding', 'mode', 'operation', 'owedTo'] as const),
   ...(['obligationKind', 'obligationState', 'stage', 'succession', 'verdict'] as const),
 ] as const
-
-export type Vocabulary = (typeof vocabularies)[number]
 
 /** An amount is a decimal text such as `1250.50`, because a number of JSON is a floating-point one. */
 const money = z.object({ amount: z.string(), currency: z.enum(currencies), isDemo: z.boolean() })

@@ -120,7 +120,7 @@ export async function findReport(context: Context<'report.read'>, id: string) {
   const [row] = await context.select<StoredRow & { readonly text: string }>(sql`
     select ${joined([...rowColumns, 'text' as const].map(column), ', ')} from "Report" r
     where ${allOf([sql`${column('id')} = ${id}::uuid`, ...seenBy(context.actor)])}`)
-  return row ? { ...toRow(row), text: row.text } : null
+  return row ? { ...toRow(row), version: 1, text: row.text } : null
 }
 
 /** A report is seen by whoever sees its model. Everybody sees every model, so no condition is left to look up. */

@@ -83,7 +83,8 @@ export function reportPath(slug: string, number: number): `/models/${string}/rep
 
 /** True for evidence that is a report of this very model. */
 export function isOwnReport(slug: string, url: string): boolean {
-  return /^\d+$/.test(url.replace(`/models/${slug}/report/`, ''))
+  const start = `/models/${slug}/report/`
+  return url.startsWith(start) && readNumber(url.slice(start.length)) !== null
 }
 
 function textOf(part: ReportPart): string | undefined {

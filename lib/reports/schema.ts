@@ -62,4 +62,7 @@ export const reportRow = z.object({
 })
 
 /** `text` is the JSON that was hashed, to the byte: `jq -j .text | sha256sum` gives `sha256`. */
-export const reportRecord = reportRow.extend({ text: z.string() })
+export const reportRecord = reportRow.extend({
+  version: shown.version().meta({ description: 'Always 1: what was filed never changes.' }),
+  text: z.string(),
+})

@@ -12,7 +12,8 @@ const irregularPlurals: Readonly<Record<string, string>> = {
 }
 
 /**
- * The method and path of an operation under /api/v1: `model.create` is `POST /models`, `model.update` is
+ * The method and path of an operation under /api/v1: `model.create` is `POST /models`, as is a `record` of what has
+ * happened: `drill.record` is `POST /drills`. `model.update` is
  * `PATCH /models/{id}`, any other verb is `POST /models/{id}/{verb}`, or `POST /people/invite` when it is about no
  * single record. What is about the caller's own record needs no id: `profile.update` is `PATCH /profile`. Nouns and
  * verbs are kebab-case.
@@ -20,7 +21,8 @@ const irregularPlurals: Readonly<Record<string, string>> = {
 export function addressOf(name: string, on: OperationSubject): { method: RestMethod; path: string } {
   const [noun = '', verb = ''] = name.split('.')
   const base = `/${kebab(irregularPlurals[noun] ?? pluralOf(noun))}`
-  if (on === 'collection') return { method: 'POST', path: verb === 'create' ? base : `${base}/${kebab(verb)}` }
+  const isNew = verb === 'create' || verb === 'record'
+  if (on === 'collection') return { method: 'POST', path: isNew ? base : `${base}/${kebab(verb)}` }
   const record = on === 'self' ? base : `${base}/{id}`
   return verb === 'update' ? { method: 'PATCH', path: record } : { method: 'POST', path: `${record}/${kebab(verb)}` }
 }

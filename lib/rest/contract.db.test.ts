@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
+import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -73,6 +73,17 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { modelId, isChosen: true } })
     return { headers: version, body: { modelId, claimId: claim.id, reason: 'It was a slip of the pen.' } }
   },
+  'clocks.list': async () => {
+    const data = {
+      modelId: await model(),
+      owedTo: 'model',
+      source: 'promise',
+      kind: 'report',
+      title: 'A report',
+    } as const
+    await ctx.prisma.obligation.create({ data: { ...data, dueOn: pastDay } })
+    return { query: '?due=overdue,undated&owner=none&size=25' }
+  },
   'people.list': () => ({ query: '?q=ada&role=admin' }),
   'people.get': async () => ({ id: await person() }),
   'person.invite': () => ({ body: { name: 'Ben', email: 'ben@example.org', roles: ['reviewer'] } }),
@@ -99,6 +110,69 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'replacement.name': async () => ({
     headers: version,
     body: { modelId: await model(), references: ['claude-opus-4'], statedOn: '2025-01-31', ...named },
+  }),
+  'preservation.list': async () => {
+    await copy()
+    return { query: '?sort=-bytes&level=0' }
+  },
+  'preservation.get': async () => ({ id: (await checkedCopy()).modelId }),
+  'artifact.add': async () => ({
+    headers: version,
+    body: { modelId: await model(), kind: 'weights', label: 'Weights', sha256: digest, bytes: 1024 },
+  }),
+  'artifact.withdraw': async () => ({ id: (await artifact()).id, headers: version, body: { reason: 'A mistake.' } }),
+  'copy.add': async () => ({
+    headers: version,
+    body: {
+      ...{ artifactId: (await artifact()).id, region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'tape' },
+      ...{ custodian: 'Archive', costPerMonth: '10.50', currency: 'USD' },
+    },
+  }),
+  'copy.end': async () => ({
+    id: (await copy()).id,
+    headers: version,
+    body: { endedOn: '2025-01-31', reason: 'The building closed.' },
+  }),
+  'fixityCheck.record': async () => ({ body: { copyId: (await copy()).id, observed: digest } }),
+  'drill.record': async () => ({
+    body: { modelId: await model(), heldOn: '2025-01-31', hardware: '8 × H100', result: 'passed', hoursToServe: 1.5 },
+  }),
+  'commitments.list': async () => {
+    await commitment()
+    return { query: '?grade=commitment&standing=inForce&q=weights&sort=title' }
+  },
+  'commitments.get': async () => ({ id: await commitment() }),
+  'commitment.publish': () => ({ body: { ...commitmentSaid, provider: 'anthropic', kind: 'preservation' } }),
+  'commitment.revise': async () => ({
+    id: await commitment(),
+    headers: version,
+    body: { ...commitmentSaid, statement: 'They keep the weights for good.', reason: 'A new page says so.' },
+  }),
+  'commitment.withdraw': async () => ({
+    id: await commitment(),
+    headers: version,
+    body: { reason: 'The company took it back.' },
+  }),
+  'obligations.list': async () => {
+    await obligation({ dueOn: pastDay })
+    return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
+  },
+  'obligations.get': async () => ({ id: await richObligation() }),
+  'obligation.open': async () => ({ body: { modelId: await model(), title: 'Tell it', sourceTitle: 'Interview' } }),
+  'obligation.assign': async () => ({ id: await obligation(), headers: version, body: { ownerId: await person() } }),
+  'obligation.start': async () => ({ id: await obligation(), headers: version }),
+  'obligation.stall': async () => ({ id: await obligation({ state: 'inTheWorks' }), ...because }),
+  'obligation.resume': async () => ({ id: await obligation({ state: 'stalled' }), headers: version }),
+  'obligation.dismiss': async () => ({ id: await obligation(), ...because }),
+  'obligation.reopen': async () => ({ id: await obligation({ state: 'notApplicable' }), ...because }),
+  'obligation.rate': async () => ({
+    id: await obligation(),
+    headers: version,
+    body: { verdict: 'broken', reason: 'It was not done.' },
+  }),
+  'evidence.add': async () => ({
+    headers: version,
+    body: { obligationId: await obligation(), url: 'https://example.org/', capturedOn: '2026-01-05' },
   }),
   'downside.assess': async () => ({
     headers: version,
@@ -144,49 +218,18 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     body: { note: 'It can wait.' },
   }),
   'retirementOverride.withdraw': async () => ({ id: await override(), headers: version, body: { note: 'No need.' } }),
-  'commitments.list': async () => {
-    await commitment()
-    return { query: '?grade=commitment&standing=inForce&q=weights&sort=title' }
-  },
-  'commitments.get': async () => ({ id: await commitment() }),
-  'commitment.publish': () => ({ body: { ...commitmentSaid, provider: 'anthropic', kind: 'preservation' } }),
-  'commitment.revise': async () => ({
-    id: await commitment(),
-    headers: version,
-    body: { ...commitmentSaid, statement: 'They keep the weights for good.', reason: 'A new page says so.' },
-  }),
-  'commitment.withdraw': async () => ({
-    id: await commitment(),
-    headers: version,
-    body: { reason: 'The company took it back.' },
-  }),
-  'obligations.list': async () => {
-    await obligation({ dueOn: pastDay })
-    return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
-  },
-  'obligations.get': async () => ({ id: await richObligation() }),
-  'obligation.open': async () => ({ body: { modelId: await model(), title: 'Tell it', sourceTitle: 'Interview' } }),
-  'obligation.assign': async () => ({ id: await obligation(), headers: version, body: { ownerId: await person() } }),
-  'obligation.start': async () => ({ id: await obligation(), headers: version }),
-  'obligation.stall': async () => ({ id: await obligation({ state: 'inTheWorks' }), ...because }),
-  'obligation.resume': async () => ({ id: await obligation({ state: 'stalled' }), headers: version }),
-  'obligation.dismiss': async () => ({ id: await obligation(), ...because }),
-  'obligation.reopen': async () => ({ id: await obligation({ state: 'notApplicable' }), ...because }),
-  'obligation.rate': async () => ({
-    id: await obligation(),
-    headers: version,
-    body: { verdict: 'broken', reason: 'It was not done.' },
-  }),
-  'evidence.add': async () => ({
-    headers: version,
-    body: { obligationId: await obligation(), url: 'https://example.org/', capturedOn: '2026-01-05' },
-  }),
   'calendar.endAddress': async () => {
     const ada = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
     await makeToken(ctx.prisma, ada.id, ['calendar.read'])
     const made = await ctx.prisma.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } })
     return { id: made.id, headers: version }
   },
+  'reports.list': async () => {
+    await fileReport()
+    return { query: '?sort=-filed' }
+  },
+  'reports.get': async () => ({ id: await fileReport() }),
+  'report.file': async () => ({ headers: version, body: { modelId: await richModel() } }),
   'policies.list': () => ({}),
   'policy.change': async () => {
     const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
@@ -277,6 +320,26 @@ async function window(): Promise<string> {
   return (await ctx.prisma.availability.create({ data })).id
 }
 
+const digest = 'ab'.repeat(32)
+
+function artifact() {
+  return makeArtifact(ctx.prisma, { sha256: digest })
+}
+
+function copy() {
+  return makeCopy(ctx.prisma, { artifact: { sha256: digest } })
+}
+
+/** A copy with everything that the record can show: a check that failed, a drill. */
+async function checkedCopy() {
+  const made = await copy()
+  const found = { expected: digest, observed: 'cd'.repeat(32), result: 'failed', checkedAt: pastDay } as const
+  await ctx.prisma.fixityCheck.create({ data: { copyId: made.id, ...found, reportedBy: 'Robot' } })
+  const drill = { heldOn: pastDay, hardware: '8 × H100', configMatches: true, result: 'failed' } as const
+  await ctx.prisma.restoreDrill.create({ data: { modelId: made.modelId, ...drill, reportedBy: 'Ada' } })
+  return made
+}
+
 async function view(): Promise<string> {
   const { id: ownerId } = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
   return (await ctx.prisma.savedView.create({ data: { ownerId, list: 'models', name: 'Retired', query: '' } })).id
@@ -327,6 +390,12 @@ async function endOf(modelId: string) {
   await ctx.prisma.retirementOverride.create({ data: { modelId, reason: 'It is closed by law.', proposedById } })
   const finding = { item: 'weights', state: 'waived', basis: 'waiver', missing: [], settlement: null }
   await ctx.prisma.retirement.create({ data: { modelId, findings: [finding] } })
+}
+
+async function fileReport(): Promise<string> {
+  const body = { modelId: await richModel() }
+  const told = await ask('POST', '/reports/file', { token, headers: version, body })
+  return String(Object(told.json).id)
 }
 
 async function person(parts: Parameters<typeof makePerson>[1] = {}): Promise<string> {

@@ -78,7 +78,11 @@ function describeRecord(path: string, reading: Extract<Reading, { kind: 'record'
   const example = record ? exampleOf(outputSchema(record)) : {}
   return {
     ...named(`${name}.get`, name),
-    parameters: [...pathParameters(path, 'record'), ifNoneMatch],
+    parameters: [
+      ...pathParameters(path, 'record'),
+      ...(reading.kind === 'record' && reading.collection.findAsOf ? [asOfParameter] : []),
+      ifNoneMatch,
+    ],
     responses: {
       200: success({ schema: reference(`${name}.record`), example }, 'ETag'),
       304: { description: 'You have this version already.', headers: headerReferences('ETag') },
@@ -235,6 +239,15 @@ const ifMatch = {
   schema: { type: 'string', pattern: '^"[1-9][0-9]{0,8}"$' },
   example: '"3"',
 } as const satisfies Parameter
+
+const asOfParameter: Parameter = {
+  name: 'asOf',
+  in: 'query',
+  required: false,
+  description: 'The record as it was known at the end of this day (UTC), from 1900-01-01 to today. Answers no ETag.',
+  schema: { type: 'string', format: 'date' },
+  example: '2025-07-01',
+}
 
 const ifNoneMatch = {
   name: 'If-None-Match',

@@ -41,8 +41,11 @@ export async function answerReading(
   }
   const query = readQuery(request.query)
   if (!query.ok) return problem(query)
-  const unknown = refuseUnknown(query.value, noParameters)
+  const findAsOf = reading.kind === 'record' ? reading.collection.findAsOf : null
+  const unknown = refuseUnknown(query.value, findAsOf ? dayParameter : noParameters)
   if (unknown) return problem(unknown)
+  const { asOf } = query.value
+  if (findAsOf && asOf !== undefined) return answerAsOf(await findAsOf(by.caller, by.id, asOf), problem)
   const found = await find(reading, by)
   return found.ok ? recordAnswer(request, found.value) : problem(found)
 }
@@ -66,6 +69,13 @@ function csvAnswer(name: string, table: ExportedTable, hasMark: boolean): RestAn
 }
 
 const noParameters: ReadonlySet<string> = new Set()
+
+const dayParameter: ReadonlySet<string> = new Set(['asOf'])
+
+/** Without an ETag: nothing can be changed on the strength of a past record, whose version may be today's too. */
+function answerAsOf(found: Result<unknown>, problem: (refusal: Refusal) => RestAnswer): RestAnswer {
+  return found.ok ? jsonAnswer(200, found.value) : problem(found)
+}
 
 function find(reading: Exclude<AnyReading, { kind: 'list' }>, { caller, id }: AskedBy): Promise<Result<unknown>> {
   return reading.kind === 'own' ? reading.own.get(caller) : reading.collection.find(caller, id)

@@ -5,6 +5,7 @@ import { type ListSchema, parseQuery, viewQuery } from '@/lib/list-params'
 import { modelList } from '@/lib/models/schema'
 import { obligationList } from '@/lib/obligations/schema'
 import { personList } from '@/lib/people/schema'
+import { preservationList } from '@/lib/preservation/schema'
 import { type ViewList, viewLists } from './schema'
 
 type OpenList = { permission: Permission; path: `/${string}`; schema: ListSchema<string, string> }
@@ -12,6 +13,7 @@ type OpenList = { permission: Permission; path: `/${string}`; schema: ListSchema
 /** What it takes to open each list, where it is, and what its address may say. */
 const lists: Readonly<Record<ViewList, OpenList>> = {
   models: { permission: 'model.read', path: '/models', schema: modelList },
+  preservation: { permission: 'model.read', path: '/preservation', schema: preservationList },
   obligations: { permission: 'obligation.read', path: '/obligations', schema: obligationList },
   people: { permission: 'person.read', path: '/settings/people', schema: personList },
   audit: { permission: 'audit.read', path: '/audit', schema: auditList },

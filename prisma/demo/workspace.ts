@@ -5,6 +5,7 @@ import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
+import { loadPreservation } from './preservation'
 import { loadRetirements } from './retirement'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
@@ -30,6 +31,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadOpus3(context)
   await loadRetirements(context)
   await loadCommitments(context)
+  await loadPreservation(context)
   return { people, models: imported }
 }
 

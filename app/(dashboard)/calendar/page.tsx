@@ -73,6 +73,7 @@ async function Day({ context, params, today, day }: PartProps & { readonly day: 
       <div id="day" className="grid gap-8">
         {params.show !== 'dates' && (
           <Section
+            id="owed"
             title={t('owedOn')}
             actions={
               <a className="link" href={`/?on=${day}`}>
@@ -84,7 +85,7 @@ async function Day({ context, params, today, day }: PartProps & { readonly day: 
           </Section>
         )}
         {dates.length > 0 && (
-          <Section title={t('datesOn')}>
+          <Section id="dates" title={t('datesOn')}>
             <DayEntries day={{ owed: [], dates }} />
           </Section>
         )}

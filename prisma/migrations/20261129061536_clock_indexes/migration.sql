@@ -37,3 +37,9 @@ CREATE INDEX "Obligation_open_source" ON "Obligation" ("source", "dueOn", "id")
   WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled');
 CREATE INDEX "Obligation_open_owed_to" ON "Obligation" ("owedTo", "dueOn", "id")
   WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled');
+CREATE INDEX "Obligation_open_waiting" ON "Obligation" ("dueOn", "id")
+  WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled') AND "responsibleId" IS NOT NULL;
+CREATE INDEX "Obligation_open_bare" ON "Obligation" ("dueOn", "id")
+  WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled') AND "evidenceCount" = 0;
+CREATE INDEX "Obligation_open_unrated" ON "Obligation" ("dueOn", "id")
+  WHERE "state" IN ('notYetDue', 'inTheWorks', 'stalled') AND "evidenceCount" > 0;

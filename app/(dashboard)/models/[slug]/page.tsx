@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { History } from '@/components/audit/history'
-import { AvailabilitySection } from '@/components/availability/availability-section'
 import { ReachStatement } from '@/components/availability/reach-statement'
-import { RetirementSections } from '@/components/checklists/retirement-sections'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
@@ -13,11 +11,11 @@ import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
-import { OwedSection } from '@/components/obligations/owed-section'
-import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
+import { NoSuchDay, NothingKnown } from '@/components/snapshots/no-page'
+import { PastPage } from '@/components/snapshots/past-page'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy-text'
 import { DemoMark } from '@/components/ui/marks'
@@ -27,25 +25,38 @@ import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
+import type { Result } from '@/lib/errors'
+import { formatDate } from '@/lib/i18n/format'
 import { findModelName } from '@/lib/identities/queries'
-import { listOwedToModel } from '@/lib/model-obligations/queries'
-import { findWholeModel, type WholeModel } from '@/lib/models/queries'
+import { findWholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
-import { listActivePeople } from '@/lib/people/queries'
+import { findModelAsOf } from '@/lib/snapshots/queries'
+import { readAsOf } from '@/lib/snapshots/rules'
+import { Kept, Owed, type PartProps, Reach, Retirement } from './model-parts'
 
 type Props = PageProps<'/models/[slug]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ slug }, { asOf }] = [await params, await searchParams]
   // The page itself asks the guard, which records a denial; the title only must not tell more than the page.
   const context = (await findSignedIn())?.caller.permit('model.read')
   const model = context && (await findModelName(context, { slug }))
-  return { title: model?.displayName ?? slug }
+  const name = model?.displayName ?? slug
+  const asked = readAsOf(asOf, LAST_DAY)
+  if (!asked.ok || asked.value === null) return { title: name }
+  const [t, locale] = [await getTranslations('snapshot'), await getLocale()]
+  return { title: t('titled', { name, date: formatDate(locale, asked.value) }) }
 }
 
-export default async function ModelPage({ params }: Props) {
+/** A title says which day was asked for, also where the page says that it cannot be shown yet. */
+const LAST_DAY = '9999-12-31'
+
+export default async function ModelPage({ params, searchParams }: Props) {
   const context = await authorize('model.read', 'obligation.read')
-  const model = await findWholeModel(context, (await params).slug)
+  const [{ slug }, { asOf }] = [await params, await searchParams]
+  const asked = readAsOf(asOf, calendarDate(context.now))
+  if (!asked.ok || asked.value !== null) return <Past slug={slug} asked={asked} context={context} />
+  const model = await findWholeModel(context, slug)
   if (!model) notFound()
   return (
     <RecordPage
@@ -58,7 +69,25 @@ export default async function ModelPage({ params }: Props) {
   )
 }
 
-type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
+type PastProps = {
+  readonly slug: string
+  readonly asked: Result<string | null>
+  readonly context: Context<'model.read'>
+}
+
+/** The same record as it was known on a day, or why it cannot be shown. */
+async function Past({ slug, asked, context }: PastProps) {
+  const today = calendarDate(context.now)
+  if (!asked.ok) {
+    const named = (await findModelName(context, { slug })) ?? (await findModelName(context, { id: slug }))
+    return named ? <NoSuchDay slug={named.slug} name={named.displayName} refusal={asked} today={today} /> : notFound()
+  }
+  const day = asked.value ?? today
+  const model = await findModelAsOf(context, slug, day)
+  if (!model) notFound()
+  if (!model.isKnown) return <NothingKnown model={model} day={day} today={today} />
+  return <PastPage model={model} now={context.now} today={today} />
+}
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')
@@ -121,36 +150,6 @@ function Lead({ model, context }: PartProps) {
   )
 }
 
-const availabilityActions = {
-  open: submitOperation.bind(null, 'availability.open'),
-  update: submitOperation.bind(null, 'availability.update'),
-  end: submitOperation.bind(null, 'availability.end'),
-} as const
-
-function Retirement({ model, context }: PartProps) {
-  const canAssess = may(context.actor, 'downside.assess')
-  const actions = {
-    ...retirementActions,
-    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
-    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
-    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
-      ? submitOperation.bind(null, 'demandSignal.withdraw')
-      : null,
-  }
-  return <RetirementSections model={model} actions={actions} />
-}
-
-const retirementActions = {
-  attest: submitOperation.bind(null, 'checklist.attest'),
-  retract: submitOperation.bind(null, 'checklist.retract'),
-  waive: submitOperation.bind(null, 'checklist.waive'),
-  unwaive: submitOperation.bind(null, 'checklist.unwaive'),
-  propose: submitOperation.bind(null, 'retirementOverride.propose'),
-  confirm: submitOperation.bind(null, 'retirementOverride.confirm'),
-  decline: submitOperation.bind(null, 'retirementOverride.decline'),
-  withdrawOverride: submitOperation.bind(null, 'retirementOverride.withdraw'),
-} as const
-
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
@@ -160,19 +159,20 @@ async function Story({ model, context }: PartProps) {
   const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
   return (
     <>
-      <Section title={t('life')} lead={t('lifeLead')} actions={<OnTimeline slug={model.slug} />}>
+      <Section
+        title={t('life')}
+        lead={t('lifeLead')}
+        actions={<LifeLinks slug={model.slug} today={calendarDate(context.now)} />}
+      >
         <LifeLine model={model} now={context.now} />
       </Section>
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
         <DateClaims model={model} choose={choose} withdraw={withdraw} />
       </Section>
-      <AvailabilitySection
-        model={model}
-        today={calendarDate(context.now)}
-        actions={may(context.actor, 'availability.open') ? availabilityActions : null}
-      />
-      <Retirement model={model} context={context} />
+      <Reach model={model} context={context} />
+      <Kept model={model} context={context} />
       <Owed model={model} context={context} />
+      <Retirement model={model} context={context} />
       {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
       {model.traits && (
         <Section title={t('traits')}>
@@ -183,24 +183,17 @@ async function Story({ model, context }: PartProps) {
   )
 }
 
-const openObligation = submitOperation.bind(null, 'obligation.open')
-
-async function Owed({ model, context }: PartProps) {
-  const canOpen = may(context.actor, 'obligation.open')
-  const [owed, people] = await Promise.all([
-    listOwedToModel(context, model.id),
-    canOpen ? listActivePeople(context) : [],
-  ])
-  const record = canOpen && <PromiseDialog model={model} people={people} open={openObligation} />
-  return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
-}
-
-async function OnTimeline({ slug }: { slug: string }) {
-  const t = await getTranslations('timeline')
+async function LifeLinks({ slug, today }: { readonly slug: string; readonly today: string }) {
+  const [t, s] = [await getTranslations('timeline'), await getTranslations('snapshot')]
   return (
-    <a className="link" data-screen-only href={`/models/timeline#model-${slug}`}>
-      {t('onTimeline')}
-    </a>
+    <span data-screen-only className="flex flex-wrap gap-x-5 gap-y-1">
+      <a className="link" href={`/models/${slug}?asOf=${today}`}>
+        {s('open')}
+      </a>
+      <a className="link" href={`/models/timeline#model-${slug}`}>
+        {t('onTimeline')}
+      </a>
+    </span>
   )
 }
 
@@ -213,7 +206,7 @@ async function ModelHistory({ model, context }: PartProps) {
   )
   return (
     <Section title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={model.history} />
+      <History events={model.history} page={`/models/${model.slug}`} />
     </Section>
   )
 }
