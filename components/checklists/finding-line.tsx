@@ -37,10 +37,12 @@ export async function FindingLine({ model, finding, actions }: FindingLineProps)
       <span className="max-sm:order-2 max-sm:justify-self-end">
         <Badge {...looks[state]}>{t(`state_${state}`)}</Badge>
       </span>
-      <div className="min-w-0 max-sm:order-1 max-sm:row-span-1">
+      <div className="min-w-0 max-sm:order-1">
         <h3 className="text-sm font-medium">{t(`item_${item}`)}</h3>
       </div>
-      <span className="flex flex-wrap justify-end gap-1 max-sm:order-4 max-sm:col-span-2 max-sm:-ml-2.5 max-sm:justify-start sm:row-span-2">
+      <span
+        className={`flex flex-wrap justify-end gap-1 max-sm:order-4 max-sm:col-span-2 max-sm:justify-start sm:row-span-2 ${finding.moves[0] === 'attest' ? '' : 'max-sm:-ml-2.5'}`}
+      >
         {actions && <Steps model={model} finding={finding} actions={actions} />}
       </span>
       <div className="min-w-0 text-soft max-sm:order-3 max-sm:col-span-2 sm:col-start-2">

@@ -56,7 +56,9 @@ async function Line({ kind, model, assess }: LineProps) {
           <span className="text-faint">{t('notAssessedYet')}</span>
         )}
       </span>
-      <span className="max-sm:order-1 max-sm:col-span-2 max-sm:-ml-2.5 sm:row-span-2 sm:justify-self-end">
+      <span
+        className={`max-sm:order-1 max-sm:col-span-2 sm:row-span-2 sm:justify-self-end ${current ? 'max-sm:-ml-2.5' : ''}`}
+      >
         {assess && <AssessDialog {...{ kind, model, current, assess }} />}
       </span>
       <div className="min-w-0 max-sm:col-span-2 sm:col-start-2">
@@ -76,7 +78,8 @@ async function Statement({ downside }: { readonly downside: DownsideRow }) {
         {downside.text} {downside.isDemo && <DemoMark />}
       </p>
       <p className="text-xs text-faint">
-        {t('statedBy', { by: downside.by ?? t('system'), date })}{' '}
+        {t('statedBy', { by: downside.by ?? t('system'), date })}
+        {downside.sourceUrl && ' · '}
         {downside.sourceUrl && (
           <ExternalLink href={downside.sourceUrl} {...(downside.sourceTitle ? { label: downside.sourceTitle } : {})} />
         )}

@@ -36,7 +36,9 @@ export async function OverrideList({ model, actions }: OverrideListProps) {
           >
             <Badge {...looks[override.state]}>{t(`override_${override.state}`)}</Badge>
             <Told override={override} />
-            <span className="flex flex-wrap gap-1 max-sm:-ml-2.5 sm:justify-end">
+            <span
+              className={`flex flex-wrap gap-1 sm:justify-end ${override.moves[0] === 'confirm' ? '' : 'max-sm:-ml-2.5'}`}
+            >
               {override.moves.map((move) => (
                 <OverrideDialog
                   key={move}

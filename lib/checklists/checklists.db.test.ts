@@ -210,8 +210,10 @@ describe('a retirement', () => {
     await expect(ctx.prisma.retirement.updateMany({ data: { findings: [] } })).rejects.toThrow()
     await expect(ctx.prisma.retirement.deleteMany()).rejects.toThrow()
   })
+})
 
-  test('never rests on a waiver that is taken back at the same moment', async () => {
+describe('what a retirement rests on', () => {
+  test('is no waiver that is taken back at the same moment', async () => {
     const { id } = await makeModel(ctx.prisma, due)
     const version = await settleChecklist(ctx.database, id)
     await back('retract', (await finding('weights'))?.settlement?.id ?? '', version)
@@ -224,7 +226,7 @@ describe('a retirement', () => {
     expect([(await record()).stage, waivers]).toEqual(moved.ok ? ['retired', 1] : ['deprecated', 0])
   })
 
-  test('that is called off ends its waivers: they were given for it, and attestations stay', async () => {
+  test('ends with a reprieve as far as it was waived: it was given for that retirement, and attestations stay', async () => {
     const { id } = await makeModel(ctx.prisma, due)
     await attest(1, 'weights')
     await waive(2, 'interview')

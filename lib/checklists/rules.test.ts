@@ -188,20 +188,24 @@ function expectedCode(move: ItemMove, { item, basis }: Pick<Finding, 'item' | 'b
   return basis === 'waiver' ? 'itemWaived' : 'accepted'
 }
 
+const situations = [null, ...stages].flatMap((stage) =>
+  checklistItems.flatMap((item) =>
+    [null, ...findingBases].map((basis) => {
+      const state = basis === null ? 'notMet' : basis === 'waiver' ? 'waived' : 'met'
+      const finding: Finding = { item, basis, state, missing: [], refusal: null, settlement: null }
+      return { stage, finding }
+    }),
+  ),
+)
+
 test.each(itemMoves)('%s is for one role, one kind of item and one state of it', (move) => {
   for (const role of roles) {
-    for (const stage of [null, ...stages]) {
-      for (const item of checklistItems) {
-        for (const basis of [null, ...findingBases]) {
-          const state = basis === 'waiver' ? 'waived' : basis === null ? 'notMet' : 'met'
-          const finding = { item, basis, state, missing: [], refusal: null, settlement: null } as const
-          const attempt = { stage, finding, actor: person(role) }
-          const code = itemMoveRefusal(move, attempt)?.code ?? 'accepted'
-          const expected = holders[move] === role ? expectedCode(move, finding, stage === 'retired') : 'forbidden'
-          expect({ role, stage, item, basis, code }).toEqual({ role, stage, item, basis, code: expected })
-          expect(itemMovesOf(attempt).includes(move)).toBe(expected === 'accepted')
-        }
-      }
+    for (const { stage, finding } of situations) {
+      const attempt = { stage, finding, actor: person(role) }
+      const code = itemMoveRefusal(move, attempt)?.code ?? 'accepted'
+      const expected = holders[move] === role ? expectedCode(move, finding, stage === 'retired') : 'forbidden'
+      expect({ role, stage, finding, code }).toEqual({ role, stage, finding, code: expected })
+      expect(itemMovesOf(attempt).includes(move)).toBe(expected === 'accepted')
     }
   }
 })

@@ -4,8 +4,6 @@ import { field, shown } from '@/lib/fields'
 /** What shows that somebody values a model. */
 export const demandKinds = ['petition', 'usage', 'letter', 'press', 'other'] as const
 
-export type DemandKind = (typeof demandKinds)[number]
-
 /** `version` is the model's. */
 export const addDemandSignalInput = z.object({
   modelId: field.id(),

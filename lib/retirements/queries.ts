@@ -16,8 +16,6 @@ export function retirementOf(modelId: Sql): Sql {
     from "Retirement" r where r."modelId" = ${modelId})`
 }
 
-export type RetirementRow = ReturnType<typeof toRetirement>
-
 /** Instants are ISO 8601. Throws when what was written is not what the schema says. */
 export function toRetirement({ findings, at, ...retirement }: StoredRetirement) {
   return { ...retirement, findings: retirementFindings.parse(findings), at: instantFromJson(at) ?? '' }
