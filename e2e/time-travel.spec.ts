@@ -27,7 +27,7 @@ const words = {
     bad: 'This day cannot be shown',
     invalid: 'Enter a date, such as 2026-01-05.',
     future: 'Enter a day up to today.',
-    early: 'Enter a day from 1900-01-01 on.',
+    early: 'Enter a day from 1 January 1900 on.',
     repeated: 'Give this only once.',
   },
   ja: {
@@ -50,9 +50,9 @@ const words = {
     unknown: '2020年1月1日 の時点では、Claude Opus 3 について何も知られていませんでした',
     firstDay: '最初の日を表示する',
     bad: 'この日は表示できません',
-    invalid: '2026-01-05 のような日付を入力してください。',
+    invalid: '2026-01-05のような日付を入力してください。',
     future: '今日までの日付を入力してください。',
-    early: '1900-01-01 以降の日付を入力してください。',
+    early: '1900年1月1日 以降の日付を入力してください。',
     repeated: '一度だけ指定してください。',
   },
 } as const

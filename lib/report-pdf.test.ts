@@ -179,7 +179,7 @@ describe.each(LOCALES)('the report as PDF and as JSON, in %s', (locale) => {
 
   beforeAll(async () => {
     pages = await pagesOf(report, locale)
-  })
+  }, 120_000)
 
   test('agree number for number: the PDF has the digits of the JSON in their order, and no other', () => {
     const running = squeezed(`${drawn.name} · ${drawn.title}${drawn.standing}`)

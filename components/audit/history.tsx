@@ -37,13 +37,13 @@ async function HistoryLine({ event, page }: { readonly event: AuditEventRow; rea
           </span>
         )}
       </span>
-      <span className="flex flex-wrap items-baseline gap-x-4 text-faint">
+      <span className="text-faint sm:text-right">
+        <Instant at={new Date(event.at)} />
         {page && (
-          <a className="link" data-screen-only href={`${page}?asOf=${calendarDate(new Date(event.at))}`}>
+          <a className="link block text-xs" data-screen-only href={`${page}?asOf=${calendarDate(new Date(event.at))}`}>
             {s('openEvent')}
           </a>
         )}
-        <Instant at={new Date(event.at)} />
       </span>
     </li>
   )

@@ -19,6 +19,7 @@ type TimeAxisProps = ScaleProps & {
 export async function TimeAxis({ domain, finest, today, todayLabel }: TimeAxisProps) {
   const [locale, t] = [await getLocale(), await getTranslations('chart')]
   const ticks = ticksOf(domain, finest)
+  const room = todayLabel ? '30px' : '22px'
   return (
     <div aria-hidden="true" className="time-axis">
       {yearsOf(domain).map(({ from, until }) => (
@@ -31,7 +32,7 @@ export async function TimeAxis({ domain, finest, today, todayLabel }: TimeAxisPr
           {tickLabel(locale, { date, unit })}
         </span>
       ))}
-      <span className="time-today-label" style={{ left: `clamp(22px, ${pointOf(domain, today)}, 100% - 22px)` }}>
+      <span className="time-today-label" style={{ left: `clamp(${room}, ${pointOf(domain, today)}, 100% - ${room})` }}>
         {todayLabel ?? t('today')}
       </span>
     </div>

@@ -24,6 +24,7 @@ export async function ScopeList({ commitment, models, most, today }: ScopeListPr
   )
   return (
     <Section
+      id="scope"
       title={t('models')}
       lead={t('modelsLead')}
       actions={commitment.outcomes.models > 0 && <span data-screen-only>{link}</span>}

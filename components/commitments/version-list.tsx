@@ -14,7 +14,7 @@ export async function VersionList({ commitment }: { readonly commitment: Commitm
   const t = await getTranslations('commitment')
   const { versions } = commitment
   return (
-    <Section title={t('versions')} lead={t('versionsLead')}>
+    <Section id="versions" title={t('versions')} lead={t('versionsLead')}>
       <ol className="border-t border-line">
         {versions.map((version, at) => (
           <VersionLine key={version.number} version={version} before={versions[at + 1] ?? null} />

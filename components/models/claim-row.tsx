@@ -36,7 +36,12 @@ export async function ClaimRow({ claim, model, isAlone, isKindShown, isReconstru
       </span>
       <span className="min-w-0 max-sm:order-3 max-sm:col-span-2">
         <ExternalLink href={claim.sourceUrl} {...(claim.sourceTitle ? { label: claim.sourceTitle } : {})} />
-        {isReconstructed && <ReconstructedMark />}
+        {isReconstructed && (
+          <>
+            {' '}
+            <ReconstructedMark />
+          </>
+        )}
         <ClaimNotes claim={claim} isAlone={isAlone} />
         <ShortNotice claim={claim} model={model} />
       </span>

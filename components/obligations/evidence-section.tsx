@@ -22,7 +22,7 @@ export async function EvidenceSection({ obligation, add }: EvidenceSectionProps)
   const t = await getTranslations('obligation')
   const dialog = add && <AddEvidenceDialog obligation={obligation} add={add} />
   return (
-    <Section title={t('evidence')} lead={t('evidenceLead')} actions={dialog}>
+    <Section id="evidence" title={t('evidence')} lead={t('evidenceLead')} actions={dialog}>
       {obligation.evidence.length === 0 ? (
         <p className="prose text-soft">{t('evidenceNone')}</p>
       ) : (

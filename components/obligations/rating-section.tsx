@@ -10,7 +10,7 @@ import { ObligationStateBadge } from './state-badge'
 export async function RatingSection({ obligation }: { readonly obligation: ObligationRecord }) {
   const t = await getTranslations('obligation')
   return (
-    <Section title={t('ratings')} lead={t('ratingsLead')}>
+    <Section id="ratings" title={t('ratings')} lead={t('ratingsLead')}>
       {obligation.ratings.length === 0 ? (
         <p className="text-soft">{t('ratingsNone')}</p>
       ) : (

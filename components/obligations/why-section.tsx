@@ -9,7 +9,7 @@ export async function WhySection({ obligation }: { readonly obligation: Obligati
   const t = await getTranslations('obligation')
   const { commitment, sourceUrl, sourceTitle, detail } = obligation
   return (
-    <Section title={t('why')}>
+    <Section id="why" title={t('why')}>
       <div className="grid gap-2">
         {detail && <p className="prose text-base whitespace-pre-line">{detail}</p>}
         {commitment ? (

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 
 type SectionProps = {
   readonly title: string
@@ -10,20 +10,20 @@ type SectionProps = {
   readonly id?: string
 }
 
-/** A titled part of a page, set apart by a hairline and space rather than by a box. */
+/**
+ * A titled part of a page, set apart by a hairline and space rather than by a box. It says its own name: a part that is
+ * drawn later would count ids anew, and could be called by what another element says.
+ */
 export function Section({ title, children, lead, actions, id }: SectionProps) {
-  const generated = useId()
-  // A part drawn by a server action starts counting anew, so it names itself.
-  const heading = id ? `${id}-title` : generated
   return (
     <section
-      aria-labelledby={heading}
+      aria-label={title}
       {...(id ? { id } : {})}
       className="border-t border-line pt-5 [&_ul>li:last-child]:border-b-0"
     >
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 id={heading} className="text-base">
+          <h2 className="text-base">
             {title}
           </h2>
           {lead && <p className="prose mt-1 text-soft">{lead}</p>}

@@ -114,6 +114,6 @@ const fill = `
     (case when n % 1000 = 995 then 'correction' else (array['preservation', 'interview', 'report', 'publication', 'access', 'other'])[1 + n % 6] end)::"ObligationKind",
     'thing ' || n, (case when n % 8 = 0 then 'kept' else (array['notYetDue', 'inTheWorks', 'stalled'])[1 + n % 3] end)::"ObligationState",
     case when n % 10 > 0 then $3::date - 60 + n / 20 end,
-    case when n % 400 = 3 then $2::uuid when n % 2 = 0 then owners.id end, (n < 700)::int
+    case when n % 400 = 3 then $2::uuid when n % 2 = 0 then owners.id end, (n % 2)::int
   from generate_series(1, $1::int) as n
   join numbered on numbered.at = 1 + n % 200 join owners on owners.at = 1 + n % 40`

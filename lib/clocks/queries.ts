@@ -56,7 +56,11 @@ export async function listClocks(
   params: ClockParams,
   today: string = calendarDate(context.now),
 ): Promise<Page<ClockRow>> {
-  const page = await keysetPage<StoredRow>(context, { source: sourceOf(context, params, today), sort: byDue, params })
+  const { due, on } = params.filters
+  // Where days are asked for, what has none is no second range of the page.
+  const isDated = on !== undefined || (due !== undefined && !due.includes('undated'))
+  const sort = { ...byDue, isNullable: !isDated }
+  const page = await keysetPage<StoredRow>(context, { source: sourceOf(context, params, today), sort, params })
   return { ...page, rows: page.rows.map((row) => toRow(row, context.actor, today)) }
 }
 

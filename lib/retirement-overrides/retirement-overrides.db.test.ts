@@ -36,7 +36,7 @@ async function propose(version: number, actor: typeof steward | typeof both = st
 }
 
 async function move(name: OverrideMove, version: number, actor: typeof leader | typeof both = leader) {
-  const { id } = await ctx.prisma.retirementOverride.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  const { id } = await ctx.prisma.retirementOverride.findFirstOrThrow({ orderBy: { id: 'desc' } })
   const context = name === 'withdraw' ? stewardOf(steward) : leaderOf(actor)
   return moveOverride(context, name, { id, version, note: `To ${name} it is right.` })
 }

@@ -150,6 +150,13 @@ describe('what the public could know', () => {
     ])
   })
 
+  test('an announcement that was a mistake announced no retirement', () => {
+    const endedAt = '2026-11-20T00:00:00.000Z'
+    const mistake = claim({ kind: 'deprecated', date: '2025-06-30', isChosen: false, endedAt, withdrawnAt: later })
+    const announced = claim({ kind: 'retires', date: '2026-12-31', isChosen: false, endedAt })
+    expect(claimKnownFrom(announced, [mistake, announced])).toBe('2026-12-31')
+  })
+
   test('a choice on record counts before what was recorded later', () => {
     const recorded = claim({ kind: 'deprecated', date: '2025-06-29', recordedAt: '2025-06-30T00:00:00.000Z' })
     const chosenSince = claim({ kind: 'deprecated', date: '2025-06-30' })

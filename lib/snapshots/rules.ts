@@ -203,6 +203,7 @@ function publicFrom(claim: DatedClaim, all: readonly DatedClaim[]): string | nul
 
 /** The announcement that a retirement belongs to: the chosen one, or the one that was taken back with it. */
 function isCompanion(announcement: DatedClaim, { endedAt }: DatedClaim): boolean {
+  if (announcement.withdrawnAt) return false
   return endedAt === null ? announcement.isChosen : announcement.endedAt === endedAt
 }
 

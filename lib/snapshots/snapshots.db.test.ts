@@ -72,7 +72,7 @@ const steps: readonly (() => Promise<unknown>)[] = [
     const input = updateModelInput.parse({ id, version, ...words, stewardId: (await namedSteward()).id })
     return updateModel(on('2026-03-02', 'model.update'), input)
   },
-  () => state('2026-03-03', 'deprecated', '2025-06-30'),
+  () => state('2026-03-03', 'deprecated', '2026-03-03'),
   () => state('2026-03-03', 'retires', '2027-01-05'),
   () => move('2026-03-04', 'deprecate', 'deprecated'),
   async () => {
@@ -96,7 +96,7 @@ const steps: readonly (() => Promise<unknown>)[] = [
     return updateWindow(on('2026-03-07', 'availability.update'), updateWindowInput.parse(changed))
   },
   async () => {
-    const input = { ...(await claimOf('deprecated', '2025-06-30')), reason: 'A slip.' }
+    const input = { ...(await claimOf('deprecated', '2026-03-03')), reason: 'A slip.' }
     await withdrawDate(on('2026-03-08', 'date.withdraw'), input)
     const { version, availability } = await current()
     const ending = { id: availability[0]?.id, version, endsOn: '2026-03-08', reason: 'Over.' }

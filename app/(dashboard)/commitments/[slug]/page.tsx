@@ -118,7 +118,7 @@ async function CommitmentHistory({ commitment, context }: PartProps) {
     </a>
   )
   return (
-    <Section title={o('history')} lead={o('historyLead')} actions={all}>
+    <Section id="history" title={o('history')} lead={o('historyLead')} actions={all}>
       <History events={events} />
     </Section>
   )

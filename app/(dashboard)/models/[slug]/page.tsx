@@ -3,9 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { History } from '@/components/audit/history'
-import { AvailabilitySection } from '@/components/availability/availability-section'
 import { ReachStatement } from '@/components/availability/reach-statement'
-import { RetirementSections } from '@/components/checklists/retirement-sections'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
@@ -13,9 +11,6 @@ import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
-import { PreservationSection } from '@/components/preservation/preservation-section'
-import { OwedSection } from '@/components/obligations/owed-section'
-import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
@@ -33,13 +28,11 @@ import { calendarDate } from '@/lib/days'
 import type { Result } from '@/lib/errors'
 import { formatDate } from '@/lib/i18n/format'
 import { findModelName } from '@/lib/identities/queries'
-import { listOwedToModel } from '@/lib/model-obligations/queries'
-import { findWholeModel, type WholeModel } from '@/lib/models/queries'
+import { findWholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
-import { findPreservation } from '@/lib/preservation/queries'
-import { listActivePeople } from '@/lib/people/queries'
 import { findModelAsOf } from '@/lib/snapshots/queries'
 import { readAsOf } from '@/lib/snapshots/rules'
+import { Kept, Owed, type PartProps, Reach, Retirement } from './model-parts'
 
 type Props = PageProps<'/models/[slug]'>
 
@@ -95,8 +88,6 @@ async function Past({ slug, asked, context }: PastProps) {
   if (!model.isKnown) return <NothingKnown model={model} day={day} today={today} />
   return <PastPage model={model} now={context.now} today={today} />
 }
-
-type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
 
 async function Header({ model, context }: PartProps) {
   const t = await getTranslations('model')
@@ -159,36 +150,6 @@ function Lead({ model, context }: PartProps) {
   )
 }
 
-const availabilityActions = {
-  open: submitOperation.bind(null, 'availability.open'),
-  update: submitOperation.bind(null, 'availability.update'),
-  end: submitOperation.bind(null, 'availability.end'),
-} as const
-
-function Retirement({ model, context }: PartProps) {
-  const canAssess = may(context.actor, 'downside.assess')
-  const actions = {
-    ...retirementActions,
-    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
-    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
-    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
-      ? submitOperation.bind(null, 'demandSignal.withdraw')
-      : null,
-  }
-  return <RetirementSections model={model} actions={actions} />
-}
-
-const retirementActions = {
-  attest: submitOperation.bind(null, 'checklist.attest'),
-  retract: submitOperation.bind(null, 'checklist.retract'),
-  waive: submitOperation.bind(null, 'checklist.waive'),
-  unwaive: submitOperation.bind(null, 'checklist.unwaive'),
-  propose: submitOperation.bind(null, 'retirementOverride.propose'),
-  confirm: submitOperation.bind(null, 'retirementOverride.confirm'),
-  decline: submitOperation.bind(null, 'retirementOverride.decline'),
-  withdrawOverride: submitOperation.bind(null, 'retirementOverride.withdraw'),
-} as const
-
 async function Story({ model, context }: PartProps) {
   const t = await getTranslations('model')
   const canAdd = may(context.actor, 'date.add')
@@ -208,11 +169,7 @@ async function Story({ model, context }: PartProps) {
       <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
         <DateClaims model={model} choose={choose} withdraw={withdraw} />
       </Section>
-      <AvailabilitySection
-        model={model}
-        today={calendarDate(context.now)}
-        actions={may(context.actor, 'availability.open') ? availabilityActions : null}
-      />
+      <Reach model={model} context={context} />
       <Kept model={model} context={context} />
       <Owed model={model} context={context} />
       <Retirement model={model} context={context} />
@@ -224,34 +181,6 @@ async function Story({ model, context }: PartProps) {
       )}
     </>
   )
-}
-
-const keepingActions = {
-  addArtifact: submitOperation.bind(null, 'artifact.add'),
-  withdraw: submitOperation.bind(null, 'artifact.withdraw'),
-  addCopy: submitOperation.bind(null, 'copy.add'),
-  endCopy: submitOperation.bind(null, 'copy.end'),
-  check: submitOperation.bind(null, 'fixityCheck.record'),
-  drill: submitOperation.bind(null, 'drill.record'),
-} as const
-
-async function Kept({ model, context }: PartProps) {
-  const kept = await findPreservation(context, model.id)
-  return (
-    kept && <PreservationSection kept={kept} actions={may(context.actor, 'artifact.add') ? keepingActions : null} />
-  )
-}
-
-const openObligation = submitOperation.bind(null, 'obligation.open')
-
-async function Owed({ model, context }: PartProps) {
-  const canOpen = may(context.actor, 'obligation.open')
-  const [owed, people] = await Promise.all([
-    listOwedToModel(context, model.id),
-    canOpen ? listActivePeople(context) : [],
-  ])
-  const record = canOpen && <PromiseDialog model={model} people={people} open={openObligation} />
-  return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
 }
 
 async function LifeLinks({ slug, today }: { readonly slug: string; readonly today: string }) {

@@ -106,7 +106,7 @@ async function Series({ obligation, today }: { readonly obligation: ObligationRe
   if (obligation.series.length === 0) return null
   const t = await getTranslations('obligation')
   return (
-    <Section title={t('series')}>
+    <Section id="series" title={t('series')}>
       <SeriesPicture slots={obligation.series} today={today} currentId={obligation.id} />
     </Section>
   )
@@ -121,7 +121,7 @@ async function ObligationHistory({ obligation, context }: PartProps) {
     </a>
   )
   return (
-    <Section title={t('history')} lead={t('historyLead')} actions={all}>
+    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
       <History events={events} />
     </Section>
   )

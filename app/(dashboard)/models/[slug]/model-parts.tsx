@@ -1,0 +1,79 @@
+import { submitOperation } from '@/app/actions/operation'
+import { AvailabilitySection } from '@/components/availability/availability-section'
+import { RetirementSections } from '@/components/checklists/retirement-sections'
+import { OwedSection } from '@/components/obligations/owed-section'
+import { PromiseDialog } from '@/components/obligations/promise-dialog'
+import { PreservationSection } from '@/components/preservation/preservation-section'
+import type { Context } from '@/lib/auth/context'
+import { may } from '@/lib/auth/permissions'
+import { calendarDate } from '@/lib/days'
+import { listOwedToModel } from '@/lib/model-obligations/queries'
+import type { WholeModel } from '@/lib/models/queries'
+import { listActivePeople } from '@/lib/people/queries'
+import { findPreservation } from '@/lib/preservation/queries'
+
+/** A part of a model's page, which gets what the page's guard answered. */
+export type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
+
+const availabilityActions = {
+  open: submitOperation.bind(null, 'availability.open'),
+  update: submitOperation.bind(null, 'availability.update'),
+  end: submitOperation.bind(null, 'availability.end'),
+} as const
+
+export function Reach({ model, context }: PartProps) {
+  const actions = may(context.actor, 'availability.open') ? availabilityActions : null
+  return <AvailabilitySection model={model} today={calendarDate(context.now)} actions={actions} />
+}
+
+const keepingActions = {
+  addArtifact: submitOperation.bind(null, 'artifact.add'),
+  withdraw: submitOperation.bind(null, 'artifact.withdraw'),
+  addCopy: submitOperation.bind(null, 'copy.add'),
+  endCopy: submitOperation.bind(null, 'copy.end'),
+  check: submitOperation.bind(null, 'fixityCheck.record'),
+  drill: submitOperation.bind(null, 'drill.record'),
+} as const
+
+export async function Kept({ model, context }: PartProps) {
+  const kept = await findPreservation(context, model.id)
+  return (
+    kept && <PreservationSection kept={kept} actions={may(context.actor, 'artifact.add') ? keepingActions : null} />
+  )
+}
+
+const openObligation = submitOperation.bind(null, 'obligation.open')
+
+export async function Owed({ model, context }: PartProps) {
+  const canOpen = may(context.actor, 'obligation.open')
+  const [owed, people] = await Promise.all([
+    listOwedToModel(context, model.id),
+    canOpen ? listActivePeople(context) : [],
+  ])
+  const record = canOpen && <PromiseDialog model={model} people={people} open={openObligation} />
+  return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
+}
+
+export function Retirement({ model, context }: PartProps) {
+  const canAssess = may(context.actor, 'downside.assess')
+  const actions = {
+    ...retirementActions,
+    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
+    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
+    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
+      ? submitOperation.bind(null, 'demandSignal.withdraw')
+      : null,
+  }
+  return <RetirementSections model={model} actions={actions} />
+}
+
+const retirementActions = {
+  attest: submitOperation.bind(null, 'checklist.attest'),
+  retract: submitOperation.bind(null, 'checklist.retract'),
+  waive: submitOperation.bind(null, 'checklist.waive'),
+  unwaive: submitOperation.bind(null, 'checklist.unwaive'),
+  propose: submitOperation.bind(null, 'retirementOverride.propose'),
+  confirm: submitOperation.bind(null, 'retirementOverride.confirm'),
+  decline: submitOperation.bind(null, 'retirementOverride.decline'),
+  withdrawOverride: submitOperation.bind(null, 'retirementOverride.withdraw'),
+} as const
