@@ -110,6 +110,15 @@ describe('the level of a model', () => {
     expect(missing({ artifacts: weights ? [weights] : [], lastDrill: passed })).toEqual(['artifact config'])
   })
 
+  test('names a copy that failed before anything else that is missing', () => {
+    const weights: KeptArtifact = { kind: 'weights', label: 'Weights', copies: [{ ...oregon, ...failed }] }
+    expect(missing({ artifacts: [weights], lastDrill: null })).toEqual([
+      'failed 1',
+      'artifact config',
+      'copies 2 place',
+    ])
+  })
+
   test('does not tell places apart by how they are spelled', () => {
     expect(missing(kept([oregon, copyOf({ region: 'OREGON', disasterZone: 'Ｃascadia ' })]))).toEqual([
       'elsewhere place',

@@ -5,7 +5,7 @@ import { foldText } from '@/lib/identities/rules'
 import { sumByCurrency } from '@/lib/money/rules'
 import type { Money } from '@/lib/money/schema'
 import type { ArtifactKind } from '@/lib/artifacts/schema'
-import { type Level, neededKinds, type Placing, type Step } from './schema'
+import { type Level, neededKinds, type Placing, type Step, stepCodes } from './schema'
 
 /** A copy that is kept, with what its last check found. Instants are ISO texts. */
 export type KeptCopy = {
@@ -72,11 +72,11 @@ export function projectionOf({ artifacts, lastDrill }: Evidence): Projection {
     levelIfFresh,
     restsOnAt: levelIfFresh > 2 ? oldest(needed.map(restsOn)) : null,
     oldestCheckAt: oldest(checks),
-    missing: [
+    missing: mostUrgentFirst([
       ...absent.map((kind) => stepOf('artifact', { kind })),
       ...steps,
       ...(levelIfFresh === 3 && !isRestored ? [stepOf('drill')] : []),
-    ],
+    ]),
   }
 }
 
@@ -189,6 +189,10 @@ function placingFor(copies: readonly KeptCopy[], needed: 2 | 3): Placing {
   if (needed === 2) return spread(copies, placeOf) > 1 ? 'anywhere' : 'place'
   if (spread(copies, regionOf) < 2) return 'region'
   return spread(copies, zoneOf) < 2 ? 'zone' : 'anywhere'
+}
+
+function mostUrgentFirst(steps: readonly Step[]): readonly Step[] {
+  return steps.toSorted((one, other) => stepCodes.indexOf(one.code) - stepCodes.indexOf(other.code))
 }
 
 function stepOf(code: Step['code'], about: Partial<Omit<Step, 'code'>> = {}): Step {

@@ -15,10 +15,10 @@ export type Level = (typeof levels)[number]
 /** Without these a model cannot be served again, so its level is that of the weakest of them. */
 export const neededKinds = ['weights', 'config'] as const
 
-/** What a model lacks for its next level. Each has words in every language. */
+/** What a model lacks for its next level, the most urgent first. Each has words in every language. */
 export const stepCodes = [
-  'artifact',
   'failed',
+  'artifact',
   'firstCheck',
   'copies',
   'elsewhere',
