@@ -112,9 +112,8 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
-  const { availability, change, model, person, policy, preservation, profile, replacement, token, view } =
-    messages[locale]
-  const { obligation, commitment } = messages[locale]
+  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { commitment, obligation, preservation } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
