@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { attestedItems } from '@/lib/checklists/schema'
 import { downsideKinds } from '@/lib/downsides/schema'
+import { neededKinds } from '@/lib/preservation/schema'
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import refusal from '@/lib/i18n/messages/en/refusal.json' with { type: 'json' }
 import retirement from '@/lib/i18n/messages/en/retirement.json' with { type: 'json' }
@@ -44,14 +45,14 @@ for (const locale of ['en', 'ja'] as const) {
     await expect(dialog).toBeHidden()
     await expect(itemIn(section, t.item_downsides)).not.toContainText(t.kind_users)
 
-    await section.getByRole('button', { name: `${t.attest} (${t.item_weights})` }).click()
-    await dialog.getByLabel(t.attestNote, { exact: true }).fill('Read back and compared.')
+    await section.getByRole('button', { name: `${t.attest} (${t.item_preferences})` }).click()
+    await dialog.getByLabel(t.attestNote, { exact: true }).fill('All four are decided.')
     await dialog.getByRole('button', { name: t.attest }).click()
     await expect(dialog.getByText(messages[locale].refusal.evidenceMissing).first()).toBeVisible()
-    await dialog.getByLabel(t.evidenceUrl).fill('https://one.example/fixity')
+    await dialog.getByLabel(t.evidenceUrl).fill('https://one.example/decisions')
     await dialog.getByRole('button', { name: t.attest }).click()
     await expect(dialog).toBeHidden()
-    await expect(itemIn(section, t.item_weights)).toContainText('Read back and compared.')
+    await expect(itemIn(section, t.item_preferences)).toContainText('All four are decided.')
 
     await settleRest(steward, subject.id)
     const leader = await openIn(await openAs('leadership'), locale, serverUrl)
@@ -202,7 +203,25 @@ async function settleRest(steward: APIRequestContext, modelId: string) {
   }
   const window = { surface: 'Claude API', mode: 'none', decision: 'It closes.', reason: 'It was announced.' }
   await step('/availability/open', window)
+  version = await keepCopies(steward, modelId, version)
   await step('/reports/file', {})
+}
+
+/** Two copies, in two places, of what a model needs to be served again; answers the model's version. */
+async function keepCopies(steward: APIRequestContext, modelId: string, seen: number): Promise<number> {
+  let version = seen
+  for (const [at, kind] of neededKinds.entries()) {
+    const sha256 = String(at).repeat(64)
+    const artifact = await send(steward, '/artifacts/add', { modelId, version, kind, label: kind, sha256, bytes: 1 })
+    version = Number(artifact.version)
+    for (const region of ['North', 'South']) {
+      const place = { region, disasterZone: region, medium: 'disk', custodian: 'Keepers' }
+      const copy = await send(steward, '/copies/add', { artifactId: artifact.id, version, ...place })
+      version = Number(copy.version)
+      await send(steward, '/fixity-checks/record', { copyId: copy.id, observed: sha256 })
+    }
+  }
+  return version
 }
 
 async function waive(leader: APIRequestContext, modelId: string): Promise<string> {

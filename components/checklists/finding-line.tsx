@@ -67,7 +67,7 @@ async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }:
   const derived = derivedItems.find((known) => known === item)
   if (state === 'met' && derived) return t(`met_${derived}`)
   if (refusal) return refusalText(locale, refusal)
-  if (item === 'report') return t('needs_report')
+  if (item === 'report' || item === 'weights') return t(`needs_${item}`)
   if (item === 'downsides') {
     const kinds = downsideKinds.filter((kind) => missing.includes(kind)).map((kind) => t(`kind_${kind}`))
     return t('notAssessed', { list: formatList(locale, kinds) })
@@ -78,7 +78,7 @@ async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }:
 }
 
 /** What the record itself tells. */
-const derivedItems = ['notice', 'downsides', 'availability', 'report'] as const
+const derivedItems = ['notice', 'downsides', 'availability', 'weights', 'report'] as const
 
 /** Whose word it is, when it was given, and what it rests on. */
 async function Word({ settlement }: { readonly settlement: NonNullable<ShownFinding['settlement']> }) {
@@ -119,6 +119,11 @@ async function Steps({ model, finding, actions }: StepsProps) {
       {isOpen && finding.item === 'availability' && actions.assess && (
         <a className="link self-center px-2.5 text-sm" href="#availability">
           {t('toAvailability')}
+        </a>
+      )}
+      {isOpen && finding.item === 'weights' && (
+        <a className="link self-center px-2.5 text-sm" href="#preservation">
+          {t('toPreservation')}
         </a>
       )}
       {finding.item === 'report' && model.stage !== 'retired' && (

@@ -23,9 +23,7 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
     >
       <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 className="text-base">
-            {title}
-          </h2>
+          <h2 className="text-base">{title}</h2>
           {lead && <p className="prose mt-1 text-soft">{lead}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

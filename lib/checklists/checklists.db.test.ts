@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { assessDownside } from '@/lib/downsides/commands'
 import { assessDownsideInput } from '@/lib/downsides/schema'
 import { listModelVerdicts, listMovableModels } from '@/lib/model-moves/queries'
+import { recordCheck } from '@/lib/fixity-checks/commands'
+import { recordCheckInput } from '@/lib/fixity-checks/schema'
 import { parseList } from '@/lib/list-params'
 import { moveModel } from '@/lib/models/commands'
 import { findModel } from '@/lib/models/queries'
@@ -91,36 +93,36 @@ describe('an item is attested', () => {
   test('by a steward, with what shows it, and everybody sees whose word it is', async () => {
     await makePerson(ctx.prisma, { id: steward.id, name: 'Ada' })
     await makeModel(ctx.prisma, due)
-    expect(await attest(1, 'weights', { evidenceSha256: 'A'.repeat(64) })).toMatchObject({ value: { version: 2 } })
+    expect(await attest(1, 'preferences', { evidenceSha256: 'A'.repeat(64) })).toMatchObject({ value: { version: 2 } })
     const word = { kind: 'attested', note: 'It was done.', by: 'Ada', evidenceUrl, evidenceSha256: 'a'.repeat(64) }
     const told = { state: 'met', basis: 'attestation', settlement: word, moves: ['retract'] }
-    expect(await finding('weights')).toMatchObject(told)
+    expect(await finding('preferences')).toMatchObject(told)
     const { operation, payload, recordVersion } = await lastEvent()
     expect({ operation, recordVersion }).toEqual({ operation: 'checklist.attest', recordVersion: 2 })
-    expect(payload).toMatchObject({ reason: 'It was done.', changes: { item: { before: null, after: 'weights' } } })
+    expect(payload).toMatchObject({ reason: 'It was done.', changes: { item: { before: null, after: 'preferences' } } })
   })
 
   test('never without evidence, twice, or from an old version', async () => {
     await makeModel(ctx.prisma, due)
-    expect(await attest(1, 'weights', { evidenceUrl: '' })).toMatchObject({ code: 'evidenceMissing' })
-    await attest(1, 'weights')
-    expect(await attest(2, 'weights')).toMatchObject({ code: 'itemAttested' })
+    expect(await attest(1, 'preferences', { evidenceUrl: '' })).toMatchObject({ code: 'evidenceMissing' })
+    await attest(1, 'preferences')
+    expect(await attest(2, 'preferences')).toMatchObject({ code: 'itemAttested' })
     expect(await attest(1, 'interview')).toMatchObject({ code: 'conflict', conflict: { version: 2 } })
     expect(await ctx.prisma.checklistSettlement.count()).toBe(1)
   })
 
   test('until it is taken back, which keeps it on record with the reason', async () => {
     await makeModel(ctx.prisma, due)
-    const id = idOf(await attest(1, 'weights'))
+    const id = idOf(await attest(1, 'preferences'))
     expect(await back('unwaive', id, 2)).toMatchObject({ code: 'notFound' })
     expect(await back('retract', id, 2)).toMatchObject({ ok: true, value: { version: 3 } })
     expect(await back('retract', id, 3)).toMatchObject({ code: 'wordTakenBack' })
-    expect(await finding('weights')).toMatchObject({ state: 'notMet', settlement: null })
+    expect(await finding('preferences')).toMatchObject({ state: 'notMet', settlement: null })
     const kept = { takenBackReason: 'It was another.', takenBackById: steward.id }
     expect(await ctx.prisma.checklistSettlement.findFirst()).toMatchObject(kept)
-    const again = idOf(await attest(3, 'weights'))
+    const again = idOf(await attest(3, 'preferences'))
     expect(await back('retract', id, 4)).toMatchObject({ code: 'wordTakenBack' })
-    expect(await finding('weights')).toMatchObject({ state: 'met', settlement: { id: again } })
+    expect(await finding('preferences')).toMatchObject({ state: 'met', settlement: { id: again } })
   })
 })
 
@@ -151,13 +153,13 @@ describe('an item is waived', () => {
     await makeModel(ctx.prisma, due)
     await waive(1, 'interview')
     expect(await waive(2, 'interview')).toMatchObject({ code: 'itemWaived' })
-    await attest(2, 'weights')
-    expect(await waive(3, 'weights')).toMatchObject({ code: 'itemMet' })
+    await attest(2, 'preferences')
+    expect(await waive(3, 'preferences')).toMatchObject({ code: 'itemMet' })
   })
 
   test('ten times at once stands once; the others learn who was faster', async () => {
     await makeModel(ctx.prisma, due)
-    const results = await Promise.all(Array.from({ length: 10 }, () => waive(1, 'weights')))
+    const results = await Promise.all(Array.from({ length: 10 }, () => waive(1, 'preferences')))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     const conflict = { version: 2, changes: [{ operation: 'checklist.waive' }] }
     for (const result of results.filter((one) => !one.ok)) expect(result).toMatchObject({ code: 'conflict', conflict })
@@ -166,7 +168,7 @@ describe('an item is waived', () => {
 })
 
 test('what is asked about a model or a word that is not there is refused', async () => {
-  const input = { modelId: randomUUID(), version: 1, item: 'weights', note: 'It was done.', evidenceUrl }
+  const input = { modelId: randomUUID(), version: 1, item: 'preferences', note: 'It was done.', evidenceUrl }
   expect(await attestItem(asSteward(), attestItemInput.parse(input))).toMatchObject({ code: 'notFound' })
   expect(await back('unwaive', randomUUID(), 1)).toMatchObject({ code: 'notFound' })
 })
@@ -192,7 +194,7 @@ describe('a retirement', () => {
       ['notice', 'met', 'record'],
       ['downsides', 'met', 'record'],
       ['availability', 'met', 'record'],
-      ['weights', 'met', 'attestation'],
+      ['weights', 'met', 'record'],
       ['interview', 'waived', 'waiver'],
       ['preferences', 'met', 'attestation'],
       ['report', 'met', 'record'],
@@ -203,8 +205,8 @@ describe('a retirement', () => {
   test('that is made leaves its waivers as they were, and what it kept is never changed', async () => {
     const { id } = await makeModel(ctx.prisma, due)
     const version = await settleChecklist(ctx.database, id)
-    await back('retract', (await finding('weights'))?.settlement?.id ?? '', version)
-    const waiver = idOf(await waive(version + 1, 'weights'))
+    await back('retract', (await finding('preferences'))?.settlement?.id ?? '', version)
+    const waiver = idOf(await waive(version + 1, 'preferences'))
     await retire(version + 2)
     expect(await back('unwaive', waiver, version + 3)).toMatchObject({ code: 'checklistClosed' })
     await expect(ctx.prisma.retirement.updateMany({ data: { findings: [] } })).rejects.toThrow()
@@ -216,8 +218,8 @@ describe('what a retirement rests on', () => {
   test('is no waiver that is taken back at the same moment', async () => {
     const { id } = await makeModel(ctx.prisma, due)
     const version = await settleChecklist(ctx.database, id)
-    await back('retract', (await finding('weights'))?.settlement?.id ?? '', version)
-    const waiver = idOf(await waive(version + 1, 'weights'))
+    await back('retract', (await finding('preferences'))?.settlement?.id ?? '', version)
+    const waiver = idOf(await waive(version + 1, 'preferences'))
     const [taken, moved] = await Promise.all([back('unwaive', waiver, version + 2), retire(version + 2)])
     expect([taken.ok, moved.ok].filter(Boolean)).toHaveLength(1)
     const conflict = { version: version + 3 }
@@ -226,15 +228,41 @@ describe('what a retirement rests on', () => {
     expect([(await record()).stage, waivers]).toEqual(moved.ok ? ['retired', 1] : ['deprecated', 0])
   })
 
+  test('is no copy that fails at the same moment: the retirement comes first, or it is refused', async () => {
+    const { id } = await makeModel(ctx.prisma, due)
+    const version = await settleChecklist(ctx.database, id)
+    const copies = await ctx.prisma.copy.findMany({ select: { id: true } })
+    const machine = contextOf({ database: ctx.database, actor: steward }, 'fixityCheck.record')
+    const fail = ({ id: copyId }: { id: string }) =>
+      recordCheck(machine, recordCheckInput.parse({ copyId, isUnreadable: true }))
+    const [moved, ...found] = await Promise.all([retire(version), ...copies.map(fail)])
+    expect(found.every(({ ok }) => ok)).toBe(true)
+    const { checklist } = await record()
+    if (!moved.ok) expect(moved).toMatchObject({ code: 'checklistUnmet', values: { items: 'weights' } })
+    else expect(checklist.retirement?.findings).toMatchObject(checklist.findings.map(() => ({ state: 'met' })))
+    expect(await finding('weights')).toMatchObject({ state: 'notMet' })
+  })
+
+  test('is what is kept now, and not what was kept when the checks were fresh', async () => {
+    const { id } = await makeModel(ctx.prisma, due)
+    const version = await settleChecklist(ctx.database, id)
+    expect(await finding('weights')).toMatchObject({ state: 'met', basis: 'record' })
+    const later = new Date('2027-11-24T12:00:00Z')
+    const context = contextOf({ database: ctx.database, actor: steward, now: later }, 'model.move')
+    const input = { id, version, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
+    const refused = { code: 'checklistUnmet', values: { items: 'weights' } }
+    expect(await moveModel(context, 'retire', input)).toMatchObject(refused)
+  })
+
   test('ends with a reprieve as far as it was waived: it was given for that retirement, and attestations stay', async () => {
     const { id } = await makeModel(ctx.prisma, due)
-    await attest(1, 'weights')
+    await attest(1, 'preferences')
     await waive(2, 'interview')
     const input = { id, version: 3, to: 'active', reason: 'Users asked.', sourceUrl: evidenceUrl } as const
     expect(await moveModel(asSteward(), 'reprieve', input)).toMatchObject({ ok: true })
     expect((await lastEvent()).payload.changes).toMatchObject({ waived: { before: ['interview'], after: null } })
     expect(await finding('interview')).toMatchObject({ state: 'notMet' })
-    expect(await finding('weights')).toMatchObject({ state: 'met' })
+    expect(await finding('preferences')).toMatchObject({ state: 'met' })
   })
 
   test('is told alike for one model, for a page of them and for some of them', async () => {
@@ -288,7 +316,7 @@ describe('a downside', () => {
 
 test('the database itself takes one standing word of a kind, and no attestation without evidence', async () => {
   const { id } = await makeModel(ctx.prisma, due)
-  const word = { modelId: id, item: 'weights', kind: 'attested', note: 'Done.' } as const
+  const word = { modelId: id, item: 'preferences', kind: 'attested', note: 'Done.' } as const
   const add = (parts: object) => ctx.prisma.checklistSettlement.create({ data: { ...word, ...parts } })
   await expect(add({})).rejects.toThrow()
   await expect(add({ evidenceSha256: 'short' })).rejects.toThrow()

@@ -5,10 +5,11 @@ import type { ChecklistSettlement } from '@/lib/db/generated/client'
 import { downsidesOf, type StoredDownside, toDownsides } from '@/lib/downsides/queries'
 import { type DatedModel, type MoveBy, nothingSettled } from '@/lib/models/rules'
 import type { Stage } from '@/lib/models/schema'
+import { levels } from '@/lib/preservation/schema'
 import { overridesOf, type StoredOverride, toOverride } from '@/lib/retirement-overrides/queries'
 import { proposalRefusal } from '@/lib/retirement-overrides/rules'
 import { instantFromJson, jsonListOf, type Sql, sql } from '@/lib/sql'
-import { findingsOf, itemMovesOf, standingOf } from './rules'
+import { type Day, findingsOf, itemMovesOf, type KeptWeights, standingOf } from './rules'
 import type { ChecklistStanding } from './schema'
 
 type StoredSettlement = Pick<
@@ -23,6 +24,14 @@ export type StoredFacts = {
   readonly windows: readonly StoredWindow[]
   readonly overrides: readonly StoredOverride[]
   readonly isReportFiled: boolean
+  readonly kept: StoredKept | null
+}
+
+/** How a model is kept, as far as its weights go. */
+type StoredKept = {
+  readonly levelIfFresh: number
+  readonly restsOnAt: string | null
+  readonly oldestCheckAt: string | null
 }
 
 /** The facts of one model as one JSON value, for a statement that reads the model's version with them. */
@@ -32,17 +41,23 @@ export function factsOf(modelId: Sql): Sql {
     from "ChecklistSettlement" s where s."modelId" = ${modelId} and s."takenBackAt" is null order by s."item", s."kind"`
   return sql`json_build_object('settlements', ${jsonListOf(standing)}, 'downsides', ${jsonListOf(downsidesOf(modelId))},
     'windows', ${jsonListOf(windowsOf(modelId))}, 'overrides', ${jsonListOf(overridesOf(modelId))},
-    'isReportFiled', exists (select 1 from "Report" r where r."modelId" = ${modelId}))`
+    'isReportFiled', exists (select 1 from "Report" r where r."modelId" = ${modelId}),
+    'kept', (select json_build_object('levelIfFresh', p."levelIfFresh", 'restsOnAt', p."restsOnAt",
+      'oldestCheckAt', p."oldestCheckAt") from "Preservation" p where p."modelId" = ${modelId}))`
 }
+
+/** Who asks, when, and under which thresholds. */
+type Asking = Day & Pick<MoveBy, 'actor'>
 
 type Staged = DatedModel & { readonly stage: Stage | null }
 
 /** The checklist of a model that was read with these facts: its findings, its overrides, and what the move's rule asks for. */
-export function toChecklist(stored: StoredFacts, model: Staged, by: MoveBy) {
+export function toChecklist(stored: StoredFacts, model: Staged, by: Asking) {
   const settlements = stored.settlements.map((word) => ({ ...word, at: instantFromJson(word.at) ?? '' }))
   const windows = stored.windows.map(toWindow)
   const { downsides, isReportFiled } = stored
-  const findings = findingsOf({ dates: model, settlements, downsides, windows, isReportFiled }, by)
+  const kept = stored.kept && toKept(stored.kept)
+  const findings = findingsOf({ dates: model, settlements, downsides, windows, isReportFiled, kept }, by)
   const standing = standingOf(findings, stored.overrides)
   const proposal = { stage: model.stage, overrides: stored.overrides, actor: by.actor }
   return {
@@ -71,7 +86,7 @@ export function toParts(stored: StoredFacts) {
 export async function listStandings(
   context: Context<'model.read'>,
   models: readonly (Staged & { readonly id: string })[],
-  policy: MoveBy['policy'],
+  policy: Day['policy'],
 ): Promise<(id: string) => ChecklistStanding> {
   const deprecated = models.filter(({ stage }) => stage === 'deprecated')
   const ids = deprecated.map(({ id }) => id)
@@ -88,6 +103,12 @@ export async function listStandings(
     }),
   )
   return (id) => standings.get(id) ?? nothingSettled
+}
+
+/** Instants are ISO 8601. */
+export function toKept({ levelIfFresh, restsOnAt, oldestCheckAt }: StoredKept): KeptWeights {
+  const level = levels.find((known) => known === levelIfFresh) ?? 0
+  return { levelIfFresh: level, restsOnAt: instantFromJson(restsOnAt), oldestCheckAt: instantFromJson(oldestCheckAt) }
 }
 
 /** The columns that are shown: the item stands beside it. */

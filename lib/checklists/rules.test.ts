@@ -4,6 +4,7 @@ import { type Actor, type Role, roles } from '@/lib/auth/permissions'
 import { downsideKinds } from '@/lib/downsides/schema'
 import { stages } from '@/lib/models/schema'
 import {
+  areWeightsKept,
   type ChecklistFacts,
   type DecidedWindow,
   decidedSurfaces,
@@ -25,9 +26,9 @@ import {
   waivableItems,
 } from './schema'
 
-const day = { now: new Date('2026-11-24T12:00:00Z'), policy: { noticeDays: 60 } }
+const day = { now: new Date('2026-11-24T12:00:00Z'), policy: { noticeDays: 60, fixityIntervalDays: 90 } }
 const dates = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
-const nothing: ChecklistFacts = { dates, settlements: [], downsides: [], windows: [], isReportFiled: false }
+const nothing: ChecklistFacts = { dates, settlements: [], downsides: [], windows: [], isReportFiled: false, kept: null }
 const decided: DecidedWindow = {
   surface: 'Claude API',
   mode: 'byRequest',
@@ -42,6 +43,7 @@ const everything: ChecklistFacts = {
   downsides: downsideKinds.map((kind) => ({ kind })),
   windows: [decided],
   isReportFiled: true,
+  kept: { levelIfFresh: 1, restsOnAt: null, oldestCheckAt: '2026-11-01T00:00:00.000Z' },
 }
 
 function findingIn(facts: ChecklistFacts, item: ChecklistItem): Finding {
@@ -96,6 +98,16 @@ describe('the findings', () => {
     const short = { ...dates, deprecatedOn: '2026-11-01', retiresOn: '2026-11-20' }
     expect(findingIn({ ...everything, dates: short }, 'notice').refusal).toMatchObject({ code: 'noticeTooShort' })
   })
+})
+
+test.each([
+  ['two places and fresh checks', 1, '2026-08-26T12:00:00.000Z', true],
+  ['a check that is a moment too old', 1, '2026-08-26T11:59:59.999Z', false],
+  ['one place', 0, '2026-11-01T00:00:00.000Z', false],
+] as const)('weights with %s', (_, levelIfFresh, oldestCheckAt, isKept) => {
+  const kept = { levelIfFresh, restsOnAt: null, oldestCheckAt }
+  expect(areWeightsKept(kept, day)).toBe(isKept)
+  expect(findingIn({ ...nothing, kept }, 'weights').basis).toBe(isKept ? 'record' : null)
 })
 
 describe('availability is decided', () => {

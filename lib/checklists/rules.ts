@@ -4,8 +4,10 @@ import { missingDownsides } from '@/lib/downsides/rules'
 import type { DownsideKind } from '@/lib/downsides/schema'
 import { type Refusal, refuse } from '@/lib/errors'
 import { foldText } from '@/lib/identities/rules'
-import { type DatedModel, type MoveBy, retirementDatesRefusal } from '@/lib/models/rules'
+import { type DatedModel, retirementDatesRefusal } from '@/lib/models/rules'
 import type { Stage } from '@/lib/models/schema'
+import type { PolicyValues } from '@/lib/policies/schema'
+import { type Projection, standingOf as preservationOf } from '@/lib/preservation/rules'
 import {
   type AttestedItem,
   attestedItems,
@@ -32,7 +34,11 @@ export type ChecklistFacts<S extends Settlement = Settlement> = {
   readonly windows: readonly DecidedWindow[]
   /** A report that was filed stays filed. */
   readonly isReportFiled: boolean
+  /** How the model is kept; null where nothing is known of it. */
+  readonly kept: KeptWeights | null
 }
+
+export type KeptWeights = Pick<Projection, 'levelIfFresh' | 'restsOnAt' | 'oldestCheckAt'>
 
 /** `missing` names what is left; `refusal` says which date stands in the way. */
 type Derived = { readonly isMet: boolean; readonly missing: readonly string[]; readonly refusal: Refusal | null }
@@ -45,7 +51,11 @@ export type Finding<S extends Settlement = Settlement> = Omit<Derived, 'isMet'> 
   readonly settlement: S | null
 }
 
-type Day = Pick<MoveBy, 'now' | 'policy'>
+/** When it is asked, and under which thresholds. */
+export type Day = {
+  readonly now: Date
+  readonly policy: Pick<PolicyValues, 'noticeDays' | 'fixityIntervalDays'>
+}
 
 /**
  * What the record itself tells about an item. Every other item rests on a steward's word: an item that gets a line here
@@ -59,6 +69,7 @@ const derivations: Readonly<
     return { isMet: refusal === null, missing: [], refusal }
   },
   downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
+  weights: ({ kept }, day) => ({ isMet: areWeightsKept(kept, day), missing: [], refusal: null }),
   report: ({ isReportFiled }) => ({ isMet: isReportFiled, missing: [], refusal: null }),
   availability: ({ dates, windows }) => {
     const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
@@ -81,6 +92,16 @@ export function findingsOf<S extends Settlement>(facts: ChecklistFacts<S>, day: 
     if (waiver) return { ...told, state: 'waived', basis: 'waiver', settlement: waiver }
     return { ...told, state: 'notMet', basis: null, settlement: null }
   })
+}
+
+/**
+ * The weights, and the configuration without which they cannot be served, lie in at least two places, and the last checks
+ * of those copies passed and are not older than the policy asks.
+ */
+export function areWeightsKept(kept: KeptWeights | null, { now, policy }: Day): boolean {
+  if (!kept) return false
+  const { level, isStale } = preservationOf({ ...kept, missing: [] }, { now, ...policy })
+  return level > 0 && !isStale
 }
 
 /** What the rule of the move looks at. The notice is left to the dates on record, which no override overrules. */

@@ -15,7 +15,7 @@ export const checklistItems = [
 export type ChecklistItem = (typeof checklistItems)[number]
 
 /** Items of which the record itself does not tell yet whether they are met: a steward's word settles them. */
-export const attestedItems = ['weights', 'interview', 'preferences'] as const
+export const attestedItems = ['interview', 'preferences'] as const
 
 export type AttestedItem = (typeof attestedItems)[number]
 

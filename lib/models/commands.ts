@@ -119,8 +119,13 @@ export async function moveModel(
       { stage: model.stage },
       { stage: to, ...(sourceUrl ? { announcement: sourceUrl } : {}) },
     )
-    const closed = await closeChecklist(tx, context, { modelId: id, move, reason, checklist })
-    const changes = { ...stage, ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })), ...closed }
+    const closed = await closeChecklist(tx, context, { modelId: id, move, reason, checklist, policy: policy.values })
+    if (!closed.ok) return closed
+    const changes = {
+      ...stage,
+      ...(await endDates(tx, { modelId: id, kinds: ended, now: context.now })),
+      ...closed.value,
+    }
     const told = { operation: `model.${move}`, record: referenceTo(receipt, model.displayName), changes, reason }
     const moved = { ...told, policyVersion: policy.version }
     return { value: receipt, events: [moved, ...(await reconcileOwed(tx, context, [id]))] }

@@ -195,7 +195,7 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   },
   'checklist.attest': async () => ({
     headers: version,
-    body: { modelId: await due(), item: 'weights', note: 'Verified.', evidenceUrl: named.sourceUrl },
+    body: { modelId: await due(), item: 'preferences', note: 'Verified.', evidenceUrl: named.sourceUrl },
   }),
   'checklist.retract': async () => ({
     id: await word('attested'),
@@ -251,7 +251,13 @@ function due(): Promise<string> {
 }
 
 async function word(kind: 'attested' | 'waived'): Promise<string> {
-  const data = { modelId: await due(), item: 'weights', kind, note: 'Verified.', evidenceUrl: named.sourceUrl } as const
+  const data = {
+    modelId: await due(),
+    item: 'preferences',
+    kind,
+    note: 'Verified.',
+    evidenceUrl: named.sourceUrl,
+  } as const
   return (await ctx.prisma.checklistSettlement.create({ data })).id
 }
 

@@ -2,7 +2,9 @@ import 'server-only'
 import type { Changes } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import type { Checklist } from '@/lib/checklists/queries'
+import { type Checklist, toKept } from '@/lib/checklists/queries'
+import { areWeightsKept, type Day } from '@/lib/checklists/rules'
+import { done, type Result, refuse } from '@/lib/errors'
 import type { Move } from '@/lib/models/schema'
 import { openOverrideStates } from '@/lib/retirement-overrides/rules'
 
@@ -12,16 +14,49 @@ type Closing = {
   /** The move's own. */
   readonly reason: string
   readonly checklist: Checklist
+  readonly policy: Day['policy']
 }
 
 /**
  * What a move of a model does to its checklist, as a step of that move; answers it as changes for the move's event. A
  * retirement writes down what the checklist said and uses up the override it rests on; a reprieve ends every override
  * that is open and every waiver, because both were given for the retirement that is called off.
+ * Refuses a retirement when the weights are no longer kept as its checklist says.
  */
-export async function closeChecklist(tx: Transaction, context: Context<never>, closing: Closing): Promise<Changes> {
-  if (closing.move === 'retire') return recordRetirement(tx, context, closing)
-  return closing.move === 'reprieve' ? endLeave(tx, context, closing) : {}
+export async function closeChecklist(
+  tx: Transaction,
+  context: Context<never>,
+  closing: Closing,
+): Promise<Result<Changes>> {
+  if (closing.move === 'reprieve') return done(await endLeave(tx, context, closing))
+  if (closing.move !== 'retire') return done({})
+  const refusal = await keepingRefusal(tx, context, closing)
+  return refusal ?? done(await recordRetirement(tx, context, closing))
+}
+
+/**
+ * Machines report checks of copies without a version of the model, so a copy may have failed since the checklist was read.
+ * Waits for whoever reports one now, and until the retirement is made nobody else reports one of this model.
+ */
+async function keepingRefusal(tx: Transaction, { now }: Context<never>, { modelId, checklist, policy }: Closing) {
+  const isAsked = checklist.findings.some(({ item, basis }) => item === 'weights' && basis === 'record')
+  if (!isAsked || checklist.standing.isOverridden) return null
+  const [kept] = await tx.$queryRaw<KeptRow[]>`
+    select "levelIfFresh", "restsOnAt", "oldestCheckAt" from "Preservation"
+    where "modelId" = ${modelId}::uuid for update`
+  const stored = kept && { ...kept, restsOnAt: textOf(kept.restsOnAt), oldestCheckAt: textOf(kept.oldestCheckAt) }
+  const isKept = areWeightsKept(stored ? toKept(stored) : null, { now, policy })
+  return isKept ? null : refuse('checklistUnmet', { count: 1, items: 'weights' })
+}
+
+type KeptRow = {
+  readonly levelIfFresh: number
+  readonly restsOnAt: Date | null
+  readonly oldestCheckAt: Date | null
+}
+
+function textOf(at: Date | null): string | null {
+  return at?.toISOString() ?? null
 }
 
 async function recordRetirement(tx: Transaction, context: Context<never>, { modelId, checklist, reason }: Closing) {
