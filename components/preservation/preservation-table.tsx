@@ -51,7 +51,7 @@ async function columns(): Promise<readonly TableColumn[]> {
   const end = { firstDirection: 'desc', align: 'end' } as const
   return [
     { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 208 },
-    { id: 'level', header: t('level'), width: 164, narrow: 'aside' },
+    { id: 'level', header: t('level'), width: 176, narrow: 'aside' },
     { id: 'missing', header: t('missing'), narrow: 'own' },
     { id: 'oldestCheck', header: t('oldestCheck'), sort: 'oldestCheck', width: 152, align: 'end', narrow: 'labelled' },
     { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 84, narrow: 'labelled', ...end },
