@@ -104,7 +104,7 @@ test('a row is on record from the day in UTC on which it was recorded', () => {
   expect(['2025-06-30', '2025-07-01', '2025-07-02'].map((day) => eventsBy(log, day))).toEqual([0, 2, 3])
 })
 
-describe('what the public could know', () => {
+describe('what the public could know of dates', () => {
   test('of a retirement that was announced: nothing before the announcement, its date from then on', () => {
     expect(knownOf('2024-06-01')).toEqual(['released 2024-03-04', 'released 2024-02-29'])
     expect(knownOf('2025-06-29')).toEqual(['released 2024-03-04', 'released 2024-02-29'])
@@ -164,7 +164,9 @@ describe('what the public could know', () => {
     expect(rows.map(({ isChosen }) => isChosen)).toEqual([true, false])
     expect(reconstructed).toEqual([chosenSince.id])
   })
+})
 
+describe('what the public could know of windows and successors', () => {
   test('of a window: that it was open, not what was decided, promised and paid later, nor an end still ahead', () => {
     const { rows, reconstructed } = windowsOn([api], { day: '2025-07-01', log: [], releasedOn: '2024-03-04' })
     const unsaid = { endsOn: null, decision: '', costPerMonth: null, currency: null, isCostDemo: false }
