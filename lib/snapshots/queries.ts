@@ -11,7 +11,18 @@ import { getPolicyOn } from '@/lib/policies/queries'
 import { describesModel, rewind } from '@/lib/rewinds/rules'
 import { type LoggedModel, loggedModel } from '@/lib/rewinds/schema'
 import { sql } from '@/lib/sql'
-import { claimsOn, eventsBy, isRecordedBy, readAsOf, stageOn, successorsOn, turningDays, windowsOn } from './rules'
+import {
+  claimsOn,
+  downsidesOn,
+  eventsBy,
+  isRecordedBy,
+  readAsOf,
+  signalsOn,
+  stageOn,
+  successorsOn,
+  turningDays,
+  windowsOn,
+} from './rules'
 import { type AsOf, type Gap, gaps } from './schema'
 
 /** Nothing was known of a model on that day; `firstKnownOn` is the first day on which something was. */
@@ -44,7 +55,7 @@ export async function findModelAsOf(
   const days = turningDays({ ...dated, log }, calendarDate(context.now))
   const [firstKnownOn = day] = days
   if (day < firstKnownOn) return { isKnown: false, slug: model.slug, displayName: model.displayName, firstKnownOn }
-  const read = { day, log, policy, dated }
+  const read = { day, log, policy, dated, isToday: day === calendarDate(context.now) }
   const described = await describedOn(context, model, read)
   const { gaps, reconstructed, ...rows } = rowsOn(model, read, described.isReconstructed)
   const { isReconstructed, ...fields } = described
@@ -52,6 +63,7 @@ export async function findModelAsOf(
     ...model,
     ...fields,
     ...rows,
+    ...endOn(model, read),
     stage: isReconstructed ? stageOn(rows.dateClaims, day) : fields.stage,
     isPubliclyReleased: isReconstructed ? rows.releasedOn !== null : fields.isPubliclyReleased,
     ...{ moves: { offered: [], blocked: [] }, succession: null, nameClash: null },
@@ -84,14 +96,17 @@ type Read = {
   readonly log: Awaited<ReturnType<typeof listDone>>
   readonly policy: Awaited<ReturnType<typeof getPolicyOn>>
   readonly dated: ReturnType<typeof datedRows>
+  readonly isToday: boolean
 }
 
-/** When each date, window and successor of a model was put on record, by its id. */
+/** When each part of a model was put on record, by its id. */
 async function listRecordedAt(context: Context<'model.read'>, modelId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await context.select<{ id: string; createdAt: Date }>(sql`
     select "id", "createdAt" from "DateClaim" where "modelId" = ${modelId}::uuid
     union all select "id", "createdAt" from "Availability" where "modelId" = ${modelId}::uuid
-    union all select "id", "createdAt" from "Replacement" where "modelId" = ${modelId}::uuid`)
+    union all select "id", "createdAt" from "Replacement" where "modelId" = ${modelId}::uuid
+    union all select "id", "createdAt" from "Downside" where "modelId" = ${modelId}::uuid
+    union all select "id", "createdAt" from "DemandSignal" where "modelId" = ${modelId}::uuid`)
   return new Map(rows.map(({ id, createdAt }) => [id, createdAt.toISOString()]))
 }
 
@@ -106,12 +121,14 @@ function datedRows(model: ModelRecord, recordedAt: ReadonlyMap<string, string>) 
     claims: model.dateClaims.map(dated),
     windows: model.availability.map(dated),
     successors: model.replacements.map(dated),
+    downsides: model.downsides.map(dated),
+    signals: model.demandSignals.map(dated),
     releasedOn: model.releasedOn,
   }
 }
 
 /** The parts of a model as they were known, with what cannot be told about them. */
-function rowsOn(model: ModelRecord, { day, log, policy, dated }: Read, isReconstructed: boolean) {
+function rowsOn(model: ModelRecord, { day, log, policy, dated, isToday }: Read, isReconstructed: boolean) {
   const claims = claimsOn(dated.claims, { day, log })
   const windows = windowsOn(dated.windows, { day, log, releasedOn: dated.releasedOn })
   const successors = successorsOn(dated.successors, day)
@@ -124,6 +141,7 @@ function rowsOn(model: ModelRecord, { day, log, policy, dated }: Read, isReconst
     windowChange: windows.unclear > 0,
     successors: successors.rows.length === 0 && model.replacements.length > 0,
     policy: policy.isLater,
+    checklist: !isToday,
   }
   return {
     ...dates,
@@ -134,6 +152,28 @@ function rowsOn(model: ModelRecord, { day, log, policy, dated }: Read, isReconst
     reconstructed: [claims, windows, successors].flatMap((known) => known.reconstructed),
     gaps: gaps.filter((gap) => isMissing[gap]),
   }
+}
+
+/**
+ * What its retirement would cost and who valued it, as far as that was on record. What the checklist came to rests on much
+ * that is not kept by the day, so it is told as of today alone.
+ */
+function endOn(model: ModelRecord, { day, dated, isToday }: Read): Pick<ModelRecord, EndPart> {
+  const downsides = downsidesOn(dated.downsides, day).map(withoutTime)
+  const demandSignals = signalsOn(dated.signals, day).map(withoutTime)
+  const { findings, overrides, retirement } = model.checklist
+  if (!isToday) {
+    const untold = { findings: [], overrides: [], canPropose: false, retirement: null }
+    return { downsides, demandSignals, checklist: untold }
+  }
+  const still = { findings: findings.map(withoutMoves), overrides: overrides.map(withoutMoves), canPropose: false }
+  return { downsides, demandSignals, checklist: { ...still, retirement } }
+}
+
+type EndPart = 'downsides' | 'demandSignals' | 'checklist'
+
+function withoutMoves<Row extends { readonly moves: readonly unknown[] }>(row: Row): Row & { moves: [] } {
+  return { ...row, moves: [] }
 }
 
 /** What described the model. Of one that was not on record yet, only its name: the rest was written later. */

@@ -1,5 +1,7 @@
 import { rivalKinds } from '@/lib/dates/rules'
 import { type DateKind, dateKinds, isoDateSchema, type StatedDate } from '@/lib/dates/schema'
+import { currentDownsides } from '@/lib/downsides/rules'
+import type { DownsideKind } from '@/lib/downsides/schema'
 import { type FieldProblem, type Result, done, refuseFields } from '@/lib/errors'
 import type { Stage } from '@/lib/models/schema'
 import {
@@ -132,6 +134,28 @@ export function successorsOn<Successor extends DatedSuccessor>(
     rows: known.map((row) => ({ ...row, endedAt: isBy(row.endedAt && dayOf(row.endedAt), day) ? row.endedAt : null })),
     reconstructed: known.filter((row) => !isRecordedBy(row, day)).map(({ id }) => id),
   }
+}
+
+/** What had been said about the downsides, newest first of each kind; the newest of each holds. */
+export function downsidesOn<Downside extends Recorded & { readonly kind: DownsideKind }>(
+  downsides: readonly Downside[],
+  day: string,
+): readonly (Downside & { readonly isCurrent: boolean })[] {
+  const known = downsides.filter((downside) => isRecordedBy(downside, day))
+  const current = currentDownsides(known)
+  return known.map((downside) => ({ ...downside, isCurrent: current.includes(downside) }))
+}
+
+type DatedSignal = Recorded & { readonly withdrawnAt: string | null; readonly withdrawnReason: string }
+
+/** What showed who valued it; one that was withdrawn later still stood. */
+export function signalsOn<Signal extends DatedSignal>(signals: readonly Signal[], day: string): readonly Signal[] {
+  return signals
+    .filter((signal) => isRecordedBy(signal, day))
+    .map((signal) => {
+      const isStanding = signal.withdrawnAt !== null && dayOf(signal.withdrawnAt) > day
+      return isStanding ? { ...signal, withdrawnAt: null, withdrawnReason: '' } : signal
+    })
 }
 
 /** The stage that known dates give on a day; null when none of them has come. A floor moves no stage. */

@@ -134,7 +134,7 @@ describe('a model that was on record', () => {
 
   test('is today what its record is, but for its moves', async () => {
     await create('2026-03-01', { releasedOn: '2024-03-04', sourceUrl: source.sourceUrl })
-    const { moves: _, ...record } = await current()
+    const { moves: _, checklist: _checklist, ...record } = await current()
     expect(await asOf('2026-11-24')).toMatchObject({
       ...record,
       moves: { offered: [], blocked: [] },
@@ -181,7 +181,7 @@ describe('a model that was recorded later', () => {
       asOf: {
         ...{ day: '2025-07-01', isReconstructed: true, firstKnownOn: '2024-03-04' },
         ...{ previous: '2025-06-30', next: '2025-11-08' },
-        gaps: ['description', 'windowTerms', 'successors', 'policy'],
+        gaps: ['description', 'windowTerms', 'successors', 'policy', 'checklist'],
       },
     })
   })
