@@ -39,6 +39,7 @@ async function textOf(
 async function emptied() {
   await ctx.prisma.dateClaim.deleteMany()
   await ctx.prisma.replacement.deleteMany()
+  await ctx.prisma.preservation.deleteMany()
   await ctx.prisma.model.deleteMany()
 }
 

@@ -19,14 +19,18 @@ function change(version: number, noticeDays: number | undefined, reason = 'Leade
   return changePolicy(context(), changePolicyInput.parse({ version, reason, noticeDays }))
 }
 
+/** What came after the first version has its first value in every version. */
+const later = { fixityIntervalDays: 90, copyRepairDays: 14 }
+
 test('the first version comes with the database: 60 days of notice', async () => {
-  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 1, values: { noticeDays: 60 } })
+  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 1, values: { noticeDays: 60, ...later } })
   expect(await listPolicyVersions(context())).toMatchObject([{ version: 1, createdBy: null, changes: [] }])
 })
 
 test('a change is a new version with its reason, its author and what it changed, and the old one stays', async () => {
-  expect(await change(1, 90)).toEqual({ ok: true, value: { version: 2, values: { noticeDays: 90 } } })
-  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 2, values: { noticeDays: 90 } })
+  const values = { noticeDays: 90, ...later }
+  expect(await change(1, 90)).toEqual({ ok: true, value: { version: 2, values } })
+  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 2, values })
   const [second, first] = await listPolicyVersions(context())
   expect(second).toMatchObject({ version: 2, createdBy: admin.name, reason: 'Leadership asked for it.' })
   expect(second?.changes).toEqual([{ name: 'noticeDays', before: 60, after: 90 }])

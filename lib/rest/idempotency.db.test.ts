@@ -76,6 +76,7 @@ test('a refusal is an answer too: it is kept, though nothing was changed', async
   const key = randomUUID()
   const first = await create(key)
   expect(first).toMatchObject({ status: 422, json: { code: 'modelExists' } })
+  await ctx.prisma.preservation.deleteMany()
   await ctx.prisma.model.deleteMany()
   expect(await create(key)).toMatchObject({ status: 422, json: first.json })
   expect(await ctx.prisma.model.count()).toBe(0)
