@@ -179,11 +179,11 @@ describe('the database', () => {
     const { id } = await makeObligation(ctx.prisma)
     const shown = { obligationId: id, capturedOn: testNow, addedBy: 'P' }
     const wrong = [
-      ctx.prisma.evidence.create({ data: shown }),
-      ctx.prisma.evidence.create({ data: { ...shown, sha256: 'ABC' } }),
-      makeObligation(ctx.prisma, { slot: 1 }),
+      () => ctx.prisma.evidence.create({ data: shown }),
+      () => ctx.prisma.evidence.create({ data: { ...shown, sha256: 'ABC' } }),
+      () => makeObligation(ctx.prisma, { slot: 1 }),
     ]
-    for (const made of wrong) await expect(made).rejects.toThrow()
+    for (const make of wrong) await expect(make()).rejects.toThrow()
     await ctx.prisma.evidence.create({ data: { ...shown, url: 'https://example.org/' } })
     await expect(ctx.prisma.evidence.updateMany({ data: { note: 'Changed' } })).rejects.toThrow()
     await expect(ctx.prisma.evidence.deleteMany()).rejects.toThrow()
