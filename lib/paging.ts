@@ -102,7 +102,7 @@ function edgeOf(row: Keyed | undefined): string | null {
 }
 
 /** More lanes than this are read as one condition: each costs up to a page of rows. */
-const MAX_LANES = 8
+const MAX_LANES = 16
 
 type Fixed = { readonly conditions: readonly Sql[]; readonly columns: readonly Sql[] }
 

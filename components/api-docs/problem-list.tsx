@@ -63,7 +63,10 @@ async function FieldCodes() {
           <CodeLine
             key={code}
             code={code}
-            sentence={fieldProblemText(locale, { code, values: { min: '‹min›', max: '‹max›', name: '‹name›' } })}
+            sentence={fieldProblemText(locale, {
+              code,
+              values: { min: '‹min›', max: '‹max›', name: '‹name›', date: '‹date›' },
+            })}
           />
         ))}
       </dl>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { listAuditEvents } from '@/lib/audit/queries'
-import { auditList } from '@/lib/audit/schema'
+import { auditList, decisionOperations } from '@/lib/audit/schema'
 import { parseList } from '@/lib/list-params'
 import { contextOf, testNow } from '@/prisma/factories'
 import { expectIndexRanges, fillModels, planOf as planIn } from '@/prisma/plans'
@@ -116,7 +116,7 @@ const auditFilters = [
   [{ outcome: 'done,denied' }, 2],
   [{ actor: 'Steward 7' }, 1],
   [{ record: 'record 5' }, 1],
-  [{ show: 'decisions' }, 8],
+  [{ show: 'decisions' }, decisionOperations.length],
   [{ show: 'withoutSignIns' }, 1],
   [{ period: 'day' }, 1],
   [{ period: 'month' }, 1],
