@@ -167,8 +167,9 @@ test('a tentative date never retires a model, and the record says so', async ({ 
   await send(steward, '/dates/add', { modelId: model.id, version: 1, ...floor })
   const page = await openAs('steward')
   await visit(page, `/models/${model.slug}`)
-  await expect(page.getByText('is only a floor', { exact: false })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Retire', exact: true })).toBeDisabled()
+  const retire = page.getByRole('button', { name: 'Retire', exact: true })
+  await expect(retire).toBeDisabled()
+  await expect(retire).toHaveAccessibleDescription(/is only a floor/)
   await expect(page.getByRole('button', { name: 'Add the retirement date' })).toBeVisible()
   const response = await steward.post(`/api/v1/models/${model.id}/retire`, {
     data: { to: 'retired', reason: 'It is time.' },

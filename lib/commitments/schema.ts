@@ -28,8 +28,8 @@ export const commitmentList = {
   filters: { grade: grades, scope: scopes, standing: ['inForce', 'withdrawn'] },
   columns: {
     primary: 'title',
-    shown: ['grade', 'scope', 'stated', 'source', 'outcomes'],
-    more: ['provider', 'duty'],
+    shown: ['grade', 'stated', 'outcomes'],
+    more: ['scope', 'source', 'provider', 'duty'],
   },
 } as const satisfies ListSchema<CommitmentSort, 'grade' | 'scope' | 'standing'>
 
