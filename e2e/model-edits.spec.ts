@@ -1,5 +1,6 @@
 import { addModel, expect, send, test, visit } from './fixtures'
 import { joinAs } from './people'
+import { settleChecklist } from './retirements'
 
 const moves = ['Record the stage', 'Mark as legacy', 'Deprecate', 'Retire', 'Reprieve']
 
@@ -119,6 +120,7 @@ test('a model is deprecated and retired on dates that were announced, and nothin
   await add(1, 'deprecated', '2025-01-31')
   await send(steward, `/models/${model.id}/deprecate`, { version: 2, to: 'deprecated', reason: 'It was announced.' })
   await add(3, 'retires', '2025-06-30')
+  await settleChecklist(steward, model.id)
   const page = await openAs('steward')
   await visit(page, `/models/${model.slug}`)
   await page.getByRole('button', { name: 'Retire', exact: true }).click()

@@ -68,7 +68,8 @@ for (const words of languages) {
     await expect(page.getByText(words.differs)).toBeVisible()
     await expect(page.getByText('多くの人に使われました。')).toBeVisible()
 
-    const pdf = await page.request.get(`/models/${slug}/report/1/report.pdf`)
+    const headers = { 'accept-language': words.locale }
+    const pdf = await page.request.get(`/models/${slug}/report/1/report.pdf`, { headers })
     expect(pdf.headers()['content-type']).toBe('application/pdf')
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.body())), { mergePages: true })
     for (const said of [name, words.chapter, '多くの人に使われました。']) expect(text).toContain(said)

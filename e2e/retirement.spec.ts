@@ -1,7 +1,4 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { attestedItems } from '@/lib/checklists/schema'
-import { downsideKinds } from '@/lib/downsides/schema'
-import { neededKinds } from '@/lib/preservation/schema'
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import refusal from '@/lib/i18n/messages/en/refusal.json' with { type: 'json' }
 import retirement from '@/lib/i18n/messages/en/retirement.json' with { type: 'json' }
@@ -10,6 +7,7 @@ import refusalJa from '@/lib/i18n/messages/ja/refusal.json' with { type: 'json' 
 import retirementJa from '@/lib/i18n/messages/ja/retirement.json' with { type: 'json' }
 import { violationsOf } from './accessibility'
 import { addModel, expect, send, test, visit } from './fixtures'
+import { readModel, settleChecklist } from './retirements'
 
 const source = 'https://one.example/announcement'
 
@@ -54,7 +52,7 @@ for (const locale of ['en', 'ja'] as const) {
     await expect(dialog).toBeHidden()
     await expect(itemIn(section, t.item_preferences)).toContainText('All four are decided.')
 
-    await settleRest(steward, subject.id)
+    await settleChecklist(steward, subject.id, ['interview'])
     const leader = await openIn(await openAs('leadership'), locale, serverUrl)
     await visit(leader, `/models/${subject.slug}`)
     await leader.getByRole('button', { name: `${t.waive} (${t.item_interview})` }).click()
@@ -128,7 +126,7 @@ test('a form that was open while a waiver was taken back retires nothing: it is 
 }) => {
   const [steward, leader] = [await programAs('steward'), await programAs('leadership')]
   const subject = await addDue(steward)
-  await settleRest(steward, subject.id)
+  await settleChecklist(steward, subject.id, ['interview'])
   const waiver = await waive(leader, subject.id)
   const page = await openAs('steward')
   await visit(page, `/models/${subject.slug}`)
@@ -185,53 +183,10 @@ async function addDue(steward: APIRequestContext) {
   return added
 }
 
-/** Everything that is still open but the interview. */
-async function settleRest(steward: APIRequestContext, modelId: string) {
-  const { version: before, checklist, downsides } = await readModel(steward, modelId)
-  let version = before
-  const step = async (path: string, body: object) => {
-    version = Number((await send(steward, path, { modelId, version, ...body })).version)
-  }
-  for (const kind of downsideKinds) {
-    if (downsides.some((downside: { kind: string }) => downside.kind === kind)) continue
-    await step('/downsides/assess', { kind, severity: 'low', text: 'Little is lost.' })
-  }
-  for (const item of attestedItems) {
-    const finding = checklist.findings.find((candidate: { item: string }) => candidate.item === item)
-    if (item === 'interview' || finding.state === 'met') continue
-    await step('/checklists/attest', { item, note: 'It was done.', evidenceUrl: 'https://one.example/evidence' })
-  }
-  const window = { surface: 'Claude API', mode: 'none', decision: 'It closes.', reason: 'It was announced.' }
-  await step('/availability/open', window)
-  version = await keepCopies(steward, modelId, version)
-  await step('/reports/file', {})
-}
-
-/** Two copies, in two places, of what a model needs to be served again; answers the model's version. */
-async function keepCopies(steward: APIRequestContext, modelId: string, seen: number): Promise<number> {
-  let version = seen
-  for (const [at, kind] of neededKinds.entries()) {
-    const sha256 = String(at).repeat(64)
-    const artifact = await send(steward, '/artifacts/add', { modelId, version, kind, label: kind, sha256, bytes: 1 })
-    version = Number(artifact.version)
-    for (const region of ['North', 'South']) {
-      const place = { region, disasterZone: region, medium: 'disk', custodian: 'Keepers' }
-      const copy = await send(steward, '/copies/add', { artifactId: artifact.id, version, ...place })
-      version = Number(copy.version)
-      await send(steward, '/fixity-checks/record', { copyId: copy.id, observed: sha256 })
-    }
-  }
-  return version
-}
-
 async function waive(leader: APIRequestContext, modelId: string): Promise<string> {
   const { version } = await readModel(leader, modelId)
   const waiver = { modelId, version, item: 'interview', reason: 'It can no longer be served.' }
   return String((await send(leader, '/checklists/waive', waiver)).id)
-}
-
-async function readModel(program: APIRequestContext, id: string) {
-  return (await program.get(`/api/v1/models/${id}`)).json()
 }
 
 async function openIn(page: Page, locale: 'en' | 'ja', url: string): Promise<Page> {

@@ -165,8 +165,11 @@ function textOf({ type, vocabulary }: Column, text: string, { locale, timeZone }
 
 /** Words that other pages use too are theirs; the rest belongs to the report. */
 function wordOf(locale: Locale, vocabulary: NonNullable<Column['vocabulary']>, code: string): string {
-  const { model, operation, report, stage } = messages[locale]
-  const words: Readonly<Record<string, string>> = { ...stage, ...model, ...operation, ...report }
+  const { model, operation, preservation, report, retirement, stage } = messages[locale]
+  const words: Readonly<Record<string, string>> = {
+    ...{ ...preservation, ...retirement },
+    ...{ ...stage, ...model, ...operation, ...report },
+  }
   const keys = {
     answer: `answer_${code}`,
     dateKind: `kind_${code}`,
@@ -179,6 +182,16 @@ function wordOf(locale: Locale, vocabulary: NonNullable<Column['vocabulary']>, c
     stage: code,
     succession: `succession_${code}`,
     verdict: `verdict_${code}`,
+    artifactKind: `kind_${code}`,
+    medium: `medium_${code}`,
+    fixityResult: `result_${code}`,
+    drillResult: `drill_${code}`,
+    downside: `kind_${code}`,
+    severity: `severity_${code}`,
+    signal: `signal_${code}`,
+    item: `item_${code}`,
+    settlement: `settlement_${code}`,
+    override: `override_${code}`,
   } as const satisfies Record<typeof vocabulary, string>
   return words[keys[vocabulary]] ?? code
 }
@@ -207,6 +220,14 @@ function leadOf(part: ReportPart, locale: Locale): string {
         ...{ owed: count('owed'), kept: count('kept') },
         ...{ open: count('open'), overdue: count('overdue') },
       })
+    case 'preservation':
+      return t('lead_preservation', { level: count('level'), copies: count('copies') })
+    case 'downsides':
+      return t('lead_downsides', { count: count('downsides') })
+    case 'demand':
+      return t('lead_demand', { count: count('signals') })
+    case 'settlements':
+      return t('lead_settlements', { count: count('settlements'), overrides: count('overrides') })
     case 'decisions':
       return t('lead_decisions', { count: count('events') })
     default:

@@ -93,6 +93,60 @@ const facts: ReportFacts = {
         ],
       }) as const,
   ),
+  keeping: {
+    level: 3,
+    artifacts: [
+      {
+        ...{ kind: 'weights', label: 'Weights', bytes: 137_438_953_472, sha256: 'ace5'.repeat(16), isDemo: true },
+        copies: [
+          {
+            ...{
+              region: 'Frankfurt',
+              disasterZone: 'Rhine valley',
+              medium: 'tape',
+              custodian: 'Archive',
+              isDemo: true,
+            },
+            cost: { minor: 45_350n, currency: 'USD' },
+            check: { result: 'passed', checkedAt: '2026-08-14T03:22:00.000Z' },
+          },
+          {
+            ...{ region: 'Osaka', disasterZone: 'Kansai', medium: 'disk', custodian: 'Archive', isDemo: false },
+            ...{ cost: null, check: null },
+          },
+        ],
+      },
+    ],
+    drills: [{ heldOn: '2026-07-09', hardware: '16 × H100', result: 'passed', hoursToServe: 6.5, isDemo: false }],
+  },
+  downsides: [
+    {
+      kind: 'users',
+      severity: 'high',
+      text: 'Some 4,096 people wrote.',
+      statedOn: '2026-05-06',
+      isDemo: true,
+      ...source,
+    },
+  ],
+  signals: [
+    {
+      ...{ kind: 'petition', source: 'A petition', size: '2,718 names', caveat: 'Names are not checked.' },
+      ...{ observedOn: '2026-06-11', sourceUrl: url, isDemo: false },
+    },
+  ],
+  settlements: [
+    {
+      ...{ item: 'interview', kind: 'attested', note: 'It was held.', evidenceUrl: url, by: 'Stella' },
+      ...{ at: '2026-09-13T10:05:00.000Z', takenBackOn: '2026-09-21', isDemo: false },
+    },
+  ],
+  overrides: [
+    {
+      ...{ state: 'used', reason: 'The surface is closed.', proposedBy: 'Stella' },
+      ...{ proposedAt: '2026-10-07T15:50:00.000Z', decidedBy: 'Leda', decision: 'It is so.' },
+    },
+  ],
   events: Array.from({ length: 40 }, (_, at) => ({
     ...{ seq: String(1200 + at * 37), at: `2026-11-24T${String(at % 24).padStart(2, '0')}:41:00.000Z`, by: 'Stella' },
     ...{ operation: 'model.update', reason: at % 5 === 0 ? `See page ${at + 911}.` : '' },

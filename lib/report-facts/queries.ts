@@ -8,6 +8,14 @@ import { visibleTo } from '@/lib/models/queries'
 import { noticeOf } from '@/lib/models/rules'
 import { currencies } from '@/lib/money/schema'
 import { getPolicyInForce } from '@/lib/policies/queries'
+import {
+  type EndReader,
+  findKeeping,
+  listOverrides,
+  listSettlements,
+  listStandingDownsides,
+  listStandingSignals,
+} from '@/lib/report-end-facts/queries'
 import type { DateFacts, OwedFacts, SuccessorFacts, WindowFacts } from '@/lib/report-parts/schema'
 import { isOwnReport, type ReportFacts } from '@/lib/reports/rules'
 
@@ -16,7 +24,8 @@ type Reader = Pick<
   ReadClient,
   | ('model' | 'dateClaim' | 'availability' | 'replacement' | 'obligation' | 'evidence' | 'rating')
   | ('auditEvent' | 'auditHead' | 'policy')
->
+> &
+  EndReader
 
 type Asked = { readonly actor: Actor; readonly now: Date; readonly where: Prisma.ModelWhereInput }
 
@@ -49,7 +58,12 @@ export async function gatherFacts(reader: Reader, { actor, now, where }: Asked) 
     dates: { ...dateFacts(model, policy.values), claims: await listClaims(reader, id) },
     windows: await listWindows(reader, id),
     successors: await listSuccessors(reader, id),
+    keeping: await findKeeping(reader, id, { now, fixityIntervalDays: policy.values.fixityIntervalDays }),
     owed: await listOwed(reader, model),
+    downsides: await listStandingDownsides(reader, id),
+    signals: await listStandingSignals(reader, id),
+    settlements: await listSettlements(reader, id),
+    overrides: await listOverrides(reader, id),
     events: await listEvents(reader, id),
   }
   return { version, facts }

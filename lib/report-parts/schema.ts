@@ -12,6 +12,8 @@ export const valueTypes = ['text', 'word', 'date', 'instant', 'number', 'money',
 export const vocabularies = [
   ...(['answer', 'dateKind', 'dateStanding', 'mode', 'operation', 'owedTo'] as const),
   ...(['obligationKind', 'obligationState', 'stage', 'succession', 'verdict'] as const),
+  ...(['artifactKind', 'medium', 'fixityResult', 'drillResult', 'downside', 'severity'] as const),
+  ...(['signal', 'item', 'settlement', 'override'] as const),
 ] as const
 
 /** An amount is a decimal text such as `1250.50`, because a number of JSON is a floating-point one. */

@@ -28,7 +28,8 @@ const facts: ReportFacts = {
   },
   windows: [],
   successors: [],
-  owed: [],
+  keeping: { level: 0, artifacts: [], drills: [] },
+  ...{ owed: [], downsides: [], signals: [], settlements: [], overrides: [] },
   events: [],
 }
 

@@ -7,6 +7,14 @@ import {
   owedPart,
   successorsPart,
 } from '@/lib/report-parts/rules'
+import { demandPart, downsidesPart, preservationPart, settlementsPart } from '@/lib/report-end-parts/rules'
+import type {
+  DemandFacts,
+  DownsideFacts,
+  KeepingFacts,
+  OverrideFacts,
+  SettlementFacts,
+} from '@/lib/report-end-parts/schema'
 import type {
   DateFacts,
   EventFacts,
@@ -29,7 +37,12 @@ export type ReportFacts = {
   readonly dates: DateFacts
   readonly windows: readonly WindowFacts[]
   readonly successors: readonly SuccessorFacts[]
+  readonly keeping: KeepingFacts
   readonly owed: readonly OwedFacts[]
+  readonly downsides: readonly DownsideFacts[]
+  readonly signals: readonly DemandFacts[]
+  readonly settlements: readonly SettlementFacts[]
+  readonly overrides: readonly OverrideFacts[]
   readonly events: readonly EventFacts[]
 }
 
@@ -46,7 +59,11 @@ export function reportOf(facts: ReportFacts, number: number | null): ModelReport
     datesPart(facts.dates),
     availabilityPart(facts.windows, monthlyCosts(costed, today)),
     successorsPart(facts.successors),
+    preservationPart(facts.keeping),
     owedPart(facts.owed, today),
+    downsidesPart(facts.downsides),
+    demandPart(facts.signals),
+    settlementsPart(facts.settlements, facts.overrides),
     decisionsPart(facts.events),
   ]
   return { format: REPORT_FORMAT, model: facts.model, number, asOf: facts.asOf, madeFrom: facts.madeFrom, parts }
