@@ -1,11 +1,9 @@
 import 'server-only'
-import { conflictSince } from '@/lib/audit/conflict'
 import { type Changes, changesBetween } from '@/lib/audit/schema'
-import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
 import { done, type Result, refuse } from '@/lib/errors'
-import { raiseVersion } from '@/lib/models/commands'
+import { changePart, staleOf } from '@/lib/model-parts/commands'
 import { visibleTo } from '@/lib/models/queries'
 import { sql } from '@/lib/sql'
 import { calendarDate } from '@/lib/days'
@@ -22,14 +20,15 @@ export async function openWindow(
 ): Promise<Result<WindowReceipt>> {
   const model = await findModel(context, { id: modelId })
   if (!model) return refuse('notFound')
-  if (model.version !== version) return conflictSince(context.db, recordOf(model), version)
+  const stale = await staleOf(context, model, version)
+  if (stale) return stale
   const stated = readWindow(written, model.windows)
   if (!stated.ok) return stated
   const { window, cost } = stated.value
   const refusal = windowRefusal(window, model.windows)
   if (refusal) return refusal
   const made = { modelId, createdAt: context.now, createdById: context.actor.id }
-  return writeWindow(context, model, {
+  return changePart(context, model, {
     ...{ operation: 'availability.open', changes: changesBetween({}, window), reason },
     write: async (tx) => {
       const data = { ...columnsOf(window, cost), ...made }
@@ -46,7 +45,8 @@ export async function updateWindow(
   const model = await findModel(context, { availability: { some: { id } } })
   const before = model?.windows.find((window) => window.id === id)
   if (!model || !before) return refuse('notFound')
-  if (model.version !== version) return conflictSince(context.db, recordOf(model), version)
+  const stale = await staleOf(context, model, version)
+  if (stale) return stale
   const others = model.windows.filter((window) => window.id !== id)
   const stated = readWindow(written, others)
   if (!stated.ok) return stated
@@ -58,7 +58,7 @@ export async function updateWindow(
   if (Object.keys(told).length === 0) return refuse('windowUnchanged')
   const isCostDemo = before.isCostDemo && !('costPerMonth' in told) && !('currency' in told)
   const changes = { ...told, ...changesBetween(before, { isCostDemo }) }
-  return writeWindow(context, model, {
+  return changePart(context, model, {
     ...{ operation: 'availability.update', changes: withSurface(changes, before.surface), reason },
     write: async (tx) => {
       await tx.availability.updateMany({ where: { id }, data: { ...columnsOf(window, cost), isCostDemo } })
@@ -75,12 +75,13 @@ export async function endWindow(
   const model = await findModel(context, { availability: { some: { id } } })
   const window = model?.windows.find((candidate) => candidate.id === id)
   if (!model || !window) return refuse('notFound')
-  if (model.version !== version) return conflictSince(context.db, recordOf(model), version)
+  const stale = await staleOf(context, model, version)
+  if (stale) return stale
   const others = model.windows.filter((candidate) => candidate.id !== id)
   const refusal = endRefusal(window, endsOn, { others, today: calendarDate(context.now) })
   if (refusal) return refusal
   const changes = withSurface({ endsOn: { before: window.endsOn, after: endsOn } }, window.surface)
-  return writeWindow(context, model, {
+  return changePart(context, model, {
     ...{ operation: 'availability.end', changes, reason },
     write: async (tx) => {
       await tx.availability.updateMany({ where: { id }, data: { endsOn: new Date(endsOn) } })
@@ -100,35 +101,6 @@ async function findModel(context: Context<never>, where: Prisma.ModelWhereInput)
   if (!model) return null
   const windows = await context.select<StoredWindow>(windowsOf(sql`${model.id}::uuid`))
   return { ...model, windows: windows.map(toWindow) }
-}
-
-type WindowWrite = {
-  readonly operation: string
-  readonly changes: Changes
-  readonly reason: string
-  /** Writes the window and answers its id. */
-  readonly write: (tx: Transaction) => Promise<string>
-}
-
-/** One transaction: the model's version from the one that was seen, the window, and the event on the model. */
-function writeWindow(
-  context: Context<never>,
-  model: Guarded,
-  { write, ...told }: WindowWrite,
-): Promise<Result<WindowReceipt>> {
-  const { id: modelId, version } = model
-  return context.write(async (tx) => {
-    if (!(await raiseVersion(tx, { modelId, version, now: context.now }))) {
-      return conflictSince(tx, recordOf(model), version)
-    }
-    const id = await write(tx)
-    const record = { type: 'model', id: modelId, label: model.displayName, version: version + 1 }
-    return { value: { id, modelId, version: version + 1 }, events: [{ ...told, record }] }
-  })
-}
-
-function recordOf(model: Guarded) {
-  return { type: 'model', id: model.id, currentVersion: model.version }
 }
 
 /** Which of the model's windows it was, also when the surface stayed as it was. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import { calendarDate } from '@/lib/days'
-import { makeOwed, type Owed, type OwedBy, seriesOwed } from '@/lib/obligations/commands'
+import { makeOwed, type Owed, type OwedBy, seriesOwed } from '@/lib/owed/commands'
 import { slotsOf } from '@/lib/obligations/rules'
 import { isOwed, recurrenceOf, retirementDay, type ScopedModel, type StandingCommitment } from './rules'
 

@@ -4,7 +4,7 @@ import { publishCommitmentInput } from '@/lib/commitments/schema'
 import { calendarDate } from '@/lib/days'
 import { addEvidence } from '@/lib/evidence/commands'
 import { addEvidenceInput } from '@/lib/evidence/schema'
-import { makeOwed } from '@/lib/obligations/commands'
+import { makeOwed } from '@/lib/owed/commands'
 import { slotOn } from '@/lib/obligations/rules'
 import { publicCommitments } from './public-commitments'
 

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/auth/context'
 import type { CopyMedium } from '@/lib/copies/schema'
 import { calendarDate, plusDays } from '@/lib/days'
 import type { FixityResult } from '@/lib/fixity-checks/schema'
-import { makeOwed } from '@/lib/obligations/commands'
+import { makeOwed } from '@/lib/owed/commands'
 import { projectPreservation } from '@/lib/preservation/commands'
 
 /*
