@@ -203,6 +203,7 @@ test('what cannot be moved is said before, with the reason of the rule', async (
   await visit(page, path)
   const boxes = page.getByRole('checkbox', { name: /^Choose [ABC] / })
   await boxes.first().click()
+  await expect(page.getByRole('region', { name: 'Chosen rows' })).toContainText('1 chosen')
   await boxes.last().click({ modifiers: ['Shift'] })
   await expect(boxes.nth(1)).toBeChecked()
   await page.getByRole('button', { name: 'Mark as legacy 2' }).click()

@@ -94,9 +94,12 @@ function useChosen(tableId: string): readonly HTMLInputElement[] {
   return chosen
 }
 
-/** A click with Shift chooses everything from the box that was clicked before to this one. */
+/**
+ * A click with Shift chooses everything from the box that was clicked before to this one. This script comes after the
+ * rows, so a box that is ticked when it comes was clicked before.
+ */
 function rangeChooser(tableId: string): (event: MouseEvent) => void {
-  let anchor = -1
+  let anchor = rowsOf(tableId).findIndex((row) => boxOf(row)?.checked)
   return ({ target, shiftKey }) => {
     const boxes = rowsOf(tableId).map(boxOf)
     const at = target instanceof HTMLInputElement ? boxes.indexOf(target) : -1
