@@ -58,7 +58,7 @@ export async function addObligations(pool: pg.Pool, count: number): Promise<void
        select gen_random_uuid(), 'owner-' || n || '@example.org', 'Owner ' || n, '{steward}' from generate_series(1, 100) as n
        returning id
      ), numbered as (select id, row_number() over () as at from owners),
-     models as (select id, row_number() over (order by id) as at from (select id from "Model" limit 1000) as some)
+     models as (select id, row_number() over (order by id) as at from (select id from "Model" limit 1000) as earliest)
      insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, state, "dueOn", "ownerId")
      select gen_random_uuid(), models.id, (array['model', 'users', 'public', 'applicant'])[1 + n % 4]::"OwedTo",
        (array['commitment', 'promise', 'decision', 'failedCheck'])[1 + (n / 4) % 4]::"ObligationSource",
