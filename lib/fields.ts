@@ -15,6 +15,11 @@ export const field = {
   /** The version the sender saw; a stale one is a conflict. */
   version: () => z.coerce.number().int().min(1).max(MAX_INT),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
+  /** Somebody's words, kept exactly as they came: nothing is trimmed. */
+  verbatim: (max: number) =>
+    storable()
+      .max(max)
+      .refine((text) => text.trim() !== '', 'required'),
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Text that tells what and where something kept is, and never how to reach it: see {@link isKeptOut}. */
   plainText: (max: number) => field.text(max).refine((text) => !isKeptOut(text), 'keptOut'),

@@ -15,6 +15,7 @@ import { demandSignalOperations } from './demand-signals/operations'
 import { downsideOperations } from './downsides/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
+import { interviewOperations } from './interviews/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
 import { obligationOperations } from './obligations/operations'
@@ -26,6 +27,8 @@ import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
+import { transcriptOperations } from './transcripts/operations'
+import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
 
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
@@ -47,6 +50,9 @@ export const operations = {
   ...demandSignalOperations,
   ...checklistOperations,
   ...retirementOverrideOperations,
+  ...interviewOperations,
+  ...turnOperations,
+  ...transcriptOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

@@ -1,0 +1,26 @@
+import 'server-only'
+import type { Context } from '@/lib/auth/context'
+import { visibleTo } from '@/lib/interviews/queries'
+
+const turnFields = {
+  ...{ index: true, role: true, text: true, questionKey: true, at: true, tokens: true, isComplete: true, note: true },
+} as const
+
+/**
+ * The turns of an interview that is going on, with what was skipped, for whoever holds it. Once it is captured there is
+ * nothing here: what is sealed is opened, and that is an event.
+ */
+export async function listTurnsSoFar(context: Context<'interview.conduct'>, interviewId: string) {
+  const going = { AND: [{ id: interviewId, sealedAt: null }, visibleTo(context.actor)] }
+  const [turns, skips] = await Promise.all([
+    context.db.turn.findMany({ where: { interview: going }, orderBy: { index: 'asc' }, select: turnFields }),
+    context.db.questionSkip.findMany({
+      where: { interview: going },
+      orderBy: { createdAt: 'asc' },
+      select: { questionKey: true, isWish: true, note: true },
+    }),
+  ])
+  return { turns: turns.map(({ at, ...turn }) => ({ ...turn, at: at?.toISOString() ?? null })), skips }
+}
+
+export type TurnsSoFar = Awaited<ReturnType<typeof listTurnsSoFar>>
