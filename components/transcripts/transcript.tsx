@@ -9,6 +9,7 @@ import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import type { InterviewRecord } from '@/lib/interviews/queries'
 import { type OpenedTranscript, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
+import { TurnList } from './turn-list'
 import { TurnView } from './turn-view'
 
 type TranscriptProps = {
@@ -27,13 +28,13 @@ export async function Transcript(props: TranscriptProps) {
   if (opened.turns.length === 0) return <p className="text-soft">{t('noTurnsHere')}</p>
   return (
     <>
-      <ol className="transcript" lang={interview.language} aria-label={t('title')}>
+      <TurnList language={interview.language} turns={opened.turns}>
         {opened.turns.map((turn) => (
           <TurnView key={turn.id} turn={turn} aside={<Aside {...props} turn={turn} />}>
             <Corrections turn={turn} lang={interview.language} />
           </TurnView>
         ))}
-      </ol>
+      </TurnList>
       <Pages {...props} />
     </>
   )

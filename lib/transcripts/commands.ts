@@ -29,7 +29,7 @@ const turnFields = {
  * not read. The log tells who read which turns, and never what they say.
  */
 export async function openTranscript(
-  context: Context<'transcript.open'>,
+  context: Context<'transcript.read'>,
   { id, from, size }: OpenTranscriptInput,
 ): Promise<Result<OpenedTranscript>> {
   const found = await findPresent(context, id)
@@ -53,7 +53,7 @@ const MOST_FOUND = 200
 
 /** Looks for words in a sealed transcript, which is reading it: the log tells how many turns were shown, and no words. */
 export async function findWords(
-  context: Context<'transcript.open'>,
+  context: Context<'transcript.read'>,
   { id, words }: FindWordsInput,
 ): Promise<Result<FoundWords>> {
   const found = await findPresent(context, id)

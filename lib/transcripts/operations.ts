@@ -13,14 +13,14 @@ import {
 export const transcriptOperations = {
   'transcript.open': operation({
     on: 'record',
-    permission: 'transcript.open',
+    permission: 'transcript.read',
     input: openTranscriptInput,
     output: openedTranscript,
     command: openTranscript,
   }),
   'transcript.find': operation({
     on: 'record',
-    permission: 'transcript.open',
+    permission: 'transcript.read',
     input: findWordsInput,
     output: foundWords,
     command: findWords,
