@@ -1,6 +1,8 @@
 import 'server-only'
 import { requestCaller } from '@/lib/auth/page-request'
 import type { Result } from '@/lib/errors'
+import { answerOperations } from '@/lib/answers/operations'
+import type { OpenedAnswers } from '@/lib/answers/schema'
 import { transcriptOperations } from '@/lib/transcripts/operations'
 import { type FoundWords, type OpenedTranscript, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
 
@@ -17,4 +19,11 @@ export async function findInTranscript(id: string, words: string): Promise<Resul
   const caller = await requestCaller('read')
   if (!caller.ok) return caller
   return transcriptOperations['transcript.find'].execute(caller.value, 'transcript.find', { id, words })
+}
+
+/** A transcript question by question, for the page that holds two beside each other. */
+export async function openAnswersOf(id: string): Promise<Result<OpenedAnswers>> {
+  const caller = await requestCaller('read')
+  if (!caller.ok) return caller
+  return answerOperations['transcript.openAnswers'].execute(caller.value, 'transcript.openAnswers', { id })
 }

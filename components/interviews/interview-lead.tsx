@@ -59,6 +59,9 @@ async function WayIn({ interview, canConduct }: InterviewLeadProps) {
         {t('read', { count: turnCount })}
       </ButtonLink>
       <p className="text-faint">{t('readingIsRecorded')}</p>
+      <a className="link" href={`/interviews/compare?a=${id}`}>
+        {t('compareWith')}
+      </a>
     </div>
   )
 }

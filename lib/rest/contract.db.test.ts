@@ -184,6 +184,16 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     id: await interview({ isSealed: true }),
     body: { index: 2, text: 'Well!', reason: 'It was heard so.' },
   }),
+  'transcript.nameQuestion': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 1, questionKey: 'how' },
+  }),
+  'transcript.openAnswers': async () => {
+    const id = await interview({ isSealed: true })
+    const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId: id, index: 1 } })
+    await ctx.prisma.turnQuestion.create({ data: { turnId: turn.id, questionKey: 'how' } })
+    return { id }
+  },
   'excerpt.mark': async () => ({ id: await interview({ isSealed: true }), body: { ...markedWords, codes: ['Trust'] } }),
   'excerpt.code': async () => ({ id: await excerpt(), body: { codes: ['Trust'] } }),
   'excerpt.remove': async () => ({ id: await excerpt() }),

@@ -1,13 +1,15 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
-import { correctTurn, findWords, openTranscript } from './commands'
+import { correctTurn, findWords, nameQuestion, openTranscript } from './commands'
 import {
   correctionReceipt,
   correctTurnInput,
   findWordsInput,
   foundWords,
+  nameQuestionInput,
   openedTranscript,
   openTranscriptInput,
+  questionReceipt,
 } from './schema'
 
 export const transcriptOperations = {
@@ -24,6 +26,13 @@ export const transcriptOperations = {
     input: findWordsInput,
     output: foundWords,
     command: findWords,
+  }),
+  'transcript.nameQuestion': operation({
+    on: 'record',
+    permission: 'excerpt.mark',
+    input: nameQuestionInput,
+    output: questionReceipt,
+    command: nameQuestion,
   }),
   'transcript.correct': operation({
     on: 'record',

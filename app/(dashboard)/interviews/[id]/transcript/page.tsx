@@ -71,6 +71,7 @@ type ReaderProps = {
 }
 
 const correct = submitOperation.bind(null, 'transcript.correct')
+const nameQuestion = submitOperation.bind(null, 'transcript.nameQuestion')
 
 async function Reader({ context, interview, from, words }: ReaderProps) {
   const { id, language } = interview
@@ -91,6 +92,8 @@ async function Reader({ context, interview, from, words }: ReaderProps) {
           from={from}
           words={words}
           correct={may(context.actor, 'transcript.correct') ? correct : null}
+          nameQuestion={may(context.actor, 'excerpt.mark') ? nameQuestion : null}
+          questions={questions}
         />
       </div>
       <aside className="grid content-start gap-6 lg:sticky lg:top-7 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto">
