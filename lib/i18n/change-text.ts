@@ -8,9 +8,18 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
+import {
+  accesses,
+  disclosureDepths,
+  endReasons,
+  interviewerKinds,
+  interviewStates,
+  interviewTones,
+} from '@/lib/interviews/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
+import { turnRoles } from '@/lib/turns/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
@@ -91,7 +100,7 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement, preservation, interview } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
@@ -101,14 +110,15 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
   if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
   if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
-  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'state')
+    return { ...wordsOf(obligation, 'state', obligationStates), ...wordsOf(interview, 'state', interviewStates) }
   if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
   if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
   if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? {}
+  return retirementWords(retirement)[name] ?? interviewWords(interview)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -136,6 +146,12 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: commitment.titleField,
         model: commitment.oneModel,
       }
+    case 'interview':
+      return interviewLabels(locale)
+    case 'memo':
+      return { interview: messages[locale].change.interview }
+    case 'code':
+      return messages[locale].code
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },
@@ -178,6 +194,17 @@ function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: 
   return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
+/** The fields in which the log tells what happened to an interview. */
+function interviewLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { change, interview, transcript } = messages[locale]
+  return {
+    ...{ ...transcript, ...interview, title: interview.titleField, plannedOn: interview.plannedOn },
+    ...{ role: interview.speaker, turn: change.turn, characters: change.characters, question: transcript.question },
+    ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
+    ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
+  }
+}
+
 /** The fields in which the log tells what a retirement rests on. */
 function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
   const { retirement } = messages[locale]
@@ -201,6 +228,20 @@ function retirementWords(
     severity: wordsOf(texts, 'severity', downsideSeverities),
     signal: wordsOf(texts, 'signal', demandKinds),
     override: wordsOf(texts, 'override', overrideStates),
+  }
+}
+
+/** How an interview is held, by the fields in which it is told. */
+function interviewWords(
+  texts: (typeof messages)[Locale]['interview'],
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  return {
+    tone: wordsOf(texts, 'tone', interviewTones),
+    disclosureDepth: wordsOf(texts, 'depth', disclosureDepths),
+    interviewerKind: wordsOf(texts, 'interviewerKind', interviewerKinds),
+    access: wordsOf(texts, 'access', accesses),
+    endReason: wordsOf(texts, 'endReason', endReasons),
+    role: wordsOf(texts, 'role', turnRoles),
   }
 }
 
