@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/section'
 import { formatInstant } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { FindingLine } from './finding-line'
-import type { RetirementActions } from './retirement-sections'
+import type { RetirementActions } from './retirement-parts'
 
 type ChecklistSectionProps = { readonly model: ModelRecord; readonly actions: RetirementActions }
 

@@ -38,18 +38,25 @@ export default async function CommitmentPage({ params }: Props) {
   const commitment = await findCommitment(context, (await params).slug)
   if (!commitment) notFound()
   const models = await listScope(context, commitment.id)
+  const [t, o] = [await getTranslations('commitment'), await getTranslations('obligation')]
   return (
     <RecordPage
       header={<Header commitment={commitment} context={context} />}
       lead={<Lead commitment={commitment} />}
-      story={
-        <>
-          <ScopeList commitment={commitment} models={models} most={SCOPE_SHOWN} today={calendarDate(context.now)} />
-          <VersionList commitment={commitment} />
-        </>
-      }
+      story={[
+        {
+          ...{ id: 'scope', title: t('models') },
+          body: (
+            <ScopeList commitment={commitment} models={models} most={SCOPE_SHOWN} today={calendarDate(context.now)} />
+          ),
+        },
+        { id: 'versions', title: t('versions'), body: <VersionList commitment={commitment} /> },
+      ]}
       facts={<CommitmentFacts commitment={commitment} />}
-      history={<CommitmentHistory commitment={commitment} context={context} />}
+      history={{
+        ...{ id: 'history', title: o('history') },
+        body: <CommitmentHistory commitment={commitment} context={context} />,
+      }}
     />
   )
 }

@@ -38,19 +38,22 @@ export default async function ObligationPage({ params }: Props) {
   if (!obligation) notFound()
   const add = may(context.actor, 'evidence.add') ? submitOperation.bind(null, 'evidence.add') : null
   const today = calendarDate(context.now)
+  const t = await getTranslations('obligation')
+  const hasSeries = obligation.series.length > 0
   return (
     <RecordPage
       header={<Header obligation={obligation} context={context} />}
-      story={
-        <>
-          <WhySection obligation={obligation} />
-          <Series obligation={obligation} today={today} />
-          <EvidenceSection obligation={obligation} add={add} />
-          <RatingSection obligation={obligation} />
-        </>
-      }
+      story={[
+        { id: 'why', title: t('why'), body: <WhySection obligation={obligation} /> },
+        { id: 'series', title: t('series'), body: hasSeries && <Series obligation={obligation} today={today} /> },
+        { id: 'evidence', title: t('evidence'), body: <EvidenceSection obligation={obligation} add={add} /> },
+        { id: 'ratings', title: t('ratings'), body: <RatingSection obligation={obligation} /> },
+      ]}
       facts={<ObligationFacts obligation={obligation} today={today} />}
-      history={<ObligationHistory obligation={obligation} context={context} />}
+      history={{
+        ...{ id: 'history', title: t('history') },
+        body: <ObligationHistory obligation={obligation} context={context} />,
+      }}
     />
   )
 }
@@ -103,7 +106,6 @@ async function Header({ obligation, context }: PartProps) {
 }
 
 async function Series({ obligation, today }: { readonly obligation: ObligationRecord; readonly today: string }) {
-  if (obligation.series.length === 0) return null
   const t = await getTranslations('obligation')
   return (
     <Section id="series" title={t('series')}>
