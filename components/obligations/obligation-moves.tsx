@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ChoicesField, SelectField } from '@/components/form/choice-field'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
 import { TextAreaField } from '@/components/form/text-field'
 import { DialogButton } from '@/components/ui/dialog-button'
+import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ObligationRecord } from '@/lib/obligations/queries'
 import type { OfferedObligationMove } from '@/lib/obligations/rules'
 import { type ObligationMove, verdicts } from '@/lib/obligations/schema'
@@ -69,7 +70,7 @@ type RateDialogProps = {
 }
 
 async function RateDialog({ obligation, offered, action }: RateDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const [t, common, locale] = [await getTranslations('obligation'), await getTranslations('common'), await getLocale()]
   const label = obligation.ratings.length > 0 ? t('rateAgain') : t('rate')
   const options = verdicts.filter((verdict) => offered.to.includes(verdict))
   return (
@@ -90,6 +91,7 @@ async function RateDialog({ obligation, offered, action }: RateDialogProps) {
           label={t('verdict')}
           options={options.map((value) => ({ value, label: t(`state_${value}`), hint: t(`verdictHint_${value}`) }))}
         />
+        {obligation.ratingHeldBack && <p className="text-soft">{refusalText(locale, obligation.ratingHeldBack)}</p>}
         <Reason id="reason-rate" isOptional={false} />
       </OperationForm>
     </DialogButton>

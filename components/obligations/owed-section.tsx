@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import type { OwedToModel } from '@/lib/model-obligations/queries'
 import { DueDay } from './due-day'
@@ -65,9 +66,12 @@ function Group({ title, rows, today }: GroupProps) {
             key={row.id}
             className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_9rem_13rem]"
           >
-            <a className="link justify-self-start" href={`/obligations/${row.id}`}>
-              {row.title}
-            </a>
+            <span>
+              <a className="link" href={`/obligations/${row.id}`}>
+                {row.title}
+              </a>{' '}
+              {row.isDemo && <DemoMark />}
+            </span>
             <ObligationStateBadge state={row.state} />
             <span className="sm:text-right">
               <DueDay obligation={row} today={today} />

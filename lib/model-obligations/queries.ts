@@ -18,6 +18,7 @@ type StoredOwed = {
   readonly dueOn: string | null
   readonly isDueAtRetirement: boolean
   readonly evidenceCount: number
+  readonly isDemo: boolean
 }
 
 /** What is owed for one model, in groups and by time left, its series with their slots, and how much of it is what. */
@@ -25,7 +26,8 @@ export async function listOwedToModel(context: Context<'obligation.read'>, model
   const ofModel = allOf([sql`o."modelId" = ${modelId}::uuid`, ...visible(visibleTo(context.actor), 'o')])
   const [rows, slots, titles] = await Promise.all([
     context.select<StoredOwed>(sql`
-      select o."id", o."title", o."state", o."dueOn", o."isDueAtRetirement", o."evidenceCount" from "Obligation" o
+      select o."id", o."title", o."state", o."dueOn", o."isDueAtRetirement", o."evidenceCount",
+        o."isDemo" from "Obligation" o
       where ${ofModel} and o."slot" = 0 order by o."dueOn", o."id" limit ${wholeNumber(MOST_SHOWN)}`),
     context.select<StoredSlot>(slotsWhere(sql`s."modelId" = ${modelId}::uuid`)),
     context.select<{ id: string; title: string }>(sql`
