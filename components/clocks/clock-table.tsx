@@ -59,16 +59,11 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
         <TimeLeft {...row} />
       </td>
       <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
-        <span className="block overflow-hidden leading-normal text-ellipsis">
+        <span className="row-name leading-normal">
           <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}
           </a>
-          {row.isDemo && (
-            <>
-              {' '}
-              <DemoMark />
-            </>
-          )}
+          {row.isDemo && <DemoMark />}
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
           {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}

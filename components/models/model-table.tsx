@@ -114,12 +114,14 @@ function toTableRow(model: MovableModelRow, now: Date): TableRow {
     href: `/models/${model.slug}`,
     label: model.displayName,
     moves: model.moves.offered.map(({ move }) => move),
+    marks: (
+      <>
+        {model.unsettledKinds.length > 0 && <Disagreement />}
+        {model.isDemo && <DemoMark />}
+      </>
+    ),
     cells: {
-      name: (
-        <>
-          {model.displayName} {model.unsettledKinds.length > 0 && <Disagreement />} {model.isDemo && <DemoMark />}
-        </>
-      ),
+      name: model.displayName,
       apiId: model.apiId && <code className="font-mono text-xs text-faint">{model.apiId}</code>,
       provider: providerName(model.provider),
       stage: <StageBadge stage={model.stage} />,
