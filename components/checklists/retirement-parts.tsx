@@ -43,7 +43,7 @@ export async function retirementParts(model: ModelRecord, actions: RetirementAct
 }
 
 /** Once its end is announced: a model that nobody speaks of retiring needs no list of what is missing. */
-function isEndNear({ stage, deprecatedOn, retiresOn, isRetirementTentative }: ModelRecord): boolean {
+export function isEndNear({ stage, deprecatedOn, retiresOn, isRetirementTentative }: ModelRecord): boolean {
   if (stage === 'deprecated' || stage === 'retired') return true
   return stage !== null && (deprecatedOn !== null || (retiresOn !== null && !isRetirementTentative))
 }

@@ -9,7 +9,8 @@ import { ObligationStateBadge } from './state-badge'
 
 type OwedSectionProps = {
   readonly owed: OwedToModel
-  readonly slug: string
+  /** The model whose ledger is linked; null on the page of another day, which is no list of today. */
+  readonly slug: string | null
   readonly today: string
   /** The dialog that records a promise; nothing for whoever may not. */
   readonly record: ReactNode
@@ -20,7 +21,7 @@ export async function OwedSection({ owed, slug, today, record }: OwedSectionProp
   const t = await getTranslations('obligation')
   const { groups, series, counts } = owed
   const isEmpty = groups.length === 0 && series.length === 0
-  const link = !isEmpty && (
+  const link = !isEmpty && slug && (
     <a className="link" data-screen-only href={`/obligations?model=${slug}`}>
       {t('owedAll')}
     </a>

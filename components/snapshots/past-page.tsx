@@ -9,12 +9,13 @@ import { DemoMark } from '@/components/ui/marks'
 import { providerName } from '@/lib/models/rules'
 import type { Snapshot } from '@/lib/snapshots/queries'
 import { AsOfNotice } from './as-of-notice'
-import { pastHistoryOf, pastStoryOf } from './past-story'
+import { type PastStory, pastHistoryOf, pastStoryOf } from './past-story'
 
-type PastPageProps = { readonly model: Snapshot; readonly now: Date; readonly today: string }
+type PastPageProps = PastStory & { readonly today: string }
 
 /** A model's page as of a day, in the shape that it has today, without anything that could be changed. */
-export async function PastPage({ model, now, today }: PastPageProps) {
+export async function PastPage({ today, ...story }: PastPageProps) {
+  const { model } = story
   const lead = model.reprieve !== null || model.summary !== ''
   return (
     <RecordPage
@@ -25,7 +26,7 @@ export async function PastPage({ model, now, today }: PastPageProps) {
         </>
       }
       lead={lead && <Lead model={model} />}
-      story={await pastStoryOf(model, now)}
+      story={await pastStoryOf(story)}
       facts={<ModelFacts model={model} asOf={model.asOf} />}
       history={await pastHistoryOf(model)}
     />

@@ -4,16 +4,28 @@ import { AvailabilitySection } from '@/components/availability/availability-sect
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
 import { SuccessorHistory } from '@/components/replacements/successor-history'
+import type { OwedToModel } from '@/lib/model-obligations/queries'
+import type { PreservationSnapshot } from '@/lib/preservation-snapshots/queries'
 import type { RecordPart } from '@/components/shell/page-contents'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/i18n/format'
 import type { Snapshot } from '@/lib/snapshots/queries'
+import { PastKept, PastOwed, pastEndParts } from './past-promises'
+
+/** A model with what was on record about it on a day. */
+export type PastStory = {
+  readonly model: Snapshot
+  readonly kept: PreservationSnapshot
+  readonly owed: OwedToModel
+  readonly now: Date
+}
 
 type PartProps = { readonly model: Snapshot }
 
-/** What the page of a past day tells, in the order of today's page. */
-export async function pastStoryOf(model: Snapshot, now: Date): Promise<readonly RecordPart[]> {
-  const t = await getTranslations('model')
+/** What the page of a past day tells, in the order of today's page. A part of which nothing was on record says so. */
+export async function pastStoryOf({ model, kept, owed, now }: PastStory): Promise<readonly RecordPart[]> {
+  const [t, o] = [await getTranslations('model'), await getTranslations('obligation')]
+  const preservation = await getTranslations('preservation')
   const { asOf } = model
   return [
     { id: 'life', title: t('life'), body: <Life model={model} now={now} /> },
@@ -22,6 +34,9 @@ export async function pastStoryOf(model: Snapshot, now: Date): Promise<readonly 
       ...{ id: 'availability', title: t('availability') },
       body: <AvailabilitySection model={model} today={asOf.day} actions={null} asOf={asOf} />,
     },
+    { id: 'preservation', title: preservation('title'), body: <PastKept kept={kept} /> },
+    { id: 'owed', title: o('owedTitle'), body: <PastOwed owed={owed} day={asOf.day} /> },
+    ...(await pastEndParts(model)),
     { id: 'successors', title: t('replacements'), body: <Successors model={model} /> },
     { id: 'traits', title: t('traits'), body: model.traits && <Traits model={model} /> },
   ]

@@ -9,9 +9,9 @@ import { visible } from '@/lib/visibility'
 import { groupNames, groupOf } from './rules'
 
 /** More than any model is owed; beyond it the ledger shows the rest. */
-const MOST_SHOWN = 200
+export const MOST_SHOWN = 200
 
-type StoredOwed = {
+export type StoredOwed = {
   readonly id: string
   readonly title: string
   readonly state: ObligationState
@@ -33,7 +33,18 @@ export async function listOwedToModel(context: Context<'obligation.read'>, model
     context.select<{ id: string; title: string }>(sql`
       select s."id", s."title" from "ObligationSeries" s where s."modelId" = ${modelId}::uuid order by s."id"`),
   ])
-  const today = calendarDate(context.now)
+  return toOwed({ rows, slots, titles }, calendarDate(context.now))
+}
+
+type OwedRows = {
+  /** What is owed once, in the order of its days. */
+  readonly rows: readonly StoredOwed[]
+  readonly slots: readonly StoredSlot[]
+  readonly titles: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** The same rows in groups, as they stand on a day. */
+export function toOwed({ rows, slots, titles }: OwedRows, today: string) {
   const states = [...rows, ...slots].map(({ state }) => state)
   return {
     groups: groupNames
@@ -48,4 +59,4 @@ export async function listOwedToModel(context: Context<'obligation.read'>, model
   }
 }
 
-export type OwedToModel = Awaited<ReturnType<typeof listOwedToModel>>
+export type OwedToModel = ReturnType<typeof toOwed>

@@ -15,7 +15,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy-text'
 import { DemoMark } from '@/components/ui/marks'
 import { authorize } from '@/lib/auth/authorize'
-import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
@@ -24,6 +23,8 @@ import { formatDate } from '@/lib/i18n/format'
 import { findModelName } from '@/lib/identities/queries'
 import { findWholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
+import { listOwedAsOf } from '@/lib/obligation-snapshots/queries'
+import { findPreservationAsOf } from '@/lib/preservation-snapshots/queries'
 import { findModelAsOf } from '@/lib/snapshots/queries'
 import { readAsOf } from '@/lib/snapshots/rules'
 import { historyOf, type PartProps, storyOf } from './model-story'
@@ -66,7 +67,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
 type PastProps = {
   readonly slug: string
   readonly asked: Result<string | null>
-  readonly context: Context<'model.read'>
+  readonly context: PartProps['context']
 }
 
 /** The same record as it was known on a day, or why it cannot be shown. */
@@ -80,7 +81,11 @@ async function Past({ slug, asked, context }: PastProps) {
   const model = await findModelAsOf(context, slug, day)
   if (!model) notFound()
   if (!model.isKnown) return <NothingKnown model={model} day={day} today={today} />
-  return <PastPage model={model} now={context.now} today={today} />
+  const [kept, owed] = await Promise.all([
+    findPreservationAsOf(context, model, day),
+    listOwedAsOf(context, model.id, day),
+  ])
+  return <PastPage model={model} kept={kept} owed={owed} now={context.now} today={today} />
 }
 
 async function Header({ model, context }: PartProps) {
