@@ -6,7 +6,8 @@ type LabelledArtifact<Copy extends EndableCopy> = { readonly label: string; read
 
 /**
  * The copies as they stood before `events`: an end that was told only then is undone. An event names its copy by artifact,
- * region, day and reason; one that fits none or several copies is not undone and is counted as `unclear`.
+ * region, day and reason; one that fits several copies is not undone and is counted as `unclear`. One that fits none is
+ * about a copy that was not on record yet.
  */
 export function copiesBefore<Copy extends EndableCopy, Artifact extends LabelledArtifact<Copy>>(
   artifacts: readonly (Artifact & LabelledArtifact<Copy>)[],
@@ -23,7 +24,7 @@ export function copiesBefore<Copy extends EndableCopy, Artifact extends Labelled
         reopened.includes(copy) ? { ...copy, endedOn: null, endedReason: '' } : copy,
       ),
     })),
-    unclear: meant.filter(({ length }) => length !== 1).length,
+    unclear: meant.filter(({ length }) => length > 1).length,
   }
 }
 
