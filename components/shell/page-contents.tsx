@@ -7,7 +7,7 @@ import { SectionInView } from './section-in-view'
 /** One titled part of a record's page: a `Section` of that id, or null where there is nothing to say. */
 export type RecordPart = { readonly id: string; readonly title: string; readonly body: ReactNode }
 
-type ContentsProps = { readonly parts: readonly RecordPart[] }
+type ContentsProps = { readonly parts: readonly Pick<RecordPart, 'id' | 'title'>[] }
 
 /** Fewer parts are seen at a glance. */
 const LEAST_PARTS = 5

@@ -29,7 +29,7 @@ function sectionInView(ids: readonly string[]): string | undefined {
   const isAtEnd = scrollTop > 0 && scrollTop + clientHeight > scrollHeight - 2
   const asked = location.hash.slice(1)
   if (isAtEnd) return ids.includes(asked) && isVisible(asked) ? asked : ids.at(-1)
-  return ids.findLast((id) => topOf(id) <= clientHeight / 5)
+  return ids.findLast((id) => topOf(id) <= clientHeight / 5) ?? ids[0]
 }
 
 function isVisible(id: string): boolean {
