@@ -53,6 +53,7 @@ export async function ClockTable({ caption, rows, density = 'roomy', hasHead }: 
 
 async function ClockLine({ row }: { readonly row: ClockRow }) {
   const [t, obligation] = [await getTranslations('clock'), await getTranslations('obligation')]
+  const record = `/obligations/${row.id}`
   return (
     <tr data-row>
       <td data-narrow="aside">
@@ -67,6 +68,15 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
           {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
+          {row.place !== record && (
+            <>
+              {' '}
+              ·{' '}
+              <a href={record} className="relative hover:underline hover:underline-offset-4">
+                {t('record')}
+              </a>
+            </>
+          )}
         </span>
       </th>
       <td data-narrow="line" data-ends-group="">

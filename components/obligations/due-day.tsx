@@ -25,7 +25,7 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
     <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2">
       {isOverdue(obligation, today) ? (
         <Badge tone="overdue" shape="triangle">
-          {t('daysOver', { days: -left })}
+          <span className="tabular">{t('daysOver', { days: -left })}</span>
         </Badge>
       ) : (
         isOpenState(state) && (
@@ -34,7 +34,9 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
           </span>
         )
       )}
-      <CalendarDate date={dueOn} style={style} />
+      <span className={style === 'short' ? 'min-[700px]:min-w-[5.75rem] min-[700px]:text-right' : ''}>
+        <CalendarDate date={dueOn} style={style} />
+      </span>
     </span>
   )
 }

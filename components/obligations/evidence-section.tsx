@@ -9,6 +9,7 @@ import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { CalendarDate } from '@/components/ui/time'
+import { isLocalPath } from '@/lib/local-path'
 import type { ObligationRecord } from '@/lib/obligations/queries'
 
 type EvidenceSectionProps = {
@@ -42,7 +43,7 @@ async function EvidenceLine({ evidence }: { readonly evidence: ObligationRecord[
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <span className="min-w-0">
-        {url ? <ExternalLink href={url} {...(title ? { label: title } : {})} /> : title} {isDemo && <DemoMark />}
+        <Shown url={url} title={title} /> {isDemo && <DemoMark />}
         {sha256 && (
           <span className="block text-xs break-all text-faint">
             SHA-256 <CopyText text={sha256} />
@@ -58,6 +59,23 @@ async function EvidenceLine({ evidence }: { readonly evidence: ObligationRecord[
       </span>
     </li>
   )
+}
+
+/** The page or the file. A report that was filed here is a page of this app. */
+function Shown({ url, title }: Pick<ObligationRecord['evidence'][number], 'url' | 'title'>) {
+  if (!url) return title
+  if (!isLocalPath(url)) return <ExternalLink href={url} {...(title ? { label: title } : pathOf(url))} />
+  return (
+    <a className="link" href={url}>
+      {title || url}
+    </a>
+  )
+}
+
+/** The host stands beside every link, and alone would not tell which of its pages is meant. */
+function pathOf(url: string): { readonly label?: string } {
+  const { pathname } = new URL(url)
+  return pathname === '/' ? {} : { label: decodeURI(pathname) }
 }
 
 type AddEvidenceDialogProps = { readonly obligation: ObligationRecord; readonly add: FormAction }

@@ -74,7 +74,12 @@ async function RateDialog({ obligation, offered, action }: RateDialogProps) {
   const label = obligation.ratings.length > 0 ? t('rateAgain') : t('rate')
   const options = verdicts.filter((verdict) => offered.to.includes(verdict))
   return (
-    <DialogButton kind="primary" label={label} title={label} closeLabel={common('close')}>
+    <DialogButton
+      kind={obligation.ratings.length > 0 ? 'secondary' : 'primary'}
+      label={label}
+      title={label}
+      closeLabel={common('close')}
+    >
       <p className="prose mb-4 text-soft">{t('rateWhat')}</p>
       <OperationForm
         action={action}
