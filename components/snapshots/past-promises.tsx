@@ -43,7 +43,7 @@ export async function pastEndParts(model: Snapshot): Promise<readonly RecordPart
     demand: t('demand'),
   }
   const none = (id: keyof typeof titles, sentence: string) => <Untold {...{ id, title: titles[id], sentence }} />
-  const list = isChecklistTold ? <ChecklistSection model={model} /> : none('retirement', s('gap_checklist'))
+  const list = isChecklistTold ? <ChecklistSection model={model} /> : none('retirement', s('checklistUntold'))
   return [
     { id: 'retirement', title: titles.retirement, body: isEndNear(model) && list },
     {
