@@ -126,7 +126,7 @@ async function Steps({ model, finding, actions }: StepsProps) {
           {t('toPreservation')}
         </a>
       )}
-      {finding.item === 'report' && model.stage !== 'retired' && (
+      {finding.item === 'report' && (model.stage !== 'retired' || finding.state === 'notMet') && (
         <a className="link self-center px-2.5 text-sm" href={`/models/${model.slug}/report`}>
           {t('toReport')}
         </a>

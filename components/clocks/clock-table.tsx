@@ -59,7 +59,7 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
       <td data-narrow="aside">
         <TimeLeft {...row} />
       </td>
-      <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
+      <th scope="row" data-narrow="lead" className="leading-tight">
         <span className="row-name leading-normal">
           <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}

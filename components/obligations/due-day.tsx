@@ -22,7 +22,7 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
   if (dueOn === null) return <span className="text-faint">{isDueAtRetirement ? t('atRetirement') : t('standing')}</span>
   const left = daysLeft(dueOn, today) ?? 0
   return (
-    <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2">
+    <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${style === 'short' ? 'justify-end' : ''}`}>
       {isOverdue(obligation, today) ? (
         <Badge tone="overdue" shape="triangle">
           <span className="tabular">{t('daysOver', { days: -left })}</span>

@@ -65,7 +65,7 @@ function Group({ title, rows, today }: GroupProps) {
         {rows.map((row) => (
           <li
             key={row.id}
-            className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_9rem_13rem]"
+            className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_8rem_14rem]"
           >
             <span>
               <a className="link" href={`/obligations/${row.id}`}>

@@ -50,12 +50,12 @@ async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('preservation')
   const end = { firstDirection: 'desc', align: 'end' } as const
   return [
-    { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 208 },
-    { id: 'level', header: t('level'), width: 176, narrow: 'aside' },
+    { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 256 },
+    { id: 'level', header: t('level'), width: 160, narrow: 'aside' },
     { id: 'missing', header: t('missing'), narrow: 'own' },
     { id: 'oldestCheck', header: t('oldestCheck'), sort: 'oldestCheck', width: 152, align: 'end', narrow: 'labelled' },
-    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 84, narrow: 'labelled', ...end },
-    { id: 'cost', header: t('cost'), width: 120, align: 'end', narrow: 'labelled' },
+    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 80, narrow: 'labelled', ...end },
+    { id: 'cost', header: t('cost'), width: 112, align: 'end', narrow: 'labelled' },
     { id: 'provider', header: t('provider'), sort: 'provider', width: 112, narrow: 'line' },
     { id: 'copies', header: t('copies'), width: 88, align: 'end', narrow: 'labelled' },
   ]

@@ -26,16 +26,14 @@ export async function RecordPage({ header, lead, story, facts, history }: Record
       {header}
       {isLong && <PageContentsMenu parts={parts} />}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_296px]">
-        {lead && <div className="grid min-w-0 content-start gap-5 max-lg:order-1">{lead}</div>}
-        <div
-          className={`grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 max-lg:order-3 ${lead ? '' : 'lg:[&>section:first-child]:border-t-0 lg:[&>section:first-child]:pt-0'}`}
-        >
+        <div className="grid min-w-0 content-start gap-5 empty:hidden max-lg:order-1">{lead}</div>
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8 max-lg:order-3 lg:[:empty+&>section:first-child]:border-t-0 lg:[:empty+&>section:first-child]:pt-0">
           {told.map(({ id, body }) => (
             <Fragment key={id}>{body}</Fragment>
           ))}
         </div>
         <div className="min-w-0 max-lg:order-2 lg:col-start-2 lg:row-span-3 lg:row-start-1">
-          <aside aria-label={t('facts')} className={`grid gap-6 ${isLong ? 'mb-8' : 'lg:sticky lg:top-7'}`}>
+          <aside aria-label={t('facts')} className={`grid gap-6 ${isLong ? 'lg:mb-8' : 'lg:sticky lg:top-7'}`}>
             {facts}
           </aside>
           {isLong && <PageContents parts={parts} />}

@@ -21,7 +21,7 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
       {...(id ? { id } : {})}
       className="border-t border-line pt-5 [&_ul>li:last-child]:border-b-0"
     >
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-6 gap-y-2 sm:flex-nowrap">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
           <h2 className="text-base">{title}</h2>
           {lead && <p className="prose mt-1 text-soft">{lead}</p>}
