@@ -69,13 +69,13 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
           {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
           {row.place !== record && (
-            <>
+            <span className="max-[699px]:hidden">
               {' '}
               ·{' '}
               <a href={record} className="relative hover:underline hover:underline-offset-4">
                 {t('record')}
               </a>
-            </>
+            </span>
           )}
         </span>
       </th>
