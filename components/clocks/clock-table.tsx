@@ -63,20 +63,11 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
         <span className="row-name leading-normal">
           <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}
-          </a>
+          </a>{' '}
           {row.isDemo && <DemoMark />}
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
           {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
-          {row.place !== record && (
-            <span className="max-[699px]:hidden">
-              {' '}
-              ·{' '}
-              <a href={record} className="relative hover:underline hover:underline-offset-4">
-                {t('record')}
-              </a>
-            </span>
-          )}
         </span>
       </th>
       <td data-narrow="line" data-ends-group="">
@@ -84,8 +75,16 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
           {row.model.displayName}
         </a>
       </td>
-      <td data-narrow="line">
+      <td data-narrow="line" className="leading-tight">
         <WaitsFor row={row} />
+        {row.place !== record && (
+          <a
+            href={record}
+            className="block text-xs text-faint hover:underline hover:underline-offset-4 max-[699px]:hidden"
+          >
+            {t('record')}
+          </a>
+        )}
       </td>
     </tr>
   )

@@ -12,7 +12,7 @@ export function BodyCell({ column, row, isLast }: BodyCellProps) {
         <span className="row-name">
           <a href={row.href} data-row-link className="row-link">
             {content ?? row.label}
-          </a>
+          </a>{' '}
           {row.marks}
         </span>
       </th>
