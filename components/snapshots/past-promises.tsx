@@ -24,6 +24,12 @@ export async function PastKept({ kept }: { readonly kept: PreservationSnapshot }
   )
 }
 
+/** Interviews move on and are corrected, so that of a past day nothing is told of them here. */
+export async function PastInterviews() {
+  const [t, s] = [await getTranslations('interview'), await getTranslations('snapshot')]
+  return <Untold id="interviews" title={t('ofModel')} sentence={s('interviewsUntold')} />
+}
+
 /** What was owed to it, as it stood on the ledger. */
 export async function PastOwed({ owed, day }: { readonly owed: OwedToModel; readonly day: string }) {
   const [t, s] = [await getTranslations('obligation'), await getTranslations('snapshot')]

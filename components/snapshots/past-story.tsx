@@ -10,7 +10,7 @@ import type { RecordPart } from '@/components/shell/page-contents'
 import { Section } from '@/components/ui/section'
 import { formatDate } from '@/lib/i18n/format'
 import type { Snapshot } from '@/lib/snapshots/queries'
-import { PastKept, PastOwed, pastEndParts } from './past-promises'
+import { PastInterviews, PastKept, PastOwed, pastEndParts } from './past-promises'
 
 /** A model with what was on record about it on a day. */
 export type PastStory = {
@@ -25,7 +25,7 @@ type PartProps = { readonly model: Snapshot }
 /** What the page of a past day tells, in the order of today's page. A part of which nothing was on record says so. */
 export async function pastStoryOf({ model, kept, owed, now }: PastStory): Promise<readonly RecordPart[]> {
   const [t, o] = [await getTranslations('model'), await getTranslations('obligation')]
-  const preservation = await getTranslations('preservation')
+  const [preservation, interview] = [await getTranslations('preservation'), await getTranslations('interview')]
   const { asOf } = model
   return [
     { id: 'life', title: t('life'), body: <Life model={model} now={now} /> },
@@ -35,6 +35,7 @@ export async function pastStoryOf({ model, kept, owed, now }: PastStory): Promis
       body: <AvailabilitySection model={model} today={asOf.day} actions={null} asOf={asOf} />,
     },
     { id: 'preservation', title: preservation('title'), body: <PastKept kept={kept} /> },
+    { id: 'interviews', title: interview('ofModel'), body: <PastInterviews /> },
     { id: 'owed', title: o('owedTitle'), body: <PastOwed owed={owed} day={asOf.day} /> },
     ...(await pastEndParts(model)),
     { id: 'successors', title: t('replacements'), body: <Successors model={model} /> },
@@ -44,7 +45,7 @@ export async function pastStoryOf({ model, kept, owed, now }: PastStory): Promis
 
 /** What had happened to the record by then. */
 export async function pastHistoryOf(model: Snapshot): Promise<RecordPart> {
-  const [t, s] = [await getTranslations('model'), await getTranslations('snapshot')]
+  const [t, s] = [await getTranslations('audit'), await getTranslations('snapshot')]
   const body = (
     <Section id="history" title={t('history')} lead={s('historyLead')}>
       {model.history.length > 0 ? (

@@ -5,6 +5,7 @@ import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadGpt4o } from './gpt-4o'
 import { loadOpus3 } from './opus-3'
+import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
 import { loadRetirements } from './retirement'
@@ -13,7 +14,7 @@ const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
 const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
-  ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+  ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
   ...(['model.create', 'date.add', 'availability.open', 'demandSignal.add'] as const),
 ] as const
 
@@ -35,6 +36,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadGpt4o(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadInterviews(context)
   return { people, models: imported }
 }
 

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
 import { retirementParts } from '@/components/checklists/retirement-parts'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
@@ -11,14 +10,14 @@ import { Section } from '@/components/ui/section'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
 import type { WholeModel } from '@/lib/models/queries'
-import { Kept, Owed, type PartProps, Reach, retirementActions } from './model-parts'
+import { Interviews, Kept, Owed, type PartProps, Reach, retirementActions } from './model-parts'
 
 export type { PartProps }
 
 /** What a model's page tells, part by part, in the order in which somebody asks. */
 export async function storyOf(model: WholeModel, context: PartProps['context']): Promise<readonly RecordPart[]> {
   const [t, o] = [await getTranslations('model'), await getTranslations('obligation')]
-  const preservation = await getTranslations('preservation')
+  const [preservation, interview] = [await getTranslations('preservation'), await getTranslations('interview')]
   const canName = may(context.actor, 'replacement.name')
   const props = { model, context }
   return [
@@ -26,6 +25,7 @@ export async function storyOf(model: WholeModel, context: PartProps['context']):
     { id: 'dates', title: t('claims'), body: <Dates {...props} /> },
     { id: 'availability', title: t('availability'), body: <Reach {...props} /> },
     { id: 'preservation', title: preservation('title'), body: <Kept {...props} /> },
+    { id: 'interviews', title: interview('ofModel'), body: <Interviews {...props} /> },
     { id: 'owed', title: o('owedTitle'), body: <Owed {...props} /> },
     ...(await retirementParts(model, retirementActions(context.actor))),
     {
@@ -34,22 +34,6 @@ export async function storyOf(model: WholeModel, context: PartProps['context']):
     },
     { id: 'traits', title: t('traits'), body: model.traits && <Traits {...props} /> },
   ]
-}
-
-/** What happened to the record of a model, for its page. */
-export async function historyOf(model: WholeModel, context: PartProps['context']): Promise<RecordPart> {
-  const t = await getTranslations('model')
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${model.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  const body = (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={model.history} page={`/models/${model.slug}`} />
-    </Section>
-  )
-  return { id: 'history', title: t('history'), body }
 }
 
 async function Life({ model, context }: PartProps) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
+import { historyPart } from '@/components/audit/history-part'
 import { ReachStatement } from '@/components/availability/reach-statement'
 import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
@@ -27,7 +28,7 @@ import { listOwedAsOf } from '@/lib/obligation-snapshots/queries'
 import { findPreservationAsOf } from '@/lib/preservation-snapshots/queries'
 import { findModelAsOf } from '@/lib/snapshots/queries'
 import { readAsOf } from '@/lib/snapshots/rules'
-import { historyOf, type PartProps, storyOf } from './model-story'
+import { type PartProps, storyOf } from './model-story'
 
 type Props = PageProps<'/models/[slug]'>
 
@@ -47,7 +48,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const LAST_DAY = '9999-12-31'
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const context = await authorize('model.read', 'obligation.read')
+  const context = await authorize('model.read', 'obligation.read', 'interview.read')
   const [{ slug }, { asOf }] = [await params, await searchParams]
   const asked = readAsOf(asOf, calendarDate(context.now))
   if (!asked.ok || asked.value !== null) return <Past slug={slug} asked={asked} context={context} />
@@ -59,7 +60,12 @@ export default async function ModelPage({ params, searchParams }: Props) {
       lead={<Lead model={model} context={context} />}
       story={await storyOf(model, context)}
       facts={<ModelFacts model={model} />}
-      history={await historyOf(model, context)}
+      history={
+        await historyPart({
+          ...{ recordId: model.id, events: model.history, page: `/models/${model.slug}` },
+          canReadAll: may(context.actor, 'audit.read'),
+        })
+      }
     />
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { EvidenceSection } from '@/components/obligations/evidence-section'
 import { ObligationFacts } from '@/components/obligations/obligation-facts'
 import { ObligationMoves } from '@/components/obligations/obligation-moves'
@@ -50,10 +50,12 @@ export default async function ObligationPage({ params }: Props) {
         { id: 'ratings', title: t('ratings'), body: <RatingSection obligation={obligation} /> },
       ]}
       facts={<ObligationFacts obligation={obligation} today={today} />}
-      history={{
-        ...{ id: 'history', title: t('history') },
-        body: <ObligationHistory obligation={obligation} context={context} />,
-      }}
+      history={
+        await historyPart({
+          ...{ recordId: obligation.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'obligation', id: obligation.id }),
+        })
+      }
     />
   )
 }
@@ -110,21 +112,6 @@ async function Series({ obligation, today }: { readonly obligation: ObligationRe
   return (
     <Section id="series" title={t('series')}>
       <SeriesPicture slots={obligation.series} today={today} currentId={obligation.id} />
-    </Section>
-  )
-}
-
-async function ObligationHistory({ obligation, context }: PartProps) {
-  const t = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'obligation', id: obligation.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${obligation.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={events} />
     </Section>
   )
 }
