@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
 import { CopyText } from '@/components/ui/copy-text'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
@@ -81,25 +79,23 @@ function pathOf(url: string): { readonly label?: string } {
 type AddEvidenceDialogProps = { readonly obligation: ObligationRecord; readonly add: FormAction }
 
 async function AddEvidenceDialog({ obligation, add }: AddEvidenceDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const t = await getTranslations('obligation')
   return (
-    <DialogButton size="small" label={t('addEvidence')} title={t('addEvidence')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('addEvidenceWhat')}</p>
-      <OperationForm
-        action={add}
-        draftKey={`evidence.add:${obligation.id}`}
-        labels={await formLabels()}
-        submitLabel={t('addEvidence')}
-        doneMessage={t('addEvidenceDone')}
-        version={obligation.version}
-      >
-        <input type="hidden" name="obligationId" value={obligation.id} />
-        <TextField name="url" type="url" label={t('url')} hint={t('urlHint')} isOptional />
-        <TextField name="sha256" label={t('sha256')} hint={t('sha256Hint')} spellCheck={false} isOptional />
-        <TextField name="title" label={t('evidenceTitle')} isOptional />
-        <DateField name="capturedOn" label={t('capturedOn')} hint={t('capturedOnHint')} />
-        <TextAreaField name="note" label={t('note')} rows={2} isOptional />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('addEvidence')}
+      size="small"
+      what={t('addEvidenceWhat')}
+      action={add}
+      draftKey={`evidence.add:${obligation.id}`}
+      doneMessage={t('addEvidenceDone')}
+      version={obligation.version}
+      sent={{ obligationId: obligation.id }}
+    >
+      <TextField name="url" type="url" label={t('url')} hint={t('urlHint')} isOptional />
+      <TextField name="sha256" label={t('sha256')} hint={t('sha256Hint')} spellCheck={false} isOptional />
+      <TextField name="title" label={t('evidenceTitle')} isOptional />
+      <DateField name="capturedOn" label={t('capturedOn')} hint={t('capturedOnHint')} />
+      <TextAreaField name="note" label={t('note')} rows={2} isOptional />
+    </OperationDialog>
   )
 }
