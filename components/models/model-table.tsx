@@ -14,6 +14,7 @@ import type { MovableModelRow } from '@/lib/model-moves/queries'
 import { providerName } from '@/lib/models/rules'
 import { modelList, moves, type StageState, stageStates } from '@/lib/models/schema'
 import type { Page } from '@/lib/paging'
+import { providerFilter } from './provider-filter'
 import { RetirementDate } from './retirement-date'
 import { StageBadge } from './stage-badge'
 
@@ -77,15 +78,7 @@ export async function modelFilters(providers: ModelTableProps['providers']): Pro
       label: t('stage'),
       options: stageStates.map((value) => ({ value, label: stage(value), mark: <StageBadge stage={known(value)} /> })),
     },
-    {
-      name: 'provider',
-      label: t('provider'),
-      options: providers.map(({ provider, count }) => ({
-        value: provider,
-        label: providerName(provider),
-        ...(count === null ? {} : { count }),
-      })),
-    },
+    providerFilter(t('provider'), providers),
     {
       name: 'dates',
       label: t('dates'),

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
+import { providerFilter } from '@/components/models/provider-filter'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
@@ -74,15 +75,7 @@ async function filters(providers: PreservationTableProps['providers']): Promise<
       label: t('checks'),
       options: preservationList.filters.checks.map((value) => ({ value, label: t(`checks_${value}`) })),
     },
-    {
-      name: 'provider',
-      label: t('provider'),
-      options: providers.map(({ provider, count }) => ({
-        value: provider,
-        label: providerName(provider),
-        ...(count === null ? {} : { count }),
-      })),
-    },
+    providerFilter(t('provider'), providers),
   ]
 }
 

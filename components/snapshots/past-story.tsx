@@ -3,6 +3,7 @@ import { History } from '@/components/audit/history'
 import { AvailabilitySection } from '@/components/availability/availability-section'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
+import { TraitsSection } from '@/components/models/traits-section'
 import { SuccessorHistory } from '@/components/replacements/successor-history'
 import type { OwedToModel } from '@/lib/model-obligations/queries'
 import type { PreservationSnapshot } from '@/lib/preservation-snapshots/queries'
@@ -39,7 +40,7 @@ export async function pastStoryOf({ model, kept, owed, now }: PastStory): Promis
     { id: 'owed', title: o('owedTitle'), body: <PastOwed owed={owed} day={asOf.day} /> },
     ...(await pastEndParts(model)),
     { id: 'successors', title: t('replacements'), body: <Successors model={model} /> },
-    { id: 'traits', title: t('traits'), body: model.traits && <Traits model={model} /> },
+    { id: 'traits', title: t('traits'), body: model.traits && <TraitsSection traits={model.traits} /> },
   ]
 }
 
@@ -86,15 +87,6 @@ async function Successors({ model }: PartProps) {
       ) : (
         <p className="text-soft">{s('successorsNone')}</p>
       )}
-    </Section>
-  )
-}
-
-async function Traits({ model }: PartProps) {
-  const t = await getTranslations('model')
-  return (
-    <Section id="traits" title={t('traits')}>
-      <p className="prose whitespace-pre-line">{model.traits}</p>
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { retirementParts } from '@/components/checklists/retirement-parts'
 import { AddDateDialog } from '@/components/models/add-date-dialog'
 import { DateClaims } from '@/components/models/date-claims'
 import { LifeLine } from '@/components/models/life-line'
+import { TraitsSection } from '@/components/models/traits-section'
 import { SuccessorsSection } from '@/components/replacements/successors-section'
 import type { RecordPart } from '@/components/shell/page-contents'
 import { Section } from '@/components/ui/section'
@@ -32,7 +33,7 @@ export async function storyOf(model: WholeModel, context: PartProps['context']):
       ...{ id: 'successors', title: t('replacements') },
       body: (model.replacements.length > 0 || canName) && <Successors {...props} />,
     },
-    { id: 'traits', title: t('traits'), body: model.traits && <Traits {...props} /> },
+    { id: 'traits', title: t('traits'), body: model.traits && <TraitsSection traits={model.traits} /> },
   ]
 }
 
@@ -77,13 +78,4 @@ async function Dates({ model, context }: PartProps) {
 function Successors({ model, context }: PartProps) {
   const name = may(context.actor, 'replacement.name') ? submitOperation.bind(null, 'replacement.name') : null
   return <SuccessorsSection model={model} name={name} />
-}
-
-async function Traits({ model }: PartProps) {
-  const t = await getTranslations('model')
-  return (
-    <Section id="traits" title={t('traits')}>
-      <p className="prose whitespace-pre-line">{model.traits}</p>
-    </Section>
-  )
 }
