@@ -8,6 +8,8 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
+import { interviewStages, leadingRisks, protocolStates } from '@/lib/protocol-versions/schema'
+import { topics } from '@/lib/protocols/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
@@ -91,8 +93,10 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
-  if (name === 'stage') return stage
+  const { stage, role, profile, model, obligation, commitment, protocol, retirement, preservation } = messages[locale]
+  if (name === 'stage') return { ...stage, ...wordsOf(protocol, 'stage', interviewStages) }
+  if (name === 'topic') return wordsOf(protocol, 'topic', topics)
+  if (name === 'leadingRisk') return wordsOf(protocol, 'leadingRisk', leadingRisks)
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
@@ -101,7 +105,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
   if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
   if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
-  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'state') return statesOf(locale)
   if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
   if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
   if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
@@ -136,6 +140,8 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: commitment.titleField,
         model: commitment.oneModel,
       }
+    case 'protocol':
+      return { ...messages[locale].protocol, title: messages[locale].protocol.titleField }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },
@@ -157,6 +163,11 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
     default:
       return {}
   }
+}
+
+function statesOf(locale: Locale): Readonly<Record<string, string>> {
+  const { obligation, protocol } = messages[locale]
+  return { ...wordsOf(obligation, 'state', obligationStates), ...wordsOf(protocol, 'state', protocolStates) }
 }
 
 function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {
