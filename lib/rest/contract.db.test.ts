@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
+import {
+  askedText,
+  makeArtifact,
+  makeCopy,
+  makeModel,
+  makeObligation,
+  makePerson,
+  makeProtocol,
+  settleChecklist,
+} from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -153,6 +163,27 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { reason: 'The company took it back.' },
   }),
+  'protocols.list': async () => {
+    await protocol('published', 'draft')
+    return { query: '?standing=published,unpublished&draft=open&q=protocol&sort=-updated' }
+  },
+  'protocols.get': async () => ({ id: await protocol('withdrawn', 'published', 'draft') }),
+  'protocol.create': () => ({ body: { title: 'Retirement interview', summary: 'Before a retirement.' } }),
+  'protocol.start': () => ({}),
+  'protocol.update': async () => ({ id: await protocol('draft'), headers: version, body: { summary: 'Another.' } }),
+  'protocol.draft': async () => ({ id: await protocol('published'), headers: version }),
+  'protocol.revise': async () => ({
+    id: await protocol('published', 'draft'),
+    headers: version,
+    body: { ...askedText, disclosure: 'You are told more.', changeNote: 'It tells more.' },
+  }),
+  'protocol.publish': async () => ({ id: await protocol('draft'), headers: version }),
+  'protocol.discard': async () => ({ id: await protocol('published', 'draft'), headers: version }),
+  'protocol.withdraw': async () => ({
+    id: await protocol('published'),
+    headers: version,
+    body: { number: 1, reason: 'It led.' },
+  }),
   'obligations.list': async () => {
     await obligation({ dueOn: pastDay })
     return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
@@ -300,6 +331,10 @@ async function commitment(): Promise<string> {
   const parts = { slug, provider: 'anthropic', kind: 'preservation', owedTo: 'model' } as const
   const data = { ...terms, ...parts, statedOn, revisedOn: statedOn, versions: { create: first } }
   return (await ctx.prisma.commitment.create({ data })).id
+}
+
+async function protocol(...states: readonly ProtocolState[]): Promise<string> {
+  return (await makeProtocol(ctx.prisma, { states })).id
 }
 
 async function obligation(parts: Parameters<typeof makeObligation>[1] = {}): Promise<string> {
