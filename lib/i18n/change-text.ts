@@ -117,7 +117,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
   const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
-  const { obligation, commitment, preservation } = messages[locale]
+  const { obligation, commitment, preservation, protocol } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
@@ -141,7 +141,12 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         model: commitment.oneModel,
       }
     case 'protocol':
-      return { ...messages[locale].protocol, title: messages[locale].protocol.titleField }
+      return {
+        ...protocol,
+        title: protocol.titleField,
+        sectionOrder: protocol.sectionOrder,
+        questionOrder: protocol.questionOrder,
+      }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },

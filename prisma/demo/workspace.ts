@@ -6,6 +6,7 @@ import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
@@ -13,6 +14,7 @@ const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
   ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+  ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -32,6 +34,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadRetirements(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadProtocols(context)
   return { people, models: imported }
 }
 
