@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { type Words, wordsOf } from '@/lib/protocol-comparisons/rules'
 
 export type Numbers = { readonly from: number; readonly to: number }
@@ -49,7 +49,7 @@ const inks = {
     'tone-good bg-[color-mix(in_oklab,var(--tone)_12%,transparent)] underline decoration-(--tone) decoration-2 underline-offset-3',
 } as const
 
-/** What one version says, with what the other one does not say struck out or underlined. */
+/** What one version says, with what the other one does not say struck out or underlined; blanks around it are not. */
 function Marked({ words, side }: MarkedProps) {
   const Mark = side === 'before' ? 'del' : 'ins'
   let place = 0
@@ -58,12 +58,13 @@ function Marked({ words, side }: MarkedProps) {
     .map(({ said, text }) => {
       const key = place
       place += text.length
-      return said === 'both' ? (
-        text
-      ) : (
-        <Mark key={key} className={`rounded-sm px-0.5 ${inks[side]}`}>
-          {text}
-        </Mark>
+      if (said === 'both') return text
+      const blank = text.length - text.trimEnd().length
+      return (
+        <Fragment key={key}>
+          <Mark className={`rounded-sm ${inks[side]}`}>{text.trimEnd()}</Mark>
+          {text.slice(text.length - blank)}
+        </Fragment>
       )
     })
 }

@@ -4,7 +4,7 @@ import type { RoomLabels } from '@/components/form/room-left'
 
 type Word =
   | ('editSections' | 'editSectionsHint' | 'noSections' | 'addSection' | 'addQuestion' | 'most' | 'sectionTitle')
-  | ('keyHint' | 'leadingRiskHint' | 'stage' | 'key' | 'text' | 'topic' | 'leadingRisk' | 'required' | 'undo')
+  | ('keyHint' | 'leadingRiskHint' | 'stage' | 'key' | 'topic' | 'leadingRisk' | 'required' | 'undo')
   | ('section' | 'question' | 'moveUp' | 'moveDown' | 'remove' | 'removed' | 'movedTo')
 
 /** The texts of the editor; `{name}` stands for a section or question, `{number}` and `{place}` for where it stands. */
@@ -25,7 +25,6 @@ export async function editorLabels(): Promise<EditorLabels> {
     leadingRiskHint: t('leadingRiskHint'),
     stage: t('stage'),
     key: t('key'),
-    text: t('text'),
     topic: t('topic'),
     leadingRisk: t('leadingRisk'),
     required: t('required'),

@@ -15,17 +15,21 @@ type PartFieldProps = {
   readonly label: string
   /** What the label says beside others: "Question 3: Key". */
   readonly fullLabel: string
-  readonly className?: string
+  /** At the end of the label's line. */
+  readonly beside?: ReactNode
   readonly children: (control: PartControl) => ReactNode
 }
 
 /** A label, a control and what is wrong with it, for a control that another one sends along. */
-export function PartField({ id, path, label, fullLabel, className = '', children }: PartFieldProps) {
+export function PartField({ id, path, label, fullLabel, beside, children }: PartFieldProps) {
   return (
-    <div className={`grid min-w-0 content-start gap-0.5 ${className}`}>
-      <label htmlFor={id} data-label-of={path} data-text={fullLabel} className="justify-self-start text-xs text-faint">
-        {label}
-      </label>
+    <div className="grid min-w-0 content-start gap-0.5">
+      <div className="flex items-center justify-between gap-2">
+        <label htmlFor={id} data-label-of={path} data-text={fullLabel} className="text-xs text-faint">
+          {label}
+        </label>
+        {beside}
+      </div>
       <FieldError id={`${id}-error`} name={path} />
       {children({ id, 'data-name': path, 'aria-describedby': `${id}-error` })}
     </div>

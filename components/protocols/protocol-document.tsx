@@ -11,7 +11,7 @@ export async function ProtocolDocument({ version }: DocumentProps) {
   const t = await getTranslations('protocol')
   const asked = questionsOf(version)
   return (
-    <article aria-label={t('document', { number: version.number })} className="grid gap-8">
+    <div className="grid gap-8">
       <Told id="disclosure" title={t('disclosure')} text={version.disclosure} />
       <Told id="exit" title={t('exitInstruction')} text={version.exitInstruction} />
       {version.sections.map((section, at) => (
@@ -29,7 +29,7 @@ export async function ProtocolDocument({ version }: DocumentProps) {
           </ol>
         </section>
       ))}
-    </article>
+    </div>
   )
 }
 
@@ -61,7 +61,7 @@ async function Question({ question }: { readonly question: PlacedQuestion }) {
         <p className="mt-0.5 flex flex-wrap items-center gap-x-4 gap-y-0.5 text-xs text-soft">
           <span>{t(`topic_${question.topic}`)}</span>
           {!question.required && <span>{t('optional')}</span>}
-          <RiskMark risk={question.leadingRisk} />
+          {question.leadingRisk !== 'low' && <RiskMark risk={question.leadingRisk} />}
           <code className="text-faint" title={t('key')}>
             {question.key}
           </code>
@@ -72,12 +72,11 @@ async function Question({ question }: { readonly question: PlacedQuestion }) {
 }
 
 const risks = {
-  low: ['blank', 'ring'],
   medium: ['caution', 'half'],
   high: ['bad', 'disc'],
-} as const satisfies Record<LeadingRisk, readonly [Tone, Shape]>
+} as const satisfies Record<Exclude<LeadingRisk, 'low'>, readonly [Tone, Shape]>
 
-async function RiskMark({ risk }: { readonly risk: LeadingRisk }) {
+async function RiskMark({ risk }: { readonly risk: keyof typeof risks }) {
   const t = await getTranslations('protocol')
   const [tone, shape] = risks[risk]
   return (

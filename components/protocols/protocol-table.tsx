@@ -46,7 +46,7 @@ async function columns(): Promise<readonly TableColumn[]> {
     { id: 'questions', header: t('questions'), width: 104, align: 'end', narrow: 'labelled' },
     { id: 'draft', header: t('draft'), width: 128, narrow: 'labelled' },
     {
-      ...{ id: 'updated', header: t('updated'), sort: 'updated', width: 144 },
+      ...{ id: 'updated', header: t('updated'), sort: 'updated', width: 176 },
       ...{ firstDirection: 'desc', align: 'end', narrow: 'labelled' },
     },
     { id: 'summary', header: t('summary'), width: 320, narrow: 'own' },

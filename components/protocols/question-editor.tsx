@@ -23,17 +23,18 @@ export function QuestionEditor({ question, number, path, settings, acts }: Quest
   const name = labels.question.replace('{number}', String(number))
   return (
     <li data-question={uid} className="grid gap-2 border-t border-line py-3">
-      <div className="flex items-center justify-between gap-2">
-        <span className="tabular text-xs font-medium text-soft">{name}</span>
-        <PartMoves
-          {...{ id, name, labels }}
-          canUp={acts.canMove('question', uid, -1)}
-          canDown={acts.canMove('question', uid, 1)}
-          onMove={(by, focus) => acts.move({ kind: 'question', uid, by, focus })}
-          onRemove={() => acts.remove('question', uid)}
-        />
-      </div>
-      <PartField id={`${id}-text`} path={`${path}.text`} label={labels.text} fullLabel={`${name}: ${labels.text}`}>
+      <PartField
+        {...{ id: `${id}-text`, path: `${path}.text`, label: name, fullLabel: name }}
+        beside={
+          <PartMoves
+            {...{ id, name, labels }}
+            canUp={acts.canMove('question', uid, -1)}
+            canDown={acts.canMove('question', uid, 1)}
+            onMove={(by, focus) => acts.move({ kind: 'question', uid, by, focus })}
+            onRemove={() => acts.remove('question', uid)}
+          />
+        }
+      >
         {(control) => (
           <>
             <textarea
@@ -64,7 +65,7 @@ function QuestionTerms({ question, name, path, settings, acts }: QuestionTermsPr
     ...{ id: `${id}-${part}`, path: `${path}.${part}`, label: labels[part], fullLabel: `${name}: ${labels[part]}` },
   })
   return (
-    <div className="grid gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_7.5rem_minmax(0,1fr)_auto]">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-[minmax(0,1fr)_7.5rem_minmax(0,1fr)_auto]">
       <PartField {...field('topic')}>
         {(control) => (
           <PartSelect

@@ -77,7 +77,7 @@ function SectionTerms({ section, name, path, settings, acts }: SectionTermsProps
     ...{ id: `section-${uid}-${part}`, path: `${path}.${part}`, label, fullLabel: `${name}: ${label}` },
   })
   return (
-    <div className="grid gap-x-3 gap-y-2 pt-1 pb-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-2 pt-1 pb-3 max-sm:[&>:first-child]:col-span-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
       <PartField {...field('title', labels.sectionTitle)}>
         {(control) => (
           <input

@@ -24,7 +24,7 @@ export function SectionsEditor({ sections, settings }: SectionsEditorProps) {
       <legend data-label-of="sections" data-text={labels.editSections} className="mb-1 font-medium">
         {labels.editSections}
       </legend>
-      <p className="-mt-2 text-faint">{labels.editSectionsHint}</p>
+      <p className="-mt-1 text-faint">{labels.editSectionsHint}</p>
       <Meanings labels={labels} />
       <FieldError id="sections-error" name="sections" />
       <textarea
@@ -71,7 +71,7 @@ function Meanings({ labels }: Pick<EditorSettings, 'labels'>) {
     <dl className="-mt-2 text-faint">
       {meanings.map(({ term, meaning }) => (
         <div key={term}>
-          <dt className="inline font-medium">{term}</dt> <dd className="inline">{meaning}</dd>
+          <dt className="inline font-medium">{term}:</dt> <dd className="inline">{meaning}</dd>
         </div>
       ))}
     </dl>

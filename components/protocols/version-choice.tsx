@@ -19,8 +19,8 @@ export async function VersionChoice({ protocol, from, to }: VersionChoiceProps) 
       data-screen-only
       className="mb-5 flex flex-wrap items-end gap-x-4 gap-y-3"
     >
-      <SelectField name="from" label={t('compareFrom')} options={options} defaultValue={String(from)} isOptional />
-      <SelectField name="to" label={t('compareTo')} options={options} defaultValue={String(to)} isOptional />
+      <SelectField name="from" label={t('compareFrom')} options={options} defaultValue={String(from)} />
+      <SelectField name="to" label={t('compareTo')} options={options} defaultValue={String(to)} />
       <Button type="submit">{t('compareShow')}</Button>
     </form>
   )

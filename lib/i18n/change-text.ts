@@ -35,7 +35,7 @@ export function changedFields(
 ): readonly ChangedField[] {
   const labels = labelsOf(reader.locale, recordType)
   return fields.flatMap(({ name, before, after }) => {
-    const label = labels[name] ?? name
+    const label = labelIn(labels, name)
     const parts = [...new Set([...Object.keys(partsOf(before)), ...Object.keys(partsOf(after))])]
     if (parts.length === 0) return [{ label, before: textOf(reader, name, before), after: textOf(reader, name, after) }]
     return parts.flatMap((part): ChangedField[] => {
@@ -51,7 +51,14 @@ export function changedFields(
 
 /** What the reader calls a field of a record of that type. The log outlives the code, so an unknown one is shown as it is written. */
 export function fieldLabel(locale: Locale, recordType: string, name: string): string {
-  return labelsOf(locale, recordType)[name] ?? name
+  return labelIn(labelsOf(locale, recordType), name)
+}
+
+/** One of several parts of a kind is named by the kind and its own key, as in `question:about-itself`. */
+function labelIn(labels: Readonly<Record<string, string>>, name: string): string {
+  const [kind = '', key] = name.split(':')
+  const label = labels[kind]
+  return labels[name] ?? (label !== undefined && key !== undefined ? `${label} ${key}` : name)
 }
 
 /** The reader's word for a value of a closed vocabulary, by the field it stands in. */
@@ -146,6 +153,9 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: protocol.titleField,
         sectionOrder: protocol.sectionOrder,
         questionOrder: protocol.questionOrder,
+        question: protocol.question,
+        text: protocol.text,
+        section: protocol.section,
       }
     case 'person':
       return {

@@ -148,10 +148,13 @@ describe('what the log keeps of a change', () => {
   test('is the parts that differ, and their order', () => {
     const after = [section('one', ask('b'), ask('a', { text: 'Another?' })), section('two', ask('c'))]
     const changes = sectionChanges(whole.sections, after)
-    expect(Object.keys(changes)).toEqual(['sections', 'questions', 'sectionOrder', 'questionOrder'])
-    expect(changes.sections).toEqual({ before: {}, after: { two: { title: 'About two', stage: 'reflection' } } })
-    expect(Object.keys(changes.questions?.after ?? {})).toEqual(['a', 'c'])
+    expect(Object.keys(changes).toSorted()).toEqual([
+      ...['question:a', 'question:c', 'questionOrder', 'section:two', 'sectionOrder'],
+    ])
+    expect(changes['section:two']).toEqual({ before: null, after: { title: 'About two', stage: 'reflection' } })
+    expect(changes['question:a']).toMatchObject({ before: { text: 'What of a?' }, after: { text: 'Another?' } })
     expect(changes.questionOrder).toEqual({ before: ['a', 'b'], after: ['b', 'a', 'c'] })
+    expect(sectionChanges(after, whole.sections)['question:c']).toMatchObject({ after: null })
   })
 
   test('is nothing where nothing differs', () => {

@@ -105,35 +105,22 @@ export function questionsOf({ sections }: Pick<ProtocolText, 'sections'>): reado
  */
 export function sectionChanges(before: readonly ProtocolSection[], after: readonly ProtocolSection[]): Changes {
   const [old, now] = [partsOf(before), partsOf(after)]
-  return {
-    ...changedParts('sections', old.sections, now.sections),
-    ...changedParts('questions', old.questions, now.questions),
-    ...changesBetween(old.orders, now.orders),
-  }
+  const gone = Object.fromEntries(Object.keys(old).map((name) => [name, null]))
+  return changesBetween(old, { ...gone, ...now })
 }
 
-function partsOf(sections: readonly ProtocolSection[]) {
+function partsOf(sections: readonly ProtocolSection[]): Readonly<Record<string, JsonValue>> {
   const asked = questionsOf({ sections })
   return {
-    sections: Object.fromEntries(sections.map(({ key, title, stage }) => [key, { title, stage }])),
-    questions: Object.fromEntries(
+    ...Object.fromEntries(sections.map(({ key, title, stage }) => [`section:${key}`, { title, stage }])),
+    ...Object.fromEntries(
       asked.map(({ key, section, topic, text, required, leadingRisk }) => {
-        return [key, { text, section: section.key, topic, required, leadingRisk }]
+        return [`question:${key}`, { text, section: section.key, topic, required, leadingRisk }]
       }),
     ),
-    orders: { sectionOrder: sections.map(({ key }) => key), questionOrder: asked.map(({ key }) => key) },
+    sectionOrder: sections.map(({ key }) => key),
+    questionOrder: asked.map(({ key }) => key),
   }
-}
-
-type Parts = Readonly<Record<string, JsonValue>>
-
-function changedParts(name: string, before: Parts, after: Parts): Changes {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const differing = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-  if (differing.length === 0) return {}
-  const only = (parts: Parts) =>
-    Object.fromEntries(differing.flatMap((key) => (key in parts ? [[key, parts[key]]] : [])))
-  return { [name]: { before: only(before), after: only(after) } }
 }
 
 function isSameText(one: ProtocolText, other: ProtocolText): boolean {

@@ -38,7 +38,7 @@ export default async function ProtocolPage({ params }: Props) {
   return (
     <RecordPage
       header={<Header protocol={protocol} context={context} />}
-      lead={<Lead protocol={protocol} />}
+      lead={isUnderWay(protocol) && <Lead protocol={protocol} />}
       story={
         <>
           {shown && (
@@ -91,11 +91,14 @@ async function Header({ protocol, context }: PartProps) {
   )
 }
 
+function isUnderWay({ draft, newest }: ProtocolRecord): boolean {
+  return draft !== null || newest === null
+}
+
 /** What is under way, and whether anybody can be interviewed with it now. */
 async function Lead({ protocol }: Pick<PartProps, 'protocol'>) {
   const t = await getTranslations('protocol')
   const { slug, draft, newest } = protocol
-  if (draft === null && newest) return null
   return (
     <>
       {draft !== null && (

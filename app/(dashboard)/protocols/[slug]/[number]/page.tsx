@@ -34,7 +34,7 @@ export default async function ProtocolVersionPage({ params }: Props) {
   return (
     <RecordPage
       header={<Header protocol={protocol} version={version} />}
-      lead={<Lead protocol={protocol} version={version} />}
+      lead={needsLead(version) && <Lead version={version} />}
       story={
         <Section title={t('document', { number: version.number })}>
           <ProtocolDocument version={version} />
@@ -99,10 +99,13 @@ async function Moves({ protocol, version }: PartProps) {
   )
 }
 
-async function Lead({ version }: PartProps) {
+function needsLead({ missing, withdrawnReason, changeNote }: ProtocolVersionRecord): boolean {
+  return missing.length > 0 || withdrawnReason !== '' || changeNote !== ''
+}
+
+async function Lead({ version }: Pick<PartProps, 'version'>) {
   const t = await getTranslations('protocol')
   const { missing, withdrawnReason, changeNote } = version
-  if (missing.length === 0 && withdrawnReason === '' && changeNote === '') return null
   return (
     <>
       {missing.length > 0 && <MissingParts missing={missing} />}
