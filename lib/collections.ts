@@ -7,6 +7,8 @@ import { findCommitment, listCommitments } from './commitments/queries'
 import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
 import { listClocks } from './clocks/queries'
 import { clockList, clockRow } from './clocks/schema'
+import { findInterview, listInterviews } from './interviews/queries'
+import { interviewList, interviewRecord, interviewRow } from './interviews/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
@@ -99,6 +101,14 @@ export const collections = {
     find: findObligation,
     record: obligationRecord,
     export: { columns: obligationColumns, lines: async (_, rows) => rows.map(obligationLine) },
+  }),
+  interviews: collection({
+    permission: 'interview.read',
+    params: interviewList,
+    list: listInterviews,
+    row: interviewRow,
+    find: findInterview,
+    record: interviewRecord,
   }),
   clocks: collection({
     permission: 'obligation.read',

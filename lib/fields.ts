@@ -15,6 +15,11 @@ export const field = {
   /** The version the sender saw; a stale one is a conflict. */
   version: () => z.coerce.number().int().min(1).max(MAX_INT),
   text: (max: number) => storable().trim().min(1, { error: 'required' }).max(max),
+  /** Somebody's words, kept exactly as they came: nothing is trimmed. */
+  verbatim: (max: number) =>
+    storable()
+      .max(max)
+      .refine((text) => text.trim() !== '', 'required'),
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Text that tells what and where something kept is, and never how to reach it: see {@link isKeptOut}. */
   plainText: (max: number) => field.text(max).refine((text) => !isKeptOut(text), 'keptOut'),
@@ -31,6 +36,14 @@ export const field = {
       .trim()
       .toLowerCase()
       .regex(/^[0-9a-f]{64}$/, 'invalidDigest'),
+  /** The same, or blank where there is none. */
+  optionalSha256: () =>
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^([0-9a-f]{64})?$/, 'invalidDigest')
+      .default(''),
   /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */

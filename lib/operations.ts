@@ -2,19 +2,24 @@ import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
+import { answerOperations } from './answers/operations'
 import { availabilityOperations } from './availability/operations'
 import { artifactOperations } from './artifacts/operations'
 import { copyOperations } from './copies/operations'
 import { drillOperations } from './drills/operations'
 import { fixityCheckOperations } from './fixity-checks/operations'
+import { codeOperations } from './codes/operations'
 import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
 import { evidenceOperations } from './evidence/operations'
+import { excerptOperations } from './excerpts/operations'
+import { memoOperations } from './memos/operations'
 import { checklistOperations } from './checklists/operations'
 import { demandSignalOperations } from './demand-signals/operations'
 import { downsideOperations } from './downsides/operations'
 import { identityOperations } from './identities/operations'
 import { importOperations } from './imports/operations'
+import { interviewOperations } from './interviews/operations'
 import { invitationOperations } from './invitations/operations'
 import { modelOperations } from './models/operations'
 import { obligationOperations } from './obligations/operations'
@@ -29,6 +34,8 @@ import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
+import { transcriptOperations } from './transcripts/operations'
+import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
 
 /** Everything that can be done here, by name. Forms, the REST API and the CLI all find their operations in this table. */
@@ -53,6 +60,13 @@ export const operations = {
   ...demandSignalOperations,
   ...checklistOperations,
   ...retirementOverrideOperations,
+  ...interviewOperations,
+  ...turnOperations,
+  ...transcriptOperations,
+  ...answerOperations,
+  ...excerptOperations,
+  ...codeOperations,
+  ...memoOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

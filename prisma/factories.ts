@@ -9,6 +9,7 @@ import { downsideKinds } from '@/lib/downsides/schema'
 import { type OperationName, operations } from '@/lib/operations'
 import { neededKinds } from '@/lib/preservation/schema'
 import type { ProtocolState } from '@/lib/protocol-versions/schema'
+import { sealTurns } from '@/lib/turns/commands'
 
 /** The clock of every test; nothing depends on the day it runs. */
 export const testNow = new Date('2026-11-24T12:00:00Z')
@@ -152,4 +153,37 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
     ['availability.open', window] as const,
   ]
+}
+
+type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What was said, the interviewer first, one after the other. */
+  readonly said?: readonly string[]
+  /** Ends it and seals what was said. */
+  readonly isSealed?: boolean
+}
+
+/** An interview with a model, of a new one when none is named; in progress, or captured when it is to be sealed. */
+export async function makeInterview(
+  prisma: PrismaClient,
+  { said = [], isSealed = false, ...parts }: InterviewParts = {},
+) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const made = {
+    title: 'Retirement interview',
+    interviewer: 'Test interviewer',
+    createdAt: testNow,
+    updatedAt: testNow,
+  }
+  const data = { ...made, state: 'inProgress', startedAt: testNow, ...parts, modelId } as const
+  return prisma.$transaction(async (tx) => {
+    const interview = await tx.interview.create({ data })
+    const { id } = interview
+    const roleOf = (at: number) => (at % 2 === 0 ? 'interviewer' : 'subject')
+    await tx.turn.createMany({
+      data: said.map((text, at) => ({ interviewId: id, index: at + 1, role: roleOf(at), text, createdAt: testNow })),
+    })
+    if (!isSealed) return interview
+    await sealTurns(tx, { id, endReason: 'completed', endedAt: testNow, now: testNow })
+    return tx.interview.findUniqueOrThrow({ where: { id } })
+  })
 }

@@ -32,7 +32,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     key,
   }))
   const views = [
-    { label: agenda('title'), href: '/calendar', key: 'c' },
+    { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
   ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
@@ -93,6 +93,8 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   if (may(actor, 'commitment.read'))
     records.push({ href: '/commitments', label: t('commitments'), icon: 'promise', key: 'c' })
   const interviewing: KeyedItem[] = []
+  if (may(actor, 'interview.read'))
+    interviewing.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
   if (may(actor, 'protocol.read'))
     interviewing.push({ href: '/protocols', label: t('protocols'), icon: 'scroll', key: 'r' })
   const oversight: KeyedItem[] = []
@@ -109,6 +111,7 @@ async function movesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   return [
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
+    ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
     ...(may(actor, 'protocol.draft') ? [{ label: t('newProtocol'), href: '/protocols/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
   ]

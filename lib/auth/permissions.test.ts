@@ -14,6 +14,8 @@ const reading = [
   'protocol.read',
   'obligation.read',
   'report.read',
+  'interview.read',
+  'transcript.read',
   ...ownSettings,
 ]
 
@@ -63,6 +65,15 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.rate',
     'evidence.add',
     'report.file',
+    'interview.plan',
+    'interview.conduct',
+    'interview.review',
+    'transcript.readConfidential',
+    'transcript.correct',
+    'excerpt.mark',
+    'code.update',
+    'memo.read',
+    'memo.write',
     'downside.assess',
     'demandSignal.add',
     'demandSignal.withdraw',
@@ -78,12 +89,26 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.rate',
     'policy.read',
     'audit.read',
+    'transcript.readConfidential',
+    'excerpt.mark',
+    'memo.read',
+    'memo.write',
     'checklist.waive',
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
   ],
-  auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
+  auditor: [
+    ...reading,
+    'policy.read',
+    'transcript.readConfidential',
+    'memo.read',
+    'audit.read',
+    'audit.export',
+    'audit.verify',
+    'person.read',
+    'token.read',
+  ],
 }
 
 function personWith(...held: readonly Role[]): Actor {
@@ -96,7 +121,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
@@ -106,7 +131,9 @@ describe('what a role may never do', () => {
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(ownSettings)
+    expect(allowed.filter((permission) => !/\.(read|readConfidential|export|verify)$/.test(permission))).toEqual(
+      ownSettings,
+    )
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

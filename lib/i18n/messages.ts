@@ -1,5 +1,6 @@
 import type { Locale } from './locale'
 import agenda from './messages/en/agenda.json'
+import answers from './messages/en/answers.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -8,6 +9,7 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import code from './messages/en/code.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
@@ -17,6 +19,7 @@ import form from './messages/en/form.json'
 import home from './messages/en/home.json'
 import imports from './messages/en/import.json'
 import importCode from './messages/en/importCode.json'
+import interview from './messages/en/interview.json'
 import list from './messages/en/list.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
@@ -38,8 +41,10 @@ import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import agendaJa from './messages/ja/agenda.json'
+import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
+import transcript from './messages/en/transcript.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -47,6 +52,7 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import codeJa from './messages/ja/code.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
@@ -54,6 +60,8 @@ import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
 import formJa from './messages/ja/form.json'
 import homeJa from './messages/ja/home.json'
+import interviewJa from './messages/ja/interview.json'
+import transcriptJa from './messages/ja/transcript.json'
 import importsJa from './messages/ja/import.json'
 import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
@@ -81,6 +89,7 @@ import viewJa from './messages/ja/view.json'
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
   agenda,
+  answers,
   apiDocs,
   apiOperation,
   audit,
@@ -89,6 +98,7 @@ const en = {
   calendar,
   chart,
   availability,
+  code,
   commitment,
   clock,
   common,
@@ -98,6 +108,7 @@ const en = {
   home,
   import: imports,
   importCode,
+  interview,
   list,
   model,
   nav,
@@ -118,6 +129,7 @@ const en = {
   stage,
   timeline,
   token,
+  transcript,
   view,
 }
 
@@ -128,6 +140,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 
 const ja: Translation<Texts> = {
   agenda: agendaJa,
+  answers: answersJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -136,6 +149,7 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  code: codeJa,
   commitment: commitmentJa,
   clock: clockJa,
   common: commonJa,
@@ -145,6 +159,7 @@ const ja: Translation<Texts> = {
   home: homeJa,
   import: importsJa,
   importCode: importCodeJa,
+  interview: interviewJa,
   list: listJa,
   model: modelJa,
   nav: navJa,
@@ -165,6 +180,7 @@ const ja: Translation<Texts> = {
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,
+  transcript: transcriptJa,
   view: viewJa,
 }
 

@@ -6,6 +6,7 @@ import {
   askedText,
   makeArtifact,
   makeCopy,
+  makeInterview,
   makeModel,
   makeObligation,
   makePerson,
@@ -184,6 +185,49 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { number: 1, reason: 'It led.' },
   }),
+  'interviews.list': async () => {
+    await interview()
+    return { query: '?sort=started&size=25' }
+  },
+  'interviews.get': async () => ({ id: await interview({ isSealed: true, isConfidential: false }) }),
+  'interview.plan': async () => ({ body: { modelId: await model(), title: 'First', interviewer: 'Somebody' } }),
+  'interview.update': async () => ({ id: await interview(), headers: version, body: { tone: 'direct' } }),
+  'interview.start': async () => ({ id: await interview({ state: 'planned', said: [] }), headers: version }),
+  'interview.capture': async () => ({ id: await interview(), headers: version, body: { endReason: 'completed' } }),
+  'interview.review': async () => ({ id: await interview({ isSealed: true }), headers: version }),
+  'interview.finalize': async () => ({ id: await ratedInterview(), headers: version }),
+  'interview.abandon': async () => ({ id: await interview(), ...because }),
+  'interview.invalidate': async () => ({ id: await interview({ isSealed: true }), ...because }),
+  'turn.add': async () => ({ id: await interview(), body: { role: 'subject', text: 'Yes.' } }),
+  'turn.rewrite': async () => ({ id: await interview(), body: { index: 1, text: 'Else?' } }),
+  'turn.remove': async () => ({ id: await interview() }),
+  'turn.skip': async () => ({ id: await interview(), body: { questionKey: 'retirement', isWish: true } }),
+  'transcript.open': async () => ({ id: await interview({ isSealed: true }), body: { from: 1 } }),
+  'transcript.find': async () => ({ id: await interview({ isSealed: true }), body: { words: 'well' } }),
+  'transcript.correct': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 2, text: 'Well!', reason: 'It was heard so.' },
+  }),
+  'transcript.nameQuestion': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 1, questionKey: 'how' },
+  }),
+  'transcript.openAnswers': async () => {
+    const id = await interview({ isSealed: true })
+    const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId: id, index: 1 } })
+    await ctx.prisma.turnQuestion.create({ data: { turnId: turn.id, questionKey: 'how' } })
+    return { id }
+  },
+  'excerpt.mark': async () => ({ id: await interview({ isSealed: true }), body: { ...markedWords, codes: ['Trust'] } }),
+  'excerpt.code': async () => ({ id: await excerpt(), body: { codes: ['Trust'] } }),
+  'excerpt.remove': async () => ({ id: await excerpt() }),
+  'code.update': async () => {
+    const code = await ctx.prisma.code.create({ data: { name: 'Trust' } })
+    return { id: code.id, headers: version, body: { name: 'Trust in people' } }
+  },
+  'memo.write': async () => ({ body: { interviewId: await interview({ isSealed: true }), text: 'I doubt it.' } }),
+  'memo.rewrite': async () => ({ id: await memo(), headers: version, body: { text: 'I believe it.' } }),
+  'memo.remove': async () => ({ id: await memo(), headers: version }),
   'obligations.list': async () => {
     await obligation({ dueOn: pastDay })
     return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
@@ -335,6 +379,36 @@ async function commitment(): Promise<string> {
 
 async function protocol(...states: readonly ProtocolState[]): Promise<string> {
   return (await makeProtocol(ctx.prisma, { states })).id
+}
+
+const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }
+
+async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
+  return (await makeInterview(ctx.prisma, { said: ['How are you?', 'Well.'], ...parts })).id
+}
+
+async function ratedInterview(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const scales = { interviewerInfluence: 1, vocabularyImportation: 1, nullIntegrity: 4, evidentialConfidence: 3 }
+  for (const rater of ['Ada', 'Ben']) {
+    await ctx.prisma.interviewRating.create({ data: { interviewId, rater, raterId: randomUUID(), ...scales } })
+  }
+  await ctx.prisma.interview.update({ where: { id: interviewId }, data: { state: 'inReview' } })
+  return interviewId
+}
+
+async function excerpt(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId, index: 2 } })
+  const { startsAt, endsAt, quote } = markedWords
+  const data = { interviewId, turnId: turn.id, startsAt, endsAt, quote, markedBy: 'Ada' }
+  return (await ctx.prisma.excerpt.create({ data })).id
+}
+
+async function memo(): Promise<string> {
+  const { id: createdById } = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
+  const data = { interviewId: await interview({ isSealed: true }), text: 'Hm.', author: 'Ada', createdById }
+  return (await ctx.prisma.memo.create({ data })).id
 }
 
 async function obligation(parts: Parameters<typeof makeObligation>[1] = {}): Promise<string> {

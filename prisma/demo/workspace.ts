@@ -4,6 +4,7 @@ import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
+import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
 import { loadProtocols } from './protocols'
@@ -13,7 +14,7 @@ const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
 const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
-  ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+  ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
   ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
 ] as const
 
@@ -35,6 +36,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadCommitments(context)
   await loadPreservation(context)
   await loadProtocols(context)
+  await loadInterviews(context)
   return { people, models: imported }
 }
 
