@@ -55,7 +55,9 @@ const rowSelection = joined(
     sql`${newest} as "newest"`,
     sql`(select v."number" from "ProtocolVersion" v
       where v."protocolId" = ${column('id')} and v."state" = 'draft') as "draft"`,
-    sql`${has('withdrawn')} as "hasWithdrawn"`,
+    // Not "exists": the planner would look at every version there is to answer it for one page.
+    sql`(select coalesce(bool_or(v."state" = 'withdrawn'), false) from "ProtocolVersion" v
+      where v."protocolId" = ${column('id')}) as "hasWithdrawn"`,
   ],
   ', ',
 )
