@@ -25,11 +25,14 @@ import { modelOperations } from './models/operations'
 import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { protocolVersionOperations } from './protocol-versions/operations'
+import { protocolOperations } from './protocols/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
 import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
+import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
 import { transcriptOperations } from './transcripts/operations'
 import { turnOperations } from './turns/operations'
@@ -47,6 +50,9 @@ export const operations = {
   ...fixityCheckOperations,
   ...drillOperations,
   ...commitmentOperations,
+  ...protocolOperations,
+  ...protocolVersionOperations,
+  ...starterProtocolOperations,
   ...promiseOperations,
   ...obligationOperations,
   ...evidenceOperations,

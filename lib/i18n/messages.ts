@@ -28,6 +28,7 @@ import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
 import preservation from './messages/en/preservation.json'
+import protocol from './messages/en/protocol.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -71,6 +72,7 @@ import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
 import preservationJa from './messages/ja/preservation.json'
+import protocolJa from './messages/ja/protocol.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -116,6 +118,7 @@ const en = {
   policy,
   preservation,
   profile,
+  protocol,
   refusal,
   replacement,
   report,
@@ -166,6 +169,7 @@ const ja: Translation<Texts> = {
   policy: policyJa,
   preservation: preservationJa,
   profile: profileJa,
+  protocol: protocolJa,
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,

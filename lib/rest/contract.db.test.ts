@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
 import {
+  askedText,
   makeArtifact,
   makeCopy,
   makeInterview,
   makeModel,
   makeObligation,
   makePerson,
+  makeProtocol,
   settleChecklist,
 } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
@@ -160,6 +163,27 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     id: await commitment(),
     headers: version,
     body: { reason: 'The company took it back.' },
+  }),
+  'protocols.list': async () => {
+    await protocol('published', 'draft')
+    return { query: '?standing=published,unpublished&draft=open&q=protocol&sort=-updated' }
+  },
+  'protocols.get': async () => ({ id: await protocol('withdrawn', 'published', 'draft') }),
+  'protocol.create': () => ({ body: { title: 'Retirement interview', summary: 'Before a retirement.' } }),
+  'protocol.start': () => ({}),
+  'protocol.update': async () => ({ id: await protocol('draft'), headers: version, body: { summary: 'Another.' } }),
+  'protocol.draft': async () => ({ id: await protocol('published'), headers: version }),
+  'protocol.revise': async () => ({
+    id: await protocol('published', 'draft'),
+    headers: version,
+    body: { ...askedText, disclosure: 'You are told more.', changeNote: 'It tells more.' },
+  }),
+  'protocol.publish': async () => ({ id: await protocol('draft'), headers: version }),
+  'protocol.discard': async () => ({ id: await protocol('published', 'draft'), headers: version }),
+  'protocol.withdraw': async () => ({
+    id: await protocol('published'),
+    headers: version,
+    body: { number: 1, reason: 'It led.' },
   }),
   'interviews.list': async () => {
     await interview()
@@ -351,6 +375,10 @@ async function commitment(): Promise<string> {
   const parts = { slug, provider: 'anthropic', kind: 'preservation', owedTo: 'model' } as const
   const data = { ...terms, ...parts, statedOn, revisedOn: statedOn, versions: { create: first } }
   return (await ctx.prisma.commitment.create({ data })).id
+}
+
+async function protocol(...states: readonly ProtocolState[]): Promise<string> {
+  return (await makeProtocol(ctx.prisma, { states })).id
 }
 
 const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }

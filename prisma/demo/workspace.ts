@@ -8,6 +8,7 @@ import { loadOpus3 } from './opus-3'
 import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
@@ -16,6 +17,7 @@ const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
   ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
   ...(['model.create', 'date.add', 'availability.open', 'demandSignal.add'] as const),
+  ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -36,6 +38,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadGpt4o(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadProtocols(context)
   await loadInterviews(context)
   return { people, models: imported }
 }
