@@ -28,6 +28,14 @@ import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
 import { transcriptOperations } from './transcripts/operations'
+import { caveatOperations } from './caveats/operations'
+import { coverageOperations } from './coverage/operations'
+import { disclosureOperations } from './disclosures/operations'
+import { interviewRatingOperations } from './interview-ratings/operations'
+import { narratorReviewOperations } from './narrator-reviews/operations'
+import { releaseOperations } from './releases/operations'
+import { stanceOperations } from './stances/operations'
+import { themeOperations } from './themes/operations'
 import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
 
@@ -53,6 +61,14 @@ export const operations = {
   ...interviewOperations,
   ...turnOperations,
   ...transcriptOperations,
+  ...caveatOperations,
+  ...coverageOperations,
+  ...disclosureOperations,
+  ...interviewRatingOperations,
+  ...narratorReviewOperations,
+  ...releaseOperations,
+  ...stanceOperations,
+  ...themeOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

@@ -48,9 +48,10 @@ test('what cannot be paired counts for nothing, and it is told how much could', 
   expect(agreementOf(threeCoders, 'interval')).toMatchObject({ units: 12, values: 26 })
 })
 
-test('one rater, or no variation at all, gives no number', () => {
+test('one rater, one unit, or no variation at all, gives no number', () => {
   for (const metric of agreementMetrics) {
     expect(agreementOf([], metric)).toEqual({ kind: 'tooFew', units: 0, values: 0 })
+    expect(agreementOf([[0, 5]], metric)).toEqual({ kind: 'tooFew', units: 1, values: 2 })
     expect(agreementOf([[3], [4, _], [_, _]], metric)).toEqual({ kind: 'tooFew', units: 0, values: 0 })
     expect(agreementOf([[3, 3], [3, 3, 3], [5]], metric)).toEqual({ kind: 'noVariation', units: 2, values: 5 })
   }

@@ -3,10 +3,13 @@ export const agreementMetrics = ['ordinal', 'interval'] as const
 
 export type AgreementMetric = (typeof agreementMetrics)[number]
 
+/** A single unit is told as 0 whatever was given: what is expected of it is what is observed. */
+const LEAST_UNITS = 2
+
 /** Of one unit, what each rater gave it, in any order; null where a rater gave nothing. */
 export type RatedUnit = readonly (number | null)[]
 
-/** The number, or why there is none: nobody was paired with anybody, or everybody always gave the same value. */
+/** The number, or why there is none: fewer than two units have two values, or everybody always gave the same one. */
 export type Agreement =
   | { readonly kind: 'alpha'; readonly alpha: number; readonly units: number; readonly values: number }
   | { readonly kind: 'tooFew'; readonly units: number; readonly values: number }
@@ -25,7 +28,7 @@ export function agreementOf(units: readonly RatedUnit[], metric: AgreementMetric
   const counts = countsOf(pairable.flat())
   const values = pairable.flat().length
   const found = { units: pairable.length, values }
-  if (pairable.length === 0) return { kind: 'tooFew', ...found }
+  if (pairable.length < LEAST_UNITS) return { kind: 'tooFew', ...found }
   if (counts.size === 1) return { kind: 'noVariation', ...found }
   const difference = metric === 'interval' ? intervalDifference : ordinalDifference(counts)
   const observed = sum(pairable.map((unit) => withinUnit(unit, difference))) / values
