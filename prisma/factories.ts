@@ -83,6 +83,32 @@ export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma
   return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
 }
 
+type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What the model said, in one turn; its id is answered. */
+  readonly said?: string
+}
+
+/** An interview with a model, which is made with it when none is named. Sealed in every state that takes a seal. */
+export async function makeInterview(prisma: PrismaClient, { said = 'Thank you.', ...parts }: InterviewParts = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const { state = 'captured', ...rest } = parts
+  const asked = { title: 'Test interview', interviewer: 'Ben', updatedAt: testNow, startedAt: testNow }
+  const { id } = await prisma.interview.create({ data: { ...asked, ...rest, modelId, state: 'inProgress' } })
+  const turn = await prisma.turn.create({ data: { interviewId: id, index: 1, role: 'subject', text: said } })
+  const isOpen = state === 'planned' || state === 'inProgress' || state === 'abandoned'
+  const seal = { sealedAt: testNow, sealedSha256: randomDigest(), endReason: 'completed', endedAt: testNow } as const
+  const stateReason = state === 'abandoned' || state === 'invalidated' ? 'For a test.' : ''
+  const data = { state, stateReason, ...(isOpen ? {} : seal) }
+  return { ...(await prisma.interview.update({ where: { id }, data })), turnId: turn.id }
+}
+
+/** Words of an interview that {@link makeInterview} made, from its beginning. */
+export function makeExcerpt(prisma: PrismaClient, interview: { id: string; turnId: string }, quote: string) {
+  const { id: interviewId, turnId } = interview
+  const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
+  return prisma.excerpt.create({ data })
+}
+
 /**
  * Settles everything that stands in the way of a model's retirement but its dates, through the operations and as a
  * steward would; answers the version that the model has then.

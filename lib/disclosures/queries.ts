@@ -106,7 +106,7 @@ function sourceOf(context: Pick<Context<never>, 'actor'>, params: DisclosurePara
   if (kind) conditions.push(sql`${column('kind')} = any(${kind}::"DisclosureKind"[])`)
   if (truth) conditions.push(sql`${column('truth')} = any(${truth}::"DisclosureTruth"[])`)
   if (correction) conditions.push(correctionCondition(correction))
-  if (interview) conditions.push(sql`${column('interviewId')}::text = any(${interview})`)
+  if (interview) conditions.push(sql`${column('interviewId')} = any(${interview.filter(isUuid)}::uuid[])`)
   if (model) {
     const held = sql`select i."id" from "Interview" i join "Model" m on m."id" = i."modelId" where m."slug" = any(${model})`
     conditions.push(sql`${column('interviewId')} in (${held})`)

@@ -34,10 +34,11 @@ export function checkRefusal(before: Checked, after: Checked): Refusal | null {
 
 const TITLE_LENGTH = 160
 
-/** The first line of a title, cut at a word, so that the ledger stays readable. */
+/** Text as a title of one line, cut at a word where it is too long, and never within a character. */
 export function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  if (line.length <= TITLE_LENGTH) return line
-  const cut = line.slice(0, TITLE_LENGTH)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LENGTH / 2)).trimEnd()}…`
+  const characters = [...text.replaceAll(/\s+/g, ' ').trim()]
+  if (characters.length <= TITLE_LENGTH) return characters.join('')
+  const cut = characters.slice(0, TITLE_LENGTH)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > TITLE_LENGTH / 2 ? end : TITLE_LENGTH).join('')}…`
 }

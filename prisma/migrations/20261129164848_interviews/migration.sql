@@ -444,6 +444,12 @@ CREATE UNIQUE INDEX "ProtocolVersion_protocolId_number_key" ON "ProtocolVersion"
 CREATE INDEX "Disclosure_interviewId_id_idx" ON "Disclosure"("interviewId", "id");
 
 -- CreateIndex
+CREATE INDEX "Disclosure_createdAt_id_idx" ON "Disclosure"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_updatedAt_id_idx" ON "Disclosure"("updatedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "Disclosure_correctionId_idx" ON "Disclosure"("correctionId");
 
 -- CreateIndex
