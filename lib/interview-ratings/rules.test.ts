@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/permissions'
-import { type Role, roles } from '@/lib/auth/permissions'
+import { type Actor, type Role, roles } from '@/lib/auth/permissions'
 import { interviewStates } from '@/lib/interviews/schema'
-import { isBlindTo, ratingRefusal, spreadsOf } from './rules'
+import { isBlindTo, type RateableInterview, ratingRefusal, spreadsOf } from './rules'
 
 const sealed = { state: 'inReview', sealedAt: '2026-11-24T12:00:00Z', isConfidential: false } as const
 
@@ -10,26 +9,24 @@ function personWith(...held: readonly Role[]): Actor {
   return { kind: 'person', id: 'p', name: 'P', roles: held }
 }
 
-test('every role in every state: readers rate what is sealed and counts, and what they may open', () => {
-  for (const state of interviewStates) {
-    const isSealed = state !== 'planned' && state !== 'inProgress' && state !== 'abandoned'
-    const interview = { state, sealedAt: isSealed ? sealed.sealedAt : null }
-    for (const role of roles) {
-      const isReader = role === 'steward' || role === 'reviewer' || role === 'leadership'
-      for (const isConfidential of [false, true]) {
-        const refusal = ratingRefusal({ ...interview, isConfidential }, personWith(role))
-        const expected = !isReader
-          ? 'interviewRatingNeedsReader'
-          : !isSealed
-            ? 'interviewNotCaptured'
-            : state === 'invalidated'
-              ? 'invalidatedIsNotRated'
-              : isConfidential && role === 'reviewer'
-                ? 'transcriptIsConfidential'
-                : undefined
-        expect([state, role, isConfidential, refusal?.code]).toEqual([state, role, isConfidential, expected])
-      }
-    }
+const rateable = interviewStates.flatMap((state) => {
+  const isSealed = state !== 'planned' && state !== 'inProgress' && state !== 'abandoned'
+  const interview = { state, sealedAt: isSealed ? sealed.sealedAt : null }
+  return [false, true].map((isConfidential) => ({ ...interview, isConfidential }))
+})
+
+/** The policy in its own words. */
+function expectedCode({ state, sealedAt, isConfidential }: RateableInterview, role: Role) {
+  if (role !== 'steward' && role !== 'reviewer' && role !== 'leadership') return 'interviewRatingNeedsReader'
+  if (sealedAt === null) return 'interviewNotCaptured'
+  if (state === 'invalidated') return 'invalidatedIsNotRated'
+  return isConfidential && role === 'reviewer' ? 'transcriptIsConfidential' : undefined
+}
+
+test.each(roles)('%s in every state: readers rate what is sealed and counts, and what they may open', (role) => {
+  for (const interview of rateable) {
+    const code = ratingRefusal(interview, personWith(role))?.code
+    expect([interview, code]).toEqual([interview, expectedCode(interview, role)])
   }
 })
 
