@@ -69,6 +69,11 @@ export const permissions = {
   'theme.create': ['steward'],
   'theme.update': ['steward'],
   'stance.set': ['steward'],
+  'excerpt.mark': ['steward', 'leadership'],
+  'code.update': ['steward'],
+  /** Memos weigh what was said: held by no role that may not open confidential transcripts. */
+  'memo.read': ['steward', 'leadership', 'auditor'],
+  'memo.write': ['steward', 'leadership'],
   'policy.read': ['admin', 'steward', 'leadership', 'auditor'],
   'policy.change': ['admin'],
   'audit.read': ['admin', 'leadership', 'auditor'],
