@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AgreementMetric, agreementMetrics, agreementOf, type RatedUnit, verdictOf } from './rules'
+import { type AgreementMetric, agreementMetrics, agreementOf, pointOf, type RatedUnit, verdictOf } from './rules'
 
 /** Raters as rows, units as columns, as the sources print them. */
 function unitsOf(raters: readonly RatedUnit[]): RatedUnit[] {
@@ -60,6 +60,21 @@ test('one rater, one unit, or no variation at all, gives no number', () => {
 test('what a number allows to conclude', () => {
   const verdicts = [-0.001, 0, 0.666, 0.667, 0.799, 0.8, 1].map(verdictOf)
   expect(verdicts).toEqual(['opposed', 'weak', 'weak', 'tentative', 'tentative', 'firm', 'firm'])
+})
+
+test('the sentence names the scales of the best and the least agreement, over the series that have a number', () => {
+  const series = (one: number | null, other: number | null) => ({
+    scales: [
+      { scale: 'one', ordinal: { alpha: one } },
+      { scale: 'other', ordinal: { alpha: other } },
+    ],
+  })
+  expect(pointOf([])).toBeNull()
+  expect(pointOf([series(null, null)])).toBeNull()
+  expect(pointOf([series(0.9, 0.2), series(0.1, 0.6), series(null, null)])).toEqual({
+    ...{ series: 2, best: 'one', worst: 'other' },
+  })
+  expect(pointOf([series(null, 0.4)])).toEqual({ series: 1, best: 'other', worst: 'other' })
 })
 
 const scale = fc.integer({ min: 0, max: 5 })

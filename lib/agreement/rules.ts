@@ -49,6 +49,25 @@ export function verdictOf(alpha: number): AgreementVerdict {
   return alpha < FIRM_ALPHA ? 'tentative' : 'firm'
 }
 
+type Measured<Scale> = {
+  readonly scales: readonly { readonly scale: Scale; readonly ordinal: { readonly alpha: number | null } }[]
+}
+
+export type AgreementPoint<Scale> = { readonly series: number; readonly best: Scale; readonly worst: Scale }
+
+/** On which scale readers agree best and least, over the mean of the series that have a number; null without any. */
+export function pointOf<Scale>(rows: readonly Measured<Scale>[]): AgreementPoint<Scale> | null {
+  const alphas = new Map<Scale, number[]>()
+  for (const { scale, ordinal } of rows.flatMap(({ scales }) => scales)) {
+    if (ordinal.alpha !== null) alphas.set(scale, [...(alphas.get(scale) ?? []), ordinal.alpha])
+  }
+  const means = [...alphas].map(([scale, own]) => ({ scale, mean: sum(own) / own.length }))
+  const sorted = means.toSorted((one, other) => other.mean - one.mean)
+  const [best, worst] = [sorted[0], sorted.at(-1)]
+  const series = rows.filter(({ scales }) => scales.some(({ ordinal }) => ordinal.alpha !== null)).length
+  return best && worst ? { series, best: best.scale, worst: worst.scale } : null
+}
+
 type Difference = (one: number, other: number) => number
 
 type Counts = ReadonlyMap<number, number>

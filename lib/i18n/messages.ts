@@ -8,6 +8,10 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import coverage from './messages/en/coverage.json'
+import rating from './messages/en/rating.json'
+import theme from './messages/en/theme.json'
+import trust from './messages/en/trust.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
@@ -48,6 +52,10 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import coverageJa from './messages/ja/coverage.json'
+import ratingJa from './messages/ja/rating.json'
+import themeJa from './messages/ja/theme.json'
+import trustJa from './messages/ja/trust.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
@@ -93,6 +101,7 @@ const en = {
   availability,
   commitment,
   clock,
+  coverage,
   common,
   errors,
   field,
@@ -110,6 +119,7 @@ const en = {
   policy,
   preservation,
   profile,
+  rating,
   refusal,
   replacement,
   report,
@@ -118,9 +128,11 @@ const en = {
   shell,
   snapshot,
   stage,
+  theme,
   timeline,
   token,
   transcript,
+  trust,
   view,
 }
 
@@ -141,6 +153,7 @@ const ja: Translation<Texts> = {
   availability: availabilityJa,
   commitment: commitmentJa,
   clock: clockJa,
+  coverage: coverageJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -158,6 +171,7 @@ const ja: Translation<Texts> = {
   policy: policyJa,
   preservation: preservationJa,
   profile: profileJa,
+  rating: ratingJa,
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
@@ -166,9 +180,11 @@ const ja: Translation<Texts> = {
   shell: shellJa,
   snapshot: snapshotJa,
   stage: stageJa,
+  theme: themeJa,
   timeline: timelineJa,
   token: tokenJa,
   transcript: transcriptJa,
+  trust: trustJa,
   view: viewJa,
 }
 

@@ -55,18 +55,30 @@ export function robustnessOf(interviews: readonly AnsweredInterview[]): Robustne
     opposite: countOf(answered, 'opposite'),
     declined: countOf(answered, 'declined'),
   }
-  return { label: labelOf(answered, answer, unvaried), answer, unvaried, counts }
+  return { label: labelOf({ answered, answer, unvaried }), answer, unvaried, counts }
 }
 
-function labelOf(
-  answered: readonly AnsweredInterview[],
-  answer: StanceKind | null,
-  unvaried: readonly ContextPart[],
-): RobustnessLabel {
-  if (answered.length === 0) return 'notProbed'
-  if (contextsOf(answered).some(contradictsItself)) return 'contradicted'
-  if (answer === null) return 'contextDependent'
-  return unvaried.length > 0 ? 'singleContext' : 'robust'
+/** In the order in which they are asked; the first that fits gives the label. */
+export const robustnessRules = [
+  ...(['notProbed', 'contradicted', 'contextDependent', 'singleContext', 'robust'] as const),
+] as const satisfies readonly RobustnessLabel[]
+
+type Weighed = {
+  readonly answered: readonly AnsweredInterview[]
+  readonly answer: StanceKind | null
+  readonly unvaried: readonly ContextPart[]
+}
+
+const fits = {
+  notProbed: ({ answered }) => answered.length === 0,
+  contradicted: ({ answered }) => contextsOf(answered).some(contradictsItself),
+  contextDependent: ({ answer }) => answer === null,
+  singleContext: ({ unvaried }) => unvaried.length > 0,
+  robust: () => true,
+} as const satisfies Record<RobustnessLabel, (weighed: Weighed) => boolean>
+
+function labelOf(weighed: Weighed): RobustnessLabel {
+  return robustnessRules.find((label) => fits[label](weighed)) ?? 'robust'
 }
 
 /** In the same room, the model said one thing and its opposite. */
