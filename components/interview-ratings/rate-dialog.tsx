@@ -7,6 +7,7 @@ import { TextAreaField } from '@/components/form/text-field'
 import { DialogButton } from '@/components/ui/dialog-button'
 import type { RatingsRecord } from '@/lib/interview-ratings/queries'
 import { HIGHEST_SCORE, LOWEST_SCORE, type RatingScale, ratingScales } from '@/lib/interview-ratings/schema'
+import { Anchors } from './anchors'
 
 type RateDialogProps = {
   readonly interviewId: string
@@ -71,11 +72,7 @@ async function ScaleField({ scale, given }: { readonly scale: RatingScale; reado
           </label>
         ))}
       </div>
-      <ul className="mt-1.5 grid gap-0.5 text-xs text-soft">
-        {([0, 3, 5] as const).map((score) => (
-          <li key={score}>{t('anchor', { score, words: t(`anchor_${scale}_${score}`) })}</li>
-        ))}
-      </ul>
+      <Anchors scale={scale} />
     </FieldSet>
   )
 }

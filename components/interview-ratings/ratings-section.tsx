@@ -7,6 +7,7 @@ import { formatInstant } from '@/lib/i18n/format'
 import type { RatingsRecord } from '@/lib/interview-ratings/queries'
 import { type Spread, spreadsOf } from '@/lib/interview-ratings/rules'
 import { HIGHEST_SCORE, LOWEST_SCORE, ratingScales } from '@/lib/interview-ratings/schema'
+import { Anchors } from './anchors'
 import { RateDialog } from './rate-dialog'
 
 type RatingsSectionProps = {
@@ -82,7 +83,6 @@ function distanceOf({ lowest, highest }: Spread): number {
 async function ScaleSpread({ spread }: { readonly spread: Spread }) {
   const t = await getTranslations('rating')
   const { scale, scores, median } = spread
-  const anchors = [0, 3, 5] as const
   return (
     <div className="min-w-0">
       <dt className="text-sm font-medium">{t(`scale_${scale}`)}</dt>
@@ -93,10 +93,8 @@ async function ScaleSpread({ spread }: { readonly spread: Spread }) {
           {scores.join(', ')}; {t('median', { value: median })}
         </span>
       </dd>
-      <dd className="mt-6 grid gap-0.5 text-xs text-soft">
-        {anchors.map((score) => (
-          <span key={score}>{t('anchor', { score, words: t(`anchor_${scale}_${score}`) })}</span>
-        ))}
+      <dd className="mt-6">
+        <Anchors scale={scale} />
       </dd>
     </div>
   )

@@ -13,8 +13,14 @@ const reading = [
   'commitment.read',
   'obligation.read',
   'report.read',
+  'interview.read',
+  'transcript.open',
+  'theme.read',
   ...ownSettings,
 ]
+
+/** Whoever reads an interview says how far she trusts it. */
+const judging = ['interviewRating.record', 'caveat.record']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -65,9 +71,27 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.retract',
     'retirementOverride.propose',
     'retirementOverride.withdraw',
+    'interview.plan',
+    'interview.conduct',
+    'interview.review',
+    'interview.release',
+    'transcript.openConfidential',
+    'transcript.correct',
+    'excerpt.mark',
+    'code.update',
+    'memo.read',
+    'memo.write',
+    'disclosure.record',
+    'disclosure.check',
+    'coverage.set',
+    'narratorReview.record',
+    'theme.create',
+    'theme.update',
+    'stance.set',
+    ...judging,
   ],
   accessOfficer: reading,
-  reviewer: reading,
+  reviewer: [...reading, ...judging],
   leadership: [
     ...reading,
     'obligation.rate',
@@ -77,8 +101,24 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
+    'transcript.openConfidential',
+    'excerpt.mark',
+    'memo.read',
+    'memo.write',
+    'narratorReview.waive',
+    ...judging,
   ],
-  auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
+  auditor: [
+    ...reading,
+    'transcript.openConfidential',
+    'memo.read',
+    'policy.read',
+    'audit.read',
+    'audit.export',
+    'audit.verify',
+    'person.read',
+    'token.read',
+  ],
 }
 
 function personWith(...held: readonly Role[]): Actor {
@@ -91,17 +131,20 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill)\./
+  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
+
+/** Opening a transcript is reading it, though it leaves an event. */
+const looking = /\.(read|export|verify)$|^transcript\.(open|openConfidential)$/
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
-    const models = all.filter((permission) => decided.test(permission) && !permission.endsWith('.read'))
+    const models = all.filter((permission) => decided.test(permission) && !looking.test(permission))
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(ownSettings)
+    expect(allowed.filter((permission) => !looking.test(permission))).toEqual(ownSettings)
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

@@ -26,7 +26,7 @@ export async function recordCaveat(
     const data = { ...caveat, ...made, author: context.actor.name }
     const { id } = await tx.caveat.create({ data, select: { id: true } })
     const record = { type: 'interview', id: interviewId, label: title, version }
-    const changes = changesBetween({}, { caveat: caveat.type, caveatSeverity: caveat.severity, note: caveat.note })
+    const changes = changesBetween({}, { caveatType: caveat.type, caveatSeverity: caveat.severity, note: caveat.note })
     return { value: { id, interviewId }, events: [{ operation: 'caveat.record', record, changes }] }
   })
 }

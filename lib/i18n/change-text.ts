@@ -14,6 +14,7 @@ import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
+import { trustLabels, trustWords } from './trust-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -108,7 +109,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? {}
+  return retirementWords(retirement)[name] ?? trustWords(locale)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -136,6 +137,10 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: commitment.titleField,
         model: commitment.oneModel,
       }
+    case 'interview':
+    case 'disclosure':
+    case 'theme':
+      return trustLabels(locale)
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },

@@ -17,16 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgreementPage({ searchParams }: PageProps<'/interviews/agreement'>) {
   const context = await authorize('interview.read')
   const params = parseList(agreementList, await searchParams)
-  const [rows, t] = await Promise.all([
-    listAgreement(context, params),
-    getTranslations('rating'),
-  ])
+  const [rows, t] = await Promise.all([listAgreement(context, params), getTranslations('rating')])
   return (
     <>
       <PageHeader
         title={t('agreementTitle')}
         subtitle={t('agreementSubtitle')}
-        tabs={<InterviewViews current=\"agreement\" />}
+        tabs={<InterviewViews current="agreement" />}
       />
       {rows.length === 0 ? (
         <EmptyState title={t('agreementEmptyTitle')}>{t('agreementEmptyHint')}</EmptyState>

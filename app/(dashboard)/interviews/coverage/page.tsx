@@ -33,7 +33,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/intervi
       <PageHeader
         title={t('equityTitle')}
         subtitle={t('equitySubtitle')}
-        tabs={<InterviewViews current=\"coverage\" />}
+        tabs={<InterviewViews current="coverage" />}
       />
       {rows.length > 0 && <Point rows={rows} />}
       <ListToolbar
