@@ -101,9 +101,9 @@ test('what was told, covered, read back and released is told in its own words', 
   expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '退役', after: '軽く触れた' })
   expect(told('interview', 'narrator', 'confirm', 'object')).toMatchObject({ after: '異議を唱えた' })
   expect(told('interview', 'release', 'internal', 'withheld')).toMatchObject({ before: '内部', after: '非公開' })
-  const stance = { stance: 'opposite', theme: 'At peace', note: '' }
+  const stance = { shows: 'opposite', theme: 'At peace', note: '' }
   expect(changedFields(en, 'interview', [{ name: 'stance', before: null, after: stance }])).toEqual([
-    { label: 'What it shows: What it shows', before: '', after: 'Says the opposite' },
-    { label: 'What it shows: Theme', before: '', after: 'At peace' },
+    { label: 'Stance: What it shows', before: '', after: 'Says the opposite' },
+    { label: 'Stance: Theme', before: '', after: 'At peace' },
   ])
 })

@@ -21,7 +21,13 @@ export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
       limitedBy: coverage.limitedBy,
     },
     ...{ coverage: coverage.title, ratingNumber: rating.ratingNumber, narrator: trust.outcome, heldOn: trust.heldOn },
-    ...{ characters: trust.characters, restrictedUntil: trust.day, theme: theme.theme, stance: theme.kind },
+    ...{
+      characters: trust.characters,
+      restrictedUntil: trust.day,
+      theme: theme.theme,
+      stance: theme.stance,
+      shows: theme.kind,
+    },
     ...{ title: theme.name, proposition: theme.proposition, topic: theme.topic },
   }
 }
@@ -41,7 +47,7 @@ export function trustWords(locale: Locale): Readonly<Record<string, Readonly<Rec
     caveatSeverity: wordsOf(trust, 'severity', caveatSeverities),
     narrator: wordsOf(trust, 'outcome', narratorOutcomes),
     release: wordsOf(interview, 'release', releaseStates),
-    stance: wordsOf(theme, 'mark', stanceKinds),
+    shows: wordsOf(theme, 'mark', stanceKinds),
   }
 }
 

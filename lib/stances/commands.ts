@@ -20,8 +20,10 @@ export async function setStance(
   if (!theme) return refuseFields({ themeId: { code: 'notOneOf' } })
   const before = await findStance(context, id, themeId)
   if (before && isSame(before, said)) return refuse('stanceUnchanged')
-  const stance = { theme: theme.title, stance: said.kind, note: said.note }
-  const changes = { stance: { before: before && { stance: before.kind, note: before.note }, after: stance } }
+  const stance = { theme: theme.title, shows: said.kind, note: said.note }
+  const changes = {
+    stance: { before: before && { theme: theme.title, shows: before.kind, note: before.note }, after: stance },
+  }
   return writeSeen(context, found.value, {
     ...{ operation: 'stance.set', changes, data: {} },
     also: async (tx) => {
@@ -41,7 +43,7 @@ export async function clearStance(
   if (!found.ok) return found
   const [theme, before] = await Promise.all([findTheme(context, themeId), findStance(context, id, themeId)])
   if (!theme || !before) return refuse('notFound')
-  const stance = { theme: theme.title, stance: before.kind, note: before.note }
+  const stance = { theme: theme.title, shows: before.kind, note: before.note }
   return writeSeen(context, found.value, {
     ...{ operation: 'stance.clear', changes: { stance: { before: stance, after: null } }, reason, data: {} },
     also: async (tx) => void (await tx.stance.deleteMany({ where: { interviewId: id, themeId } })),
