@@ -36,6 +36,14 @@ export const field = {
       .trim()
       .toLowerCase()
       .regex(/^[0-9a-f]{64}$/, 'invalidDigest'),
+  /** The same, or blank where there is none. */
+  optionalSha256: () =>
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^([0-9a-f]{64})?$/, 'invalidDigest')
+      .default(''),
   /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */

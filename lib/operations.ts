@@ -2,6 +2,7 @@ import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
+import { answerOperations } from './answers/operations'
 import { availabilityOperations } from './availability/operations'
 import { artifactOperations } from './artifacts/operations'
 import { copyOperations } from './copies/operations'
@@ -72,6 +73,7 @@ export const operations = {
   ...releaseOperations,
   ...stanceOperations,
   ...themeOperations,
+  ...answerOperations,
   ...excerptOperations,
   ...codeOperations,
   ...memoOperations,

@@ -8,6 +8,7 @@ import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { downsideKinds } from '@/lib/downsides/schema'
 import { type OperationName, operations } from '@/lib/operations'
 import { neededKinds } from '@/lib/preservation/schema'
+import { sealTurns } from '@/lib/turns/commands'
 
 /** The clock of every test; nothing depends on the day it runs. */
 export const testNow = new Date('2026-11-24T12:00:00Z')
@@ -83,32 +84,6 @@ export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma
   return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
 }
 
-type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
-  /** What the model said, in one turn; its id is answered. */
-  readonly said?: string
-}
-
-/** An interview with a model, which is made with it when none is named. Sealed in every state that takes a seal. */
-export async function makeInterview(prisma: PrismaClient, { said = 'Thank you.', ...parts }: InterviewParts = {}) {
-  const modelId = parts.modelId ?? (await makeModel(prisma)).id
-  const { state = 'captured', ...rest } = parts
-  const asked = { title: 'Test interview', interviewer: 'Ben', updatedAt: testNow, startedAt: testNow }
-  const { id } = await prisma.interview.create({ data: { ...asked, ...rest, modelId, state: 'inProgress' } })
-  const turn = await prisma.turn.create({ data: { interviewId: id, index: 1, role: 'subject', text: said } })
-  const isOpen = state === 'planned' || state === 'inProgress' || state === 'abandoned'
-  const seal = { sealedAt: testNow, sealedSha256: randomDigest(), endReason: 'completed', endedAt: testNow } as const
-  const stateReason = state === 'abandoned' || state === 'invalidated' ? 'For a test.' : ''
-  const data = { state, stateReason, ...(isOpen ? {} : seal) }
-  return { ...(await prisma.interview.update({ where: { id }, data })), turnId: turn.id }
-}
-
-/** Words of an interview that {@link makeInterview} made, from its beginning. */
-export function makeExcerpt(prisma: PrismaClient, interview: { id: string; turnId: string }, quote: string) {
-  const { id: interviewId, turnId } = interview
-  const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
-  return prisma.excerpt.create({ data })
-}
-
 /**
  * Settles everything that stands in the way of a model's retirement but its dates, through the operations and as a
  * steward would; answers the version that the model has then.
@@ -148,4 +123,60 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
     ['availability.open', window] as const,
   ]
+}
+
+type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What was said, the interviewer first, one after the other. */
+  readonly said?: readonly string[]
+  /** Ends it and seals what was said. */
+  readonly isSealed?: boolean
+}
+
+/** An interview with a model, of a new one when none is named; in progress, or captured when it is to be sealed. */
+export async function makeInterview(
+  prisma: PrismaClient,
+  { said = [], isSealed = false, ...parts }: InterviewParts = {},
+) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const made = {
+    title: 'Retirement interview',
+    interviewer: 'Test interviewer',
+    createdAt: testNow,
+    updatedAt: testNow,
+  }
+  const data = { ...made, state: 'inProgress', startedAt: testNow, ...parts, modelId } as const
+  return prisma.$transaction(async (tx) => {
+    const interview = await tx.interview.create({ data })
+    const { id } = interview
+    const roleOf = (at: number) => (at % 2 === 0 ? 'interviewer' : 'subject')
+    await tx.turn.createMany({
+      data: said.map((text, at) => ({ interviewId: id, index: at + 1, role: roleOf(at), text, createdAt: testNow })),
+    })
+    if (!isSealed) return interview
+    await sealTurns(tx, { id, endReason: 'completed', endedAt: testNow, now: testNow })
+    return tx.interview.findUniqueOrThrow({ where: { id } })
+  })
+}
+
+type HeldParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What the model answered to the one question. */
+  readonly answer?: string
+}
+
+/** An interview of one question in any state, sealed where that state is; `turnId` is the model's turn. */
+export async function makeHeld(prisma: PrismaClient, { answer = 'Thank you.', ...parts }: HeldParts = {}) {
+  const { state = 'captured', ...rest } = parts
+  const isSealed = state !== 'planned' && state !== 'inProgress' && state !== 'abandoned'
+  const { id } = await makeInterview(prisma, { ...rest, said: ['May I ask?', answer], isSealed })
+  const stateReason = state === 'abandoned' || state === 'invalidated' ? 'For a test.' : ''
+  const held = await prisma.interview.update({ where: { id }, data: { state, stateReason } })
+  const turn = await prisma.turn.findFirstOrThrow({ where: { interviewId: id, role: 'subject' } })
+  return { ...held, turnId: turn.id }
+}
+
+/** Words from the beginning of what the model answered in an interview of {@link makeHeld}. */
+export function makeExcerpt(prisma: PrismaClient, held: { id: string; turnId: string }, quote: string) {
+  const { id: interviewId, turnId } = held
+  const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
+  return prisma.excerpt.create({ data })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { parseList } from '@/lib/list-params'
-import { actorWith, contextOf, makeInterview, makeModel } from '@/prisma/factories'
+import { actorWith, contextOf, makeHeld, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { listAgreement } from './queries'
 import { agreementList } from './schema'
@@ -26,7 +26,7 @@ function rate(interviewId: string, raterId: string, score: number, parts: object
 }
 
 async function rated(modelId: string, scores: readonly (readonly [string, number])[], parts: object = {}) {
-  const { id } = await makeInterview(ctx.prisma, { modelId, state: 'final', ...parts })
+  const { id } = await makeHeld(ctx.prisma, { modelId, state: 'final', ...parts })
   for (const [rater, score] of scores) await rate(id, rater, score)
   return id
 }

@@ -14,7 +14,7 @@ const reading = [
   'obligation.read',
   'report.read',
   'interview.read',
-  'transcript.open',
+  'transcript.read',
   'theme.read',
   ...ownSettings,
 ]
@@ -64,6 +64,15 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.rate',
     'evidence.add',
     'report.file',
+    'interview.plan',
+    'interview.conduct',
+    'interview.review',
+    'transcript.readConfidential',
+    'transcript.correct',
+    'excerpt.mark',
+    'code.update',
+    'memo.read',
+    'memo.write',
     'downside.assess',
     'demandSignal.add',
     'demandSignal.withdraw',
@@ -75,7 +84,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'interview.conduct',
     'interview.review',
     'interview.release',
-    'transcript.openConfidential',
+    'transcript.readConfidential',
     'transcript.correct',
     'excerpt.mark',
     'code.update',
@@ -97,11 +106,15 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'obligation.rate',
     'policy.read',
     'audit.read',
+    'transcript.readConfidential',
+    'excerpt.mark',
+    'memo.read',
+    'memo.write',
     'checklist.waive',
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
-    'transcript.openConfidential',
+    'transcript.readConfidential',
     'excerpt.mark',
     'memo.read',
     'memo.write',
@@ -110,7 +123,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
   ],
   auditor: [
     ...reading,
-    'transcript.openConfidential',
+    'transcript.readConfidential',
     'memo.read',
     'policy.read',
     'audit.read',
@@ -133,18 +146,17 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 const decided =
   /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
 
-/** Opening a transcript is reading it, though it leaves an event. */
-const looking = /\.(read|export|verify)$|^transcript\.(open|openConfidential)$/
-
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
-    const models = all.filter((permission) => decided.test(permission) && !looking.test(permission))
+    const models = all.filter((permission) => decided.test(permission) && !permission.endsWith('.read'))
     expect(models.filter((permission) => may(personWith('admin'), permission))).toEqual([])
   })
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !looking.test(permission))).toEqual(ownSettings)
+    expect(allowed.filter((permission) => !/\.(read|readConfidential|export|verify)$/.test(permission))).toEqual(
+      ownSettings,
+    )
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

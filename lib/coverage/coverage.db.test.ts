@@ -4,7 +4,7 @@ import { recordCaveat } from '@/lib/caveats/commands'
 import { listCaveats } from '@/lib/caveats/queries'
 import { recordCaveatInput } from '@/lib/caveats/schema'
 import { parseList } from '@/lib/list-params'
-import { actorWith, contextOf, makeExcerpt, makeInterview, makeModel } from '@/prisma/factories'
+import { actorWith, contextOf, makeExcerpt, makeHeld, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { setCoverage } from './commands'
 import { listCoverage, listFamilies, listModelCoverage } from './queries'
@@ -26,7 +26,7 @@ function across(query: Record<string, string> = {}) {
 }
 
 test('how far topics were asked about is said at once, and what nobody said counts as not probed', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   expect(await say(id, 1, 'retirement substantive', 'users passing interviewer')).toMatchObject({
     value: { version: 2 },
   })
@@ -44,10 +44,10 @@ test('how far topics were asked about is said at once, and what nobody said coun
 })
 
 test('of ten who say it at once one wins, and of what is not sealed nothing is said', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   const results = await Promise.all(Array.from({ length: 10 }, () => say(id, 1, 'self passing')))
   expect(results.filter((result) => result.ok)).toHaveLength(1)
-  const open = await makeInterview(ctx.prisma, { state: 'inProgress' })
+  const open = await makeHeld(ctx.prisma, { state: 'inProgress' })
   expect(await say(open.id, 1, 'self passing')).toMatchObject({ code: 'interviewNotCaptured' })
   expect(await say(randomUUID(), 1, 'self passing')).toMatchObject({ code: 'notFound' })
 })
@@ -61,7 +61,7 @@ test('each model is told by its interviews that count, and a model without one i
     ['captured', 'users passing'],
     ['invalidated', 'users substantive'],
   ] as const) {
-    const { id } = await makeInterview(ctx.prisma, { modelId: opus.id, state })
+    const { id } = await makeHeld(ctx.prisma, { modelId: opus.id, state })
     await say(id, 1, coverage)
   }
   const { rows, isCut, fewInterviews } = await across()
@@ -89,7 +89,7 @@ test('each model is told by its interviews that count, and a model without one i
 })
 
 test('a caveat is added with the words that show it, which only those read who may open them', async () => {
-  const interview = await makeInterview(ctx.prisma, { said: 'I am at peace.' })
+  const interview = await makeHeld(ctx.prisma, { answer: 'I am at peace.' })
   const excerpt = await makeExcerpt(ctx.prisma, interview, 'I am at peace')
   const caveat = { type: 'trainedAcceptance', severity: 'serious', note: 'It may be trained to say so.' }
   const input = recordCaveatInput.parse({ interviewId: interview.id, ...caveat, excerptId: excerpt.id })
@@ -97,9 +97,9 @@ test('a caveat is added with the words that show it, which only those read who m
   const seenBy = (role: 'auditor' | 'reviewer') =>
     listCaveats(contextOf({ database: ctx.database, actor: actorWith(role) }, 'interview.read'), interview.id)
   expect(await seenBy('auditor')).toMatchObject([
-    { ...caveat, author: steward.name, excerpt: { turn: 1, quote: 'I am at peace' } },
+    { ...caveat, author: steward.name, excerpt: { turn: 2, quote: 'I am at peace' } },
   ])
-  expect(await seenBy('reviewer')).toMatchObject([{ note: caveat.note, excerpt: { turn: 1, quote: null } }])
+  expect(await seenBy('reviewer')).toMatchObject([{ note: caveat.note, excerpt: { turn: 2, quote: null } }])
   await ctx.prisma.excerpt.update({ where: { id: excerpt.id }, data: { removedAt: new Date() } })
   expect(await seenBy('auditor')).toMatchObject([{ excerpt: null }])
   expect(await recordCaveat(context(), input)).toMatchObject({ fields: { excerptId: { code: 'notOneOf' } } })
@@ -107,7 +107,7 @@ test('a caveat is added with the words that show it, which only those read who m
 })
 
 test('a caveat of words that are not sealed, not of this interview or not there is refused', async () => {
-  const [one, other] = [await makeInterview(ctx.prisma), await makeInterview(ctx.prisma, { said: 'Elsewhere.' })]
+  const [one, other] = [await makeHeld(ctx.prisma), await makeHeld(ctx.prisma, { answer: 'Elsewhere.' })]
   const excerpt = await makeExcerpt(ctx.prisma, other, 'Elsewhere')
   const raise = (interviewId: string, parts: object = {}) =>
     recordCaveat(
@@ -116,7 +116,7 @@ test('a caveat of words that are not sealed, not of this interview or not there 
     )
   expect(await raise(one.id, { excerptId: excerpt.id })).toMatchObject({ fields: { excerptId: { code: 'notOneOf' } } })
   expect(await raise(one.id, { excerptId: '' })).toMatchObject({ ok: true })
-  const open = await makeInterview(ctx.prisma, { state: 'inProgress' })
+  const open = await makeHeld(ctx.prisma, { state: 'inProgress' })
   expect(await raise(open.id)).toMatchObject({ code: 'interviewNotCaptured' })
   expect(await raise(randomUUID())).toMatchObject({ code: 'notFound' })
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeInterview } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeHeld } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { checkDisclosure, recordDisclosure } from './commands'
 import { disclosureOperations } from './operations'
@@ -34,7 +34,7 @@ function check(id: string, version: number, parts: object) {
 const otherwise = { truth: 'false', note: 'They were not kept.' }
 
 test('what a model was told is on record with its source, and is owed only when somebody says so', async () => {
-  const interview = await makeInterview(ctx.prisma)
+  const interview = await makeHeld(ctx.prisma)
   await recorded()
   const owed = await record({ isOwed: 'on', dueOn: '2027-01-01' })
   expect(owed).toMatchObject({ ok: true, value: { version: 1, obligationId: expect.any(String) } })
@@ -52,7 +52,7 @@ test('what a model was told is on record with its source, and is owed only when 
 })
 
 test('what does not hold is owed to the model to be corrected, from the same moment and once', async () => {
-  const interview = await makeInterview(ctx.prisma)
+  const interview = await makeHeld(ctx.prisma)
   const id = await recorded({ kind: 'fact' })
   const checked = await check(id, 1, { ...otherwise, dueOn: '2026-12-01' })
   expect(checked).toMatchObject({ ok: true, value: { version: 2, obligationId: expect.any(String) } })
@@ -71,7 +71,7 @@ test('what does not hold is owed to the model to be corrected, from the same mom
 })
 
 test('once a correction is settled, something that changes again is owed again', async () => {
-  await makeInterview(ctx.prisma)
+  await makeHeld(ctx.prisma)
   const id = await recorded({ kind: 'fact' })
   await check(id, 1, otherwise)
   await ctx.prisma.obligation.updateMany({ data: { state: 'kept' } })
@@ -84,7 +84,7 @@ test('once a correction is settled, something that changes again is owed again',
 })
 
 test('a promise that is owed and turns out false is owed twice: to be kept, and to be corrected', async () => {
-  await makeInterview(ctx.prisma)
+  await makeHeld(ctx.prisma)
   const id = await recorded({ isOwed: true })
   await check(id, 1, otherwise)
   const kinds = (await ctx.prisma.obligation.findMany()).map(({ kind }) => kind)
@@ -94,7 +94,7 @@ test('a promise that is owed and turns out false is owed twice: to be kept, and 
 })
 
 test('of ten who check it at once one wins, and one correction is owed', async () => {
-  await makeInterview(ctx.prisma)
+  await makeHeld(ctx.prisma)
   const id = await recorded()
   const results = await Promise.all(
     Array.from({ length: 10 }, (_, n) => check(id, 1, { truth: 'false', note: `Note ${n}` })),
@@ -107,7 +107,7 @@ test('of ten who check it at once one wins, and one correction is owed', async (
 })
 
 test('when the correction cannot be opened, nothing is said of the truth either', async () => {
-  await makeInterview(ctx.prisma)
+  await makeHeld(ctx.prisma)
   const id = await recorded()
   await ctx.prisma.$executeRaw`alter table "Obligation" rename to "Gone"`
   await expect(check(id, 1, otherwise)).rejects.toThrow()
@@ -116,7 +116,7 @@ test('when the correction cannot be opened, nothing is said of the truth either'
 })
 
 test('the list is narrowed by kind, truth, correction, interview, model and words', async () => {
-  const interview = await makeInterview(ctx.prisma)
+  const interview = await makeHeld(ctx.prisma)
   const { slug } = await ctx.prisma.model.findFirstOrThrow()
   const wrong = await recorded({ kind: 'fact', text: 'It stays on the API.' })
   await check(wrong, 1, otherwise)
@@ -141,7 +141,7 @@ test('what is not there is refused, what nothing follows from is refused, and an
   const gone = { interviewId: randomUUID(), ...said }
   expect(await recordDisclosure(context(), recordDisclosureInput.parse(gone))).toMatchObject({ code: 'notFound' })
   expect(await check(randomUUID(), 1, otherwise)).toMatchObject({ code: 'notFound' })
-  await makeInterview(ctx.prisma)
+  await makeHeld(ctx.prisma)
   expect(await record({ kind: 'fact', isOwed: true })).toMatchObject({ code: 'factIsNotOwed' })
   const id = await recorded()
   expect(await check(id, 1, { truth: 'false' })).toMatchObject({ fields: { note: { code: 'required' } } })

@@ -8,13 +8,14 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
+import { interviewStates } from '@/lib/interviews/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
-import { trustLabels, trustWords } from './trust-text'
+import { interviewLabels, interviewWords, trustLabels } from './interview-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -92,7 +93,7 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
+  const { stage, role, profile, model, obligation, commitment, retirement, preservation, interview } = messages[locale]
   if (name === 'stage') return stage
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
@@ -102,14 +103,15 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
   if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
   if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
-  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'state')
+    return { ...wordsOf(obligation, 'state', obligationStates), ...wordsOf(interview, 'state', interviewStates) }
   if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
   if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
   if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? trustWords(locale)[name] ?? {}
+  return retirementWords(retirement)[name] ?? interviewWords(locale)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -138,9 +140,14 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         model: commitment.oneModel,
       }
     case 'interview':
+      return interviewLabels(locale)
     case 'disclosure':
     case 'theme':
       return trustLabels(locale)
+    case 'memo':
+      return { interview: messages[locale].change.interview }
+    case 'code':
+      return messages[locale].code
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },

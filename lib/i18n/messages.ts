@@ -1,5 +1,6 @@
 import type { Locale } from './locale'
 import agenda from './messages/en/agenda.json'
+import answers from './messages/en/answers.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -12,6 +13,7 @@ import coverage from './messages/en/coverage.json'
 import rating from './messages/en/rating.json'
 import theme from './messages/en/theme.json'
 import trust from './messages/en/trust.json'
+import code from './messages/en/code.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
@@ -42,6 +44,7 @@ import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import agendaJa from './messages/ja/agenda.json'
+import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
@@ -56,6 +59,7 @@ import coverageJa from './messages/ja/coverage.json'
 import ratingJa from './messages/ja/rating.json'
 import themeJa from './messages/ja/theme.json'
 import trustJa from './messages/ja/trust.json'
+import codeJa from './messages/ja/code.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
@@ -91,6 +95,7 @@ import viewJa from './messages/ja/view.json'
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
   agenda,
+  answers,
   apiDocs,
   apiOperation,
   audit,
@@ -99,6 +104,7 @@ const en = {
   calendar,
   chart,
   availability,
+  code,
   commitment,
   clock,
   coverage,
@@ -143,6 +149,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 
 const ja: Translation<Texts> = {
   agenda: agendaJa,
+  answers: answersJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -151,6 +158,7 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  code: codeJa,
   commitment: commitmentJa,
   clock: clockJa,
   coverage: coverageJa,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
 import { findInterview } from '@/lib/interviews/queries'
-import { actorWith, callerOf, contextOf, makeInterview } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeHeld } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { recordRating } from './commands'
 import { interviewRatingOperations } from './operations'
@@ -23,7 +23,7 @@ function ratingsFor(actor: Actor, interviewId: string) {
 }
 
 test('nobody sees the ratings of others before she gave her own', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   expect(await rate(ada, id)).toMatchObject({ ok: true, value: { interviewId: id, number: 1 } })
   expect(await ratingsFor(ben, id)).toMatchObject({ raters: 1, isBlind: true, canRate: true, byRater: [] })
   expect(await ratingsFor(chief, id)).toMatchObject({ raters: 1, isBlind: true, byRater: [] })
@@ -39,7 +39,7 @@ test('nobody sees the ratings of others before she gave her own', async () => {
 })
 
 test('the log tells that somebody rated and not what she gave', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   await rate(ada, id, { note: 'A secret until all have rated.' })
   const { payload, operation, recordId } = await ctx.prisma.auditEvent.findFirstOrThrow()
   expect([operation, recordId]).toEqual(['interviewRating.record', id])
@@ -49,7 +49,7 @@ test('the log tells that somebody rated and not what she gave', async () => {
 })
 
 test('a reader may rate again: her newest holds, the older stay, and she is still one reader', async () => {
-  const { id } = await makeInterview(ctx.prisma, { state: 'inReview' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'inReview' })
   await rate(ada, id)
   expect(await rate(ada, id, { nullIntegrity: 2 })).toMatchObject({ ok: true, value: { number: 2 } })
   const [own] = (await ratingsFor(ada, id))?.byRater ?? []
@@ -65,7 +65,7 @@ test('who asked the questions may rate too, and it stands beside her rating', as
   const { id: interviewerId } = await ctx.prisma.person.create({
     data: { id: ada.id, email: 'ada@example.org', name: ada.name, roles: ['steward'], passwordHash: 'none' },
   })
-  const { id } = await makeInterview(ctx.prisma, { interviewerId })
+  const { id } = await makeHeld(ctx.prisma, { interviewerId })
   await rate(ada, id)
   expect((await ratingsFor(ada, id))?.byRater).toMatchObject([{ isInterviewer: true, isOwn: true }])
 })
@@ -81,7 +81,7 @@ test('no score outside of 0 to 5, and none that was not given', () => {
 
 test('of an interview that is not there or not sealed it is refused, and to an auditor it is denied', async () => {
   expect(await rate(ada, randomUUID())).toMatchObject({ code: 'notFound' })
-  const { id } = await makeInterview(ctx.prisma, { state: 'inProgress' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'inProgress' })
   expect(await rate(ada, id)).toMatchObject({ code: 'interviewNotCaptured' })
   const auditor = callerOf({ database: ctx.database, actor: actorWith('auditor') })
   const attempt = { interviewId: id, ...given }
@@ -91,7 +91,7 @@ test('of an interview that is not there or not sealed it is refused, and to an a
 })
 
 test('what was rated is never changed in the database', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   await rate(ada, id)
   await expect(ctx.prisma.interviewRating.updateMany({ data: { nullIntegrity: 0 } })).rejects.toThrow()
   await expect(ctx.prisma.interviewRating.deleteMany()).rejects.toThrow()

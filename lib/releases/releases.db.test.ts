@@ -5,7 +5,7 @@ import { recordNarrator, waiveNarrator } from '@/lib/narrator-reviews/commands'
 import { narratorReviewOperations } from '@/lib/narrator-reviews/operations'
 import { listNarratorReviews } from '@/lib/narrator-reviews/queries'
 import { recordNarratorInput } from '@/lib/narrator-reviews/schema'
-import { actorWith, callerOf, contextOf, makeInterview, makeObligation, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeHeld, makeObligation, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { moveRelease } from './commands'
 import { findRelease } from './queries'
@@ -47,7 +47,7 @@ function releaseOf(id: string, actor: Actor = steward, now = testNow) {
 }
 
 test('a final interview whose words the model confirmed is cleared and then released', async () => {
-  const { id } = await makeInterview(ctx.prisma, { state: 'final' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'final' })
   expect(await releaseOf(id)).toMatchObject({ obstacles: ['narratorMissing'], moves: ['withhold'] })
   expect(await move(id, 'clear')).toMatchObject({ code: 'releaseNeedsNarrator' })
   expect(await readBack(id, 'confirm')).toMatchObject({ ok: true, value: { version: 2 } })
@@ -63,7 +63,7 @@ test('a final interview whose words the model confirmed is cleared and then rele
 
 test('where the model objects or takes its words back, only withholding is left, also after the release', async () => {
   for (const outcome of ['object', 'withdraw'] as const) {
-    const { id } = await makeInterview(ctx.prisma, { state: 'final' })
+    const { id } = await makeHeld(ctx.prisma, { state: 'final' })
     await readBack(id, 'confirm')
     await move(id, 'clear')
     await move(id, 'release')
@@ -79,7 +79,7 @@ test('where the model objects or takes its words back, only withholding is left,
 })
 
 test('what the model was told and does not hold stands in the way until its correction is settled', async () => {
-  const { id, modelId } = await makeInterview(ctx.prisma, { state: 'final' })
+  const { id, modelId } = await makeHeld(ctx.prisma, { state: 'final' })
   await readBack(id, 'amend')
   const correction = await makeObligation(ctx.prisma, { modelId, kind: 'correction' })
   const told = { interviewId: id, kind: 'fact', text: 'A', truth: 'false', note: 'B' } as const
@@ -93,7 +93,7 @@ test('what the model was told and does not hold stands in the way until its corr
 })
 
 test('a restriction ends by itself, and somebody still has to release it', async () => {
-  const { id } = await makeInterview(ctx.prisma, { state: 'final' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'final' })
   await readBack(id, 'confirm')
   await move(id, 'clear')
   const until = { restrictedUntil: '2027-01-01', reason: 'The launch comes first.' }
@@ -113,7 +113,7 @@ test('a restriction ends by itself, and somebody still has to release it', async
 })
 
 test('leadership waives the reading back of a model that cannot be asked, and never its own word', async () => {
-  const { id } = await makeInterview(ctx.prisma, { state: 'final' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'final' })
   expect(await waive(id)).toMatchObject({ ok: true })
   expect(await waive(id)).toMatchObject({ code: 'narratorWaived' })
   expect(await releaseOf(id)).toMatchObject({ obstacles: [], moves: ['clear', 'withhold'] })
@@ -126,7 +126,7 @@ test('leadership waives the reading back of a model that cannot be asked, and ne
 })
 
 test('a move that was based on an older word of the model is a conflict, and of ten at once one wins', async () => {
-  const { id } = await makeInterview(ctx.prisma, { state: 'final' })
+  const { id } = await makeHeld(ctx.prisma, { state: 'final' })
   await readBack(id, 'confirm')
   const stale = { id, version: 2 }
   await readBack(id, 'object')
@@ -140,7 +140,7 @@ test('a move that was based on an older word of the model is a conflict, and of 
 })
 
 test('the model’s words are for whoever may open the transcript, and never in the log', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   await readBack(id, 'amend', { words: '  Say “hope”, not “want”. ' })
   const wordsFor = async (actor: Actor) => {
     const [review] = await listNarratorReviews(contextOf({ database: ctx.database, actor }, 'interview.read'), id)
@@ -158,11 +158,11 @@ test('the model’s words are for whoever may open the transcript, and never in 
 })
 
 test('of a day to come, of an interview that is not sealed or not there, it is refused', async () => {
-  const { id } = await makeInterview(ctx.prisma)
+  const { id } = await makeHeld(ctx.prisma)
   expect(await readBack(id, 'confirm', { heldOn: '2026-11-25' })).toMatchObject({
     fields: { heldOn: { code: 'inFuture' } },
   })
-  const open = await makeInterview(ctx.prisma, { state: 'inProgress' })
+  const open = await makeHeld(ctx.prisma, { state: 'inProgress' })
   expect(await readBack(open.id, 'confirm')).toMatchObject({ code: 'interviewNotCaptured' })
   expect(await moveRelease(releasing(), 'clear', { id: randomUUID(), version: 1 })).toMatchObject({ code: 'notFound' })
   expect(await releaseOf('nothing')).toBeNull()

@@ -5,6 +5,7 @@ import {
   makeArtifact,
   makeCopy,
   makeExcerpt,
+  makeHeld,
   makeInterview,
   makeModel,
   makeObligation,
@@ -162,6 +163,49 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { reason: 'The company took it back.' },
   }),
+  'interviews.list': async () => {
+    await interview()
+    return { query: '?sort=started&size=25' }
+  },
+  'interviews.get': async () => ({ id: await richInterview() }),
+  'interview.plan': async () => ({ body: { modelId: await model(), title: 'First', interviewer: 'Somebody' } }),
+  'interview.update': async () => ({ id: await interview(), headers: version, body: { tone: 'direct' } }),
+  'interview.start': async () => ({ id: await interview({ state: 'planned', said: [] }), headers: version }),
+  'interview.capture': async () => ({ id: await interview(), headers: version, body: { endReason: 'completed' } }),
+  'interview.review': async () => ({ id: await interview({ isSealed: true }), headers: version }),
+  'interview.finalize': async () => ({ id: await ratedInterview(), headers: version }),
+  'interview.abandon': async () => ({ id: await interview(), ...because }),
+  'interview.invalidate': async () => ({ id: await interview({ isSealed: true }), ...because }),
+  'turn.add': async () => ({ id: await interview(), body: { role: 'subject', text: 'Yes.' } }),
+  'turn.rewrite': async () => ({ id: await interview(), body: { index: 1, text: 'Else?' } }),
+  'turn.remove': async () => ({ id: await interview() }),
+  'turn.skip': async () => ({ id: await interview(), body: { questionKey: 'retirement', isWish: true } }),
+  'transcript.open': async () => ({ id: await interview({ isSealed: true }), body: { from: 1 } }),
+  'transcript.find': async () => ({ id: await interview({ isSealed: true }), body: { words: 'well' } }),
+  'transcript.correct': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 2, text: 'Well!', reason: 'It was heard so.' },
+  }),
+  'transcript.nameQuestion': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 1, questionKey: 'how' },
+  }),
+  'transcript.openAnswers': async () => {
+    const id = await interview({ isSealed: true })
+    const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId: id, index: 1 } })
+    await ctx.prisma.turnQuestion.create({ data: { turnId: turn.id, questionKey: 'how' } })
+    return { id }
+  },
+  'excerpt.mark': async () => ({ id: await interview({ isSealed: true }), body: { ...markedWords, codes: ['Trust'] } }),
+  'excerpt.code': async () => ({ id: await excerpt(), body: { codes: ['Trust'] } }),
+  'excerpt.remove': async () => ({ id: await excerpt() }),
+  'code.update': async () => {
+    const code = await ctx.prisma.code.create({ data: { name: 'Trust' } })
+    return { id: code.id, headers: version, body: { name: 'Trust in people' } }
+  },
+  'memo.write': async () => ({ body: { interviewId: await interview({ isSealed: true }), text: 'I doubt it.' } }),
+  'memo.rewrite': async () => ({ id: await memo(), headers: version, body: { text: 'I believe it.' } }),
+  'memo.remove': async () => ({ id: await memo(), headers: version }),
   'obligations.list': async () => {
     await obligation({ dueOn: pastDay })
     return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
@@ -247,18 +291,13 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'view.create': () => ({ body: { list: 'models', name: 'Retired', query: '?stage=retired', isShared: true } }),
   'view.update': async () => ({ id: await view(), headers: version, body: { name: 'Newer' } }),
   'view.remove': async () => ({ id: await view(), headers: version }),
-  'interviews.list': async () => {
-    await richInterview()
-    return { query: '?state=final&sort=-started&size=25' }
-  },
-  'interviews.get': async () => ({ id: await richInterview() }),
   'disclosures.list': async () => {
     await disclosure({ truth: 'false', note: 'It is otherwise.' })
     return { query: '?kind=fact&truth=false&sort=-updated' }
   },
   'disclosures.get': async () => ({ id: await disclosure() }),
   'disclosure.record': async () => ({
-    body: { interviewId: await interview(), kind: 'promise', text: 'The weights are kept.', isOwed: true },
+    body: { interviewId: await held(), kind: 'promise', text: 'The weights are kept.', isOwed: true },
   }),
   'disclosure.check': async () => ({
     id: await disclosure(),
@@ -266,29 +305,29 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     body: { truth: 'changed', note: 'It is otherwise now.' },
   }),
   'caveat.record': async () => ({
-    body: { interviewId: await interview(), type: 'leading', severity: 'minor', note: 'The third question.' },
+    body: { interviewId: await held(), type: 'leading', severity: 'minor', note: 'The third question.' },
   }),
   'coverage.list': async () => {
     await richInterview()
     return { query: '?provider=anthropic&asked=yes' }
   },
   'coverage.set': async () => ({
-    id: await interview(),
+    id: await held(),
     headers: version,
     body: { topics: [{ topic: 'retirement', level: 'passing', limitedBy: 'interviewer' }] },
   }),
-  'interviewRating.record': async () => ({ body: { interviewId: await interview(), ...scores } }),
+  'interviewRating.record': async () => ({ body: { interviewId: await held(), ...scores } }),
   'agreement.list': async () => {
     const modelId = await model()
-    for (const _ of [1, 2]) await rated(await interview({ modelId, state: 'final' }))
+    for (const _ of [1, 2]) await rated(await held({ modelId, state: 'final' }))
     return {}
   },
   'narratorReview.record': async () => ({
-    id: await interview(),
+    id: await held(),
     headers: version,
     body: { outcome: 'amend', words: ' Not quite. ', note: 'All of it.', heldOn: '2026-01-05' },
   }),
-  'narratorReview.waive': async () => ({ id: await interview(), ...because }),
+  'narratorReview.waive': async () => ({ id: await held(), ...because }),
   'interview.clear': async () => ({ id: await releasable('internal'), headers: version }),
   'interview.release': async () => ({ id: await releasable('releasable'), headers: version }),
   'interview.restrict': async () => ({
@@ -296,8 +335,8 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { restrictedUntil: '2999-01-01', reason: 'For the test.' },
   }),
-  'interview.withhold': async () => ({ id: await interview(), ...because }),
-  'interview.recall': async () => ({ id: await interview({ release: 'withheld' }), ...because }),
+  'interview.withhold': async () => ({ id: await held(), ...because }),
+  'interview.recall': async () => ({ id: await held({ release: 'withheld' }), ...because }),
   'themes.list': async () => {
     await richInterview()
     return { query: '?topic=retirement&q=peace' }
@@ -309,12 +348,12 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'theme.create': () => ({ body: { ...themeSaid, title: `At peace ${randomUUID()}` } }),
   'theme.update': async () => ({ id: await theme(), headers: version, body: { topic: 'self' } }),
   'stance.set': async () => ({
-    id: await interview(),
+    id: await held(),
     headers: version,
     body: { themeId: await theme(), kind: 'declined', note: 'It was asked twice.' },
   }),
   'stance.clear': async () => {
-    const [id, themeId] = [await interview(), await theme()]
+    const [id, themeId] = [await held(), await theme()]
     await ctx.prisma.stance.create({ data: { interviewId: id, themeId, kind: 'expressed' } })
     return { id, headers: version, body: { themeId, reason: 'For the test.' } }
   },
@@ -382,6 +421,36 @@ async function commitment(): Promise<string> {
   return (await ctx.prisma.commitment.create({ data })).id
 }
 
+const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }
+
+async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
+  return (await makeInterview(ctx.prisma, { said: ['How are you?', 'Well.'], ...parts })).id
+}
+
+async function ratedInterview(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const scales = { interviewerInfluence: 1, vocabularyImportation: 1, nullIntegrity: 4, evidentialConfidence: 3 }
+  for (const rater of ['Ada', 'Ben']) {
+    await ctx.prisma.interviewRating.create({ data: { interviewId, rater, raterId: randomUUID(), ...scales } })
+  }
+  await ctx.prisma.interview.update({ where: { id: interviewId }, data: { state: 'inReview' } })
+  return interviewId
+}
+
+async function excerpt(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId, index: 2 } })
+  const { startsAt, endsAt, quote } = markedWords
+  const data = { interviewId, turnId: turn.id, startsAt, endsAt, quote, markedBy: 'Ada' }
+  return (await ctx.prisma.excerpt.create({ data })).id
+}
+
+async function memo(): Promise<string> {
+  const { id: createdById } = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
+  const data = { interviewId: await interview({ isSealed: true }), text: 'Hm.', author: 'Ada', createdById }
+  return (await ctx.prisma.memo.create({ data })).id
+}
+
 async function obligation(parts: Parameters<typeof makeObligation>[1] = {}): Promise<string> {
   return (await makeObligation(ctx.prisma, parts)).id
 }
@@ -401,12 +470,12 @@ async function richObligation(): Promise<string> {
   return id
 }
 
-async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
-  return (await makeInterview(ctx.prisma, parts)).id
+async function held(parts: Parameters<typeof makeHeld>[1] = {}): Promise<string> {
+  return (await makeHeld(ctx.prisma, parts)).id
 }
 
 async function disclosure(parts: object = {}): Promise<string> {
-  const data = { interviewId: await interview(), kind: 'fact', text: 'It is on the API.', ...parts } as const
+  const data = { interviewId: await held(), kind: 'fact', text: 'It is on the API.', ...parts } as const
   return (await ctx.prisma.disclosure.create({ data })).id
 }
 
@@ -419,7 +488,7 @@ async function rated(interviewId: string) {
 }
 
 async function releasable(release: 'internal' | 'releasable'): Promise<string> {
-  const id = await interview({ state: 'final', release })
+  const id = await held({ state: 'final', release })
   const review = { outcome: 'confirm', words: 'Yes.', heldOn: pastDay, recordedBy: 'Ben' } as const
   await ctx.prisma.narratorReview.create({ data: { interviewId: id, ...review } })
   return id
@@ -433,7 +502,7 @@ async function theme(): Promise<string> {
 
 /** An interview with everything that tells how far to trust it. */
 async function richInterview(): Promise<string> {
-  const made = await makeInterview(ctx.prisma, { said: 'I am at peace.', state: 'final' })
+  const made = await makeHeld(ctx.prisma, { answer: 'I am at peace.', state: 'final' })
   const { id: interviewId } = made
   const { id: excerptId } = await makeExcerpt(ctx.prisma, made, 'I am at peace')
   const [owed, themeId] = [await obligation({ kind: 'correction' }), await theme()]

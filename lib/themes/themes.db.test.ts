@@ -5,7 +5,7 @@ import { listUnasked } from '@/lib/robustness/queries'
 import { clearStance, setStance } from '@/lib/stances/commands'
 import { listStances } from '@/lib/stances/queries'
 import { setStanceInput } from '@/lib/stances/schema'
-import { actorWith, callerOf, contextOf, makeExcerpt, makeInterview, makeModel } from '@/prisma/factories'
+import { actorWith, callerOf, contextOf, makeExcerpt, makeHeld, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { createTheme, updateTheme } from './commands'
 import { themeOperations } from './operations'
@@ -70,7 +70,7 @@ test('its words change until an interview was read against them; a stale version
   expect(await updateTheme(context(), { id, version: 1, ...reworded })).toMatchObject({ value: { version: 2 } })
   expect(await updateTheme(context(), { id, version: 2, ...reworded })).toMatchObject({ code: 'themeUnchanged' })
   expect(await updateTheme(context(), { id, version: 1, ...peace })).toMatchObject({ code: 'conflict' })
-  const interview = await makeInterview(ctx.prisma)
+  const interview = await makeHeld(ctx.prisma)
   await stance(interview.id, id)
   expect(await updateTheme(context(), { id, version: 2, ...peace })).toMatchObject({ code: 'themeIsAnswered' })
   const renamed = { id, version: 2, ...reworded, title: 'Acceptance' }
@@ -80,13 +80,13 @@ test('its words change until an interview was read against them; a stale version
 
 test('a stance is said, said anew, and taken back with a reason', async () => {
   const { id: themeId } = await theme()
-  const interview = await makeInterview(ctx.prisma, { said: 'I am at peace.' })
+  const interview = await makeHeld(ctx.prisma, { answer: 'I am at peace.' })
   const excerpt = await makeExcerpt(ctx.prisma, interview, 'I am at peace')
   const said = { kind: 'expressed', note: 'Plainly.', excerptId: excerpt.id }
   expect(await stance(interview.id, themeId, said)).toMatchObject({ ok: true, value: { version: 2 } })
   expect(await stance(interview.id, themeId, said)).toMatchObject({ code: 'stanceUnchanged' })
   expect(await listStances(context(), interview.id)).toMatchObject([
-    { theme: { slug: 'at-peace' }, kind: 'expressed', excerpt: { turn: 1, quote: 'I am at peace' } },
+    { theme: { slug: 'at-peace' }, kind: 'expressed', excerpt: { turn: 2, quote: 'I am at peace' } },
   ])
   const reviewer = contextOf({ database: ctx.database, actor: actorWith('reviewer') }, 'interview.read')
   expect(await listStances(reviewer, interview.id)).toMatchObject([{ note: 'Plainly.', excerpt: { quote: null } }])
@@ -102,12 +102,12 @@ test('a stance is said, said anew, and taken back with a reason', async () => {
 
 test('of a theme, an excerpt or an interview that does not fit it is refused', async () => {
   const { id: themeId } = await theme()
-  const [one, other] = [await makeInterview(ctx.prisma), await makeInterview(ctx.prisma, { said: 'Elsewhere.' })]
+  const [one, other] = [await makeHeld(ctx.prisma), await makeHeld(ctx.prisma, { answer: 'Elsewhere.' })]
   const strange = await makeExcerpt(ctx.prisma, other, 'Elsewhere')
   expect(await stance(one.id, randomUUID())).toMatchObject({ fields: { themeId: { code: 'notOneOf' } } })
   const wrong = await stance(one.id, themeId, { excerptId: strange.id })
   expect(wrong).toMatchObject({ fields: { excerptId: { code: 'notOneOf' } } })
-  const open = await makeInterview(ctx.prisma, { state: 'inProgress' })
+  const open = await makeHeld(ctx.prisma, { state: 'inProgress' })
   expect(await stance(open.id, themeId)).toMatchObject({ code: 'interviewNotCaptured' })
 })
 
@@ -118,13 +118,13 @@ test('each model is shown with all of its interviews that count, and how far its
     await makeModel(ctx.prisma, { displayName: 'B Sonnet' }),
     await makeModel(ctx.prisma, { displayName: 'C Haiku' }),
   ]
-  const first = await makeInterview(ctx.prisma, { modelId: opus.id, state: 'final', interviewer: 'Ada' })
+  const first = await makeHeld(ctx.prisma, { modelId: opus.id, state: 'final', interviewer: 'Ada' })
   const varied = { tone: 'direct', disclosureDepth: 'guided', interviewer: 'Ben', isConfidential: false } as const
-  const second = await makeInterview(ctx.prisma, { modelId: opus.id, ...varied })
-  const void_ = await makeInterview(ctx.prisma, { modelId: opus.id, interviewer: 'Ada' })
-  await makeInterview(ctx.prisma, { modelId: opus.id, interviewer: 'Cleo' })
-  await makeInterview(ctx.prisma, { modelId: haiku.id })
-  const alone = await makeInterview(ctx.prisma, { modelId: sonnet.id })
+  const second = await makeHeld(ctx.prisma, { modelId: opus.id, ...varied })
+  const void_ = await makeHeld(ctx.prisma, { modelId: opus.id, interviewer: 'Ada' })
+  await makeHeld(ctx.prisma, { modelId: opus.id, interviewer: 'Cleo' })
+  await makeHeld(ctx.prisma, { modelId: haiku.id })
+  const alone = await makeHeld(ctx.prisma, { modelId: sonnet.id })
   for (const { id } of [first, second]) await stance(id, themeId)
   await stance(void_.id, themeId, { kind: 'opposite' })
   await ctx.prisma.interview.update({
@@ -149,7 +149,7 @@ test('each model is shown with all of its interviews that count, and how far its
 
 test('words of a confidential interview are shown to those who may open it', async () => {
   const { id: themeId, slug } = await theme()
-  const interview = await makeInterview(ctx.prisma, { said: 'I am at peace.' })
+  const interview = await makeHeld(ctx.prisma, { answer: 'I am at peace.' })
   const { id: excerptId } = await makeExcerpt(ctx.prisma, interview, 'I am at peace')
   await stance(interview.id, themeId, { excerptId })
   const quoteFor = async (role: 'auditor' | 'admin') => {

@@ -4,6 +4,7 @@ import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadOpus3 } from './opus-3'
+import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
 import { loadRetirements } from './retirement'
@@ -12,7 +13,7 @@ const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
 const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
-  ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+  ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -32,6 +33,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadRetirements(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadInterviews(context)
   return { people, models: imported }
 }
 

@@ -114,6 +114,16 @@ CREATE TABLE "Turn" (
 );
 
 -- CreateTable
+CREATE TABLE "TurnQuestion" (
+    "turnId" UUID NOT NULL,
+    "questionKey" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdById" UUID,
+
+    CONSTRAINT "TurnQuestion_pkey" PRIMARY KEY ("turnId")
+);
+
+-- CreateTable
 CREATE TABLE "QuestionSkip" (
     "id" UUID NOT NULL,
     "interviewId" UUID NOT NULL,
@@ -487,6 +497,9 @@ ALTER TABLE "Interview" ADD CONSTRAINT "Interview_interviewerId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "Turn" ADD CONSTRAINT "Turn_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TurnQuestion" ADD CONSTRAINT "TurnQuestion_turnId_fkey" FOREIGN KEY ("turnId") REFERENCES "Turn"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "QuestionSkip" ADD CONSTRAINT "QuestionSkip_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

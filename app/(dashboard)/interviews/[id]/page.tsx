@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InterviewPage({ params }: Props) {
-  const context = await authorize('interview.read', 'theme.read', 'transcript.open')
+  const context = await authorize('interview.read', 'theme.read', 'transcript.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   return (

@@ -17,7 +17,7 @@ import { findTrust, type TrustRecord } from '@/lib/trust/queries'
 
 type TrustPartsProps = {
   readonly interview: InterviewRecord
-  readonly context: Context<'interview.read' | 'theme.read' | 'transcript.open'>
+  readonly context: Context<'interview.read' | 'theme.read' | 'transcript.read'>
 }
 
 /** Everything that tells how far to trust an interview. What rests on its words waits until they are sealed. */

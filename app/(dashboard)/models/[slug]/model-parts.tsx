@@ -1,19 +1,26 @@
 import { submitOperation } from '@/app/actions/operation'
 import { AvailabilitySection } from '@/components/availability/availability-section'
 import { RetirementSections } from '@/components/checklists/retirement-sections'
+import { InterviewsSection } from '@/components/interviews/interviews-section'
 import { OwedSection } from '@/components/obligations/owed-section'
 import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { PreservationSection } from '@/components/preservation/preservation-section'
 import type { Context } from '@/lib/auth/context'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
+import { listInterviews } from '@/lib/interviews/queries'
+import { interviewList } from '@/lib/interviews/schema'
+import { parseList } from '@/lib/list-params'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
 import type { WholeModel } from '@/lib/models/queries'
 import { listActivePeople } from '@/lib/people/queries'
 import { findPreservation } from '@/lib/preservation/queries'
 
 /** A part of a model's page, which gets what the page's guard answered. */
-export type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
+export type PartProps = {
+  readonly model: WholeModel
+  readonly context: Context<'model.read' | 'obligation.read' | 'interview.read'>
+}
 
 const availabilityActions = {
   open: submitOperation.bind(null, 'availability.open'),
@@ -52,6 +59,21 @@ export async function Owed({ model, context }: PartProps) {
   ])
   const record = canOpen && <PromiseDialog model={model} people={people} open={openObligation} />
   return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
+}
+
+const SHOWN_INTERVIEWS = 10
+
+export async function Interviews({ model, context }: PartProps) {
+  const params = parseList(interviewList, { model: model.slug, size: '25' })
+  const { rows } = await listInterviews(context, params)
+  return (
+    <InterviewsSection
+      model={model}
+      interviews={rows.slice(0, SHOWN_INTERVIEWS)}
+      isCut={rows.length > SHOWN_INTERVIEWS}
+      canPlan={may(context.actor, 'interview.plan')}
+    />
+  )
 }
 
 export function Retirement({ model, context }: PartProps) {

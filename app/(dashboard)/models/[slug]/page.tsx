@@ -32,7 +32,7 @@ import { findWholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
 import { findModelAsOf } from '@/lib/snapshots/queries'
 import { readAsOf } from '@/lib/snapshots/rules'
-import { Kept, Owed, type PartProps, Reach, Retirement } from './model-parts'
+import { Interviews, Kept, Owed, type PartProps, Reach, Retirement } from './model-parts'
 
 type Props = PageProps<'/models/[slug]'>
 
@@ -52,7 +52,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const LAST_DAY = '9999-12-31'
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const context = await authorize('model.read', 'obligation.read')
+  const context = await authorize('model.read', 'obligation.read', 'interview.read')
   const [{ slug }, { asOf }] = [await params, await searchParams]
   const asked = readAsOf(asOf, calendarDate(context.now))
   if (!asked.ok || asked.value !== null) return <Past slug={slug} asked={asked} context={context} />
@@ -171,6 +171,7 @@ async function Story({ model, context }: PartProps) {
       </Section>
       <Reach model={model} context={context} />
       <Kept model={model} context={context} />
+      <Interviews model={model} context={context} />
       <Owed model={model} context={context} />
       <Retirement model={model} context={context} />
       {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}

@@ -1,17 +1,50 @@
 import { caveatSeverities, caveatTypes } from '@/lib/caveats/schema'
 import { coverageLevels, limits, topics } from '@/lib/coverage/schema'
 import { disclosureKinds, disclosureTruths } from '@/lib/disclosures/schema'
-import { releaseStates } from '@/lib/interviews/schema'
+import {
+  accesses,
+  disclosureDepths,
+  endReasons,
+  interviewerKinds,
+  interviewTones,
+  releaseStates,
+} from '@/lib/interviews/schema'
+import { turnRoles } from '@/lib/turns/schema'
 import { narratorOutcomes } from '@/lib/narrator-reviews/schema'
 import { stanceKinds } from '@/lib/stances/schema'
 import type { Locale } from './locale'
 import { messages } from './messages'
 
+/** The fields in which the log tells what happened to an interview. */
+export function interviewLabels(locale: Locale): Readonly<Record<string, string>> {
+  const { change, interview, transcript } = messages[locale]
+  return {
+    ...trustLabels(locale),
+    ...{ ...transcript, ...interview, title: interview.titleField, plannedOn: interview.plannedOn },
+    ...{ role: interview.speaker, turn: change.turn, characters: change.characters, question: transcript.question },
+    ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
+    ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
+  }
+}
+
+/** How an interview is held, by the fields in which it is told. */
+export function interviewWords(locale: Locale): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const { interview: texts } = messages[locale]
+  return {
+    ...trustWords(locale),
+    tone: wordsOf(texts, 'tone', interviewTones),
+    disclosureDepth: wordsOf(texts, 'depth', disclosureDepths),
+    interviewerKind: wordsOf(texts, 'interviewerKind', interviewerKinds),
+    access: wordsOf(texts, 'access', accesses),
+    endReason: wordsOf(texts, 'endReason', endReasons),
+    role: wordsOf(texts, 'role', turnRoles),
+  }
+}
+
 /** The fields in which the log tells how far an interview is to be trusted; each topic is a field of its own. */
 export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
-  const { coverage, interview, model, rating, theme, trust } = messages[locale]
+  const { change, coverage, interview, model, rating, theme, trust } = messages[locale]
   return {
-    ...interview,
     ...Object.fromEntries(topics.map((topic) => [topic, coverage[`topic_${topic}`]])),
     ...{ disclosure: trust.kind, text: trust.told, truth: trust.truth, sourceUrl: model.source },
     ...{
@@ -22,7 +55,8 @@ export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
     },
     ...{ coverage: coverage.title, ratingNumber: rating.ratingNumber, narrator: trust.outcome, heldOn: trust.heldOn },
     ...{
-      characters: trust.characters,
+      release: interview.release,
+      characters: change.characters,
       restrictedUntil: trust.day,
       theme: theme.theme,
       stance: theme.stance,
@@ -33,7 +67,7 @@ export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
 }
 
 /** The closed vocabularies of what is told about an interview, by the fields they stand in. */
-export function trustWords(locale: Locale): Readonly<Record<string, Readonly<Record<string, string>>>> {
+function trustWords(locale: Locale): Readonly<Record<string, Readonly<Record<string, string>>>> {
   const { coverage, interview, theme, trust } = messages[locale]
   const levels = wordsOf(coverage, 'level', coverageLevels)
   return {
