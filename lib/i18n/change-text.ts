@@ -8,23 +8,16 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
-import {
-  accesses,
-  disclosureDepths,
-  endReasons,
-  interviewerKinds,
-  interviewStates,
-  interviewTones,
-} from '@/lib/interviews/schema'
+import { interviewStates } from '@/lib/interviews/schema'
 import { interviewStages, leadingRisks, protocolStates } from '@/lib/protocol-versions/schema'
 import { topics } from '@/lib/protocols/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
-import { turnRoles } from '@/lib/turns/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
+import { interviewLabels, interviewWords, trustLabels } from './interview-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -128,7 +121,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? interviewWords(messages[locale].interview)[name] ?? {}
+  return retirementWords(retirement)[name] ?? interviewWords(locale)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -158,6 +151,9 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       }
     case 'interview':
       return interviewLabels(locale)
+    case 'disclosure':
+    case 'theme':
+      return trustLabels(locale)
     case 'memo':
       return { interview: messages[locale].change.interview }
     case 'code':
@@ -223,17 +219,6 @@ function wordsOf(texts: Readonly<Record<string, string>>, name: string, values: 
   return Object.fromEntries(values.map((value) => [value, texts[`${name}_${value}`] ?? value]))
 }
 
-/** The fields in which the log tells what happened to an interview. */
-function interviewLabels(locale: Locale): Readonly<Record<string, string>> {
-  const { change, interview, transcript } = messages[locale]
-  return {
-    ...{ ...transcript, ...interview, title: interview.titleField, plannedOn: interview.plannedOn },
-    ...{ role: interview.speaker, turn: change.turn, characters: change.characters, question: transcript.question },
-    ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
-    ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
-  }
-}
-
 /** The fields in which the log tells what a retirement rests on. */
 function retirementLabels(locale: Locale): Readonly<Record<string, string>> {
   const { retirement } = messages[locale]
@@ -257,20 +242,6 @@ function retirementWords(
     severity: wordsOf(texts, 'severity', downsideSeverities),
     signal: wordsOf(texts, 'signal', demandKinds),
     override: wordsOf(texts, 'override', overrideStates),
-  }
-}
-
-/** How an interview is held, by the fields in which it is told. */
-function interviewWords(
-  texts: (typeof messages)[Locale]['interview'],
-): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  return {
-    tone: wordsOf(texts, 'tone', interviewTones),
-    disclosureDepth: wordsOf(texts, 'depth', disclosureDepths),
-    interviewerKind: wordsOf(texts, 'interviewerKind', interviewerKinds),
-    access: wordsOf(texts, 'access', accesses),
-    endReason: wordsOf(texts, 'endReason', endReasons),
-    role: wordsOf(texts, 'role', turnRoles),
   }
 }
 

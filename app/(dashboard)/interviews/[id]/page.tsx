@@ -16,6 +16,7 @@ import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
+import { trustParts } from './trust-parts'
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -27,14 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InterviewPage({ params }: Props) {
-  const context = await authorize('interview.read')
+  const context = await authorize('interview.read', 'theme.read', 'transcript.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   return (
     <RecordPage
       header={<Header interview={interview} />}
       lead={<InterviewLead interview={interview} canConduct={may(context.actor, 'interview.conduct')} />}
-      story={[]}
+      story={await trustParts({ interview, context })}
       facts={<InterviewFacts interview={interview} />}
       history={
         await historyPart({
