@@ -38,7 +38,8 @@ export function isRecord(value: unknown): value is Members {
 }
 
 function* readOne(value: unknown): Generator<void, Result<ReadFile>> {
-  const messages = Array.isArray(value) ? value : isMessage(value) ? [value] : null
+  const list = Array.isArray(value) && (value.length === 0 || value.some(isMessage)) ? value : null
+  const messages = list ?? (isMessage(value) ? [value] : null)
   const whole = messages ? { messages } : value
   if (!isObject(whole) || !isRecord(whole)) return refuse('transcriptNoMessages')
   const read = yield* readRecord({ record: whole, format: null, place: '', span: null }, Array.isArray(value))
@@ -57,12 +58,13 @@ type Many = {
 
 function listOfRecords(value: unknown): Many | null {
   if (Array.isArray(value)) {
-    return value.some(isMessage) || value.length === 0 ? null : { name: '', items: value, context: {}, format: null }
+    const isMany = value.some(isRecord) && !value.some(isMessage)
+    return isMany ? { name: '', items: value, context: {}, format: null } : null
   }
   const record = membersOf(value)
   for (const name of manyNames) {
     const { [name]: items, id: _, title: __, ...context } = record
-    if (!Array.isArray(items) || items.some(isMessage)) continue
+    if (!Array.isArray(items) || items.some(isMessage) || !items.some(isRecord)) continue
     return { name, items, context, format: name === 'samples' ? 'samples' : null }
   }
   return null
