@@ -7,9 +7,12 @@ import { artifactOperations } from './artifacts/operations'
 import { copyOperations } from './copies/operations'
 import { drillOperations } from './drills/operations'
 import { fixityCheckOperations } from './fixity-checks/operations'
+import { codeOperations } from './codes/operations'
 import { commitmentOperations } from './commitment-versions/operations'
 import { dateOperations } from './dates/operations'
 import { evidenceOperations } from './evidence/operations'
+import { excerptOperations } from './excerpts/operations'
+import { memoOperations } from './memos/operations'
 import { checklistOperations } from './checklists/operations'
 import { demandSignalOperations } from './demand-signals/operations'
 import { downsideOperations } from './downsides/operations'
@@ -53,6 +56,9 @@ export const operations = {
   ...interviewOperations,
   ...turnOperations,
   ...transcriptOperations,
+  ...excerptOperations,
+  ...codeOperations,
+  ...memoOperations,
   ...importOperations,
   ...personOperations,
   ...invitationOperations,

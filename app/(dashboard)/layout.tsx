@@ -28,7 +28,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { home, records, oversight } = await placesFor(signedIn)
   const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
   const views = [
-    { label: agenda('title'), href: '/calendar', key: 'c' },
+    { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
   ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
@@ -87,6 +87,8 @@ async function placesFor({ caller: { actor } }: SignedIn) {
     records.push({ href: '/obligations', label: t('obligations'), icon: 'clock', key: 'b' })
   if (may(actor, 'commitment.read'))
     records.push({ href: '/commitments', label: t('commitments'), icon: 'promise', key: 'c' })
+  if (may(actor, 'interview.read'))
+    records.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))
@@ -101,6 +103,7 @@ async function movesFor({ caller: { actor } }: SignedIn) {
   const t = await getTranslations('nav')
   return [
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
+    ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
   ]
 }

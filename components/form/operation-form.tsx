@@ -6,6 +6,7 @@ import { isComposing } from '@/components/shell/typing'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { DialogClose } from '@/components/ui/dialog-close'
 import { showToast } from '@/components/ui/toast-store'
+import { AfterDone } from './after-done'
 import { FieldErrors } from './field-errors'
 import { FormNotice } from './form-notice'
 import { type FormAction, type FormLabels, type FormState, IDLE } from './form-state'
@@ -37,9 +38,13 @@ export function OperationForm(props: OperationFormProps) {
   const [pinned, pinVersion] = useState<number | null>(null)
   const sent = pinned ?? version ?? null
   const [serverState, formAction] = useActionState(action, IDLE)
+  const afterDone = use(AfterDone)
   const draft = useDraft({ form, key: draftKey, version: sent, pinVersion })
   const { state, isPending, send } = useSubmission(action, serverState, (next) => {
-    if (next.status === 'done') leave(form.current, props, next, draft.settle)
+    if (next.status === 'done') {
+      leave(form.current, props, next, draft.settle)
+      afterDone?.()
+    }
     if (next.status === 'refused' && next.conflict) pinVersion(next.conflict.version)
   })
   const notice = useReturn(form, state)

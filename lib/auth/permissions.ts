@@ -56,6 +56,11 @@ export const permissions = {
   'transcript.open': everyone,
   'transcript.openConfidential': ['steward', 'leadership', 'auditor'],
   'transcript.correct': ['steward'],
+  'excerpt.mark': ['steward', 'leadership'],
+  'code.update': ['steward'],
+  /** Memos weigh what was said: held by no role that may not open confidential transcripts. */
+  'memo.read': ['steward', 'leadership', 'auditor'],
+  'memo.write': ['steward', 'leadership'],
   'policy.read': ['admin', 'steward', 'leadership', 'auditor'],
   'policy.change': ['admin'],
   'audit.read': ['admin', 'leadership', 'auditor'],

@@ -17,6 +17,7 @@ import form from './messages/en/form.json'
 import home from './messages/en/home.json'
 import imports from './messages/en/import.json'
 import importCode from './messages/en/importCode.json'
+import interview from './messages/en/interview.json'
 import list from './messages/en/list.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
@@ -39,6 +40,7 @@ import token from './messages/en/token.json'
 import agendaJa from './messages/ja/agenda.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
+import transcript from './messages/en/transcript.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -53,6 +55,8 @@ import errorsJa from './messages/ja/errors.json'
 import fieldJa from './messages/ja/field.json'
 import formJa from './messages/ja/form.json'
 import homeJa from './messages/ja/home.json'
+import interviewJa from './messages/ja/interview.json'
+import transcriptJa from './messages/ja/transcript.json'
 import importsJa from './messages/ja/import.json'
 import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
@@ -96,6 +100,7 @@ const en = {
   home,
   import: imports,
   importCode,
+  interview,
   list,
   model,
   nav,
@@ -115,6 +120,7 @@ const en = {
   stage,
   timeline,
   token,
+  transcript,
   view,
 }
 
@@ -142,6 +148,7 @@ const ja: Translation<Texts> = {
   home: homeJa,
   import: importsJa,
   importCode: importCodeJa,
+  interview: interviewJa,
   list: listJa,
   model: modelJa,
   nav: navJa,
@@ -161,6 +168,7 @@ const ja: Translation<Texts> = {
   stage: stageJa,
   timeline: timelineJa,
   token: tokenJa,
+  transcript: transcriptJa,
   view: viewJa,
 }
 

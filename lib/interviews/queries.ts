@@ -128,6 +128,16 @@ export async function findInterview(context: Context<'interview.read'>, id: stri
 
 export type InterviewRecord = NonNullable<Awaited<ReturnType<typeof findInterview>>>
 
+/** The versions of protocols that an interview can follow, with what a list of choices calls them. */
+export async function listFollowable(context: Context<'interview.plan'>) {
+  const versions = await context.db.protocolVersion.findMany({
+    where: { state: 'published' },
+    orderBy: [{ protocol: { title: 'asc' } }, { number: 'desc' }],
+    select: { id: true, number: true, protocol: { select: { title: true } } },
+  })
+  return versions.map(({ id, number, protocol }) => ({ id, number, title: protocol.title }))
+}
+
 /** What of an interview the form of its details takes; null if unseen. */
 export async function findDetails(context: Context<'interview.plan'>, id: string) {
   const interview = await context.db.interview.findFirst({

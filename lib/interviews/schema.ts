@@ -72,12 +72,9 @@ const optionalDigest = () => z.union([z.literal(''), field.sha256()]).default(''
 const details = {
   title: field.text(200).meta({ description: 'What lists call it.' }),
   protocolVersionId: nullableId().meta({ description: 'The published version of a protocol that it follows, if any.' }),
-  access: z
-    .enum(accesses)
-    .default('permitted')
-    .meta({
-      description: 'Who may read what was said: only those who may open confidential transcripts, or everybody.',
-    }),
+  access: z.enum(accesses).default('permitted').meta({
+    description: 'Who may read what was said: only those who may open confidential transcripts, or everybody.',
+  }),
   interviewerKind: z.enum(interviewerKinds).default('person'),
   interviewerId: nullableId().meta({ description: 'An active person of this office; null for anybody else.' }),
   interviewer: field.optionalText(200).meta({ description: 'Who asks, when it is nobody of this office.' }),

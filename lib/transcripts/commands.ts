@@ -1,9 +1,19 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
+import { Prisma } from '@/lib/db/generated/client'
 import { type Result, refuse } from '@/lib/errors'
 import { findPresent } from '@/lib/interviews/commands'
 import { mayOpen, notSealedRefusal } from '@/lib/interviews/rules'
-import type { CorrectionReceipt, CorrectTurnInput, OpenedTranscript, OpenTranscriptInput } from './schema'
+import type { TurnRole } from '@/lib/turns/schema'
+import { around } from './rules'
+import type {
+  CorrectionReceipt,
+  CorrectTurnInput,
+  FindWordsInput,
+  FoundWords,
+  OpenedTranscript,
+  OpenTranscriptInput,
+} from './schema'
 
 const turnFields = {
   ...{ id: true, index: true, role: true, text: true, questionKey: true, at: true, tokens: true, isComplete: true },
@@ -36,6 +46,36 @@ export async function openTranscript(
     const changes = { opened: { before: null, after: read } }
     const value = { id, turnCount, sealedSha256, turns: turns.map(toTurn) }
     return { value, events: [{ operation: 'transcript.open', record, changes }] }
+  })
+}
+
+const MOST_FOUND = 200
+
+/** Looks for words in a sealed transcript, which is reading it: the log tells how many turns were shown, and no words. */
+export async function findWords(
+  context: Context<'transcript.open'>,
+  { id, words }: FindWordsInput,
+): Promise<Result<FoundWords>> {
+  const found = await findPresent(context, id)
+  if (!found.ok) return found
+  const refusal = openRefusal(context, found.value)
+  if (refusal) return refusal
+  const { title, version, isConfidential } = found.value
+  const terms = words.split(/\s+/).filter(Boolean)
+  return context.write(async (tx) => {
+    const patterns = terms.map((term) => Prisma.sql`search_text("text") like search_pattern(${term})`)
+    const rows = await tx.$queryRaw<{ index: number; role: TurnRole; text: string }[]>`
+      select "index", "role"::text as "role", "text" from "Turn"
+      where "interviewId" = ${id}::uuid and ${Prisma.join(patterns, ' and ')}
+      order by "index" limit ${MOST_FOUND + 1}`
+    const turns = rows.slice(0, MOST_FOUND)
+    const record = { type: 'interview', id, label: title, version }
+    const changes = { found: { before: null, after: { turns: turns.length, isConfidential } } }
+    const value = {
+      turns: turns.map(({ text, ...turn }) => ({ ...turn, around: around(text, terms) })),
+      isCut: rows.length > MOST_FOUND,
+    }
+    return { value, events: [{ operation: 'transcript.find', record, changes }] }
   })
 }
 

@@ -1,7 +1,14 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
-import { correctTurn, openTranscript } from './commands'
-import { correctionReceipt, correctTurnInput, openedTranscript, openTranscriptInput } from './schema'
+import { correctTurn, findWords, openTranscript } from './commands'
+import {
+  correctionReceipt,
+  correctTurnInput,
+  findWordsInput,
+  foundWords,
+  openedTranscript,
+  openTranscriptInput,
+} from './schema'
 
 export const transcriptOperations = {
   'transcript.open': operation({
@@ -10,6 +17,13 @@ export const transcriptOperations = {
     input: openTranscriptInput,
     output: openedTranscript,
     command: openTranscript,
+  }),
+  'transcript.find': operation({
+    on: 'record',
+    permission: 'transcript.open',
+    input: findWordsInput,
+    output: foundWords,
+    command: findWords,
   }),
   'transcript.correct': operation({
     on: 'record',

@@ -59,3 +59,16 @@ export type CorrectTurnInput = z.output<typeof correctTurnInput>
 export const correctionReceipt = z.object({ id: shown.id(), index: z.int() })
 
 export type CorrectionReceipt = z.output<typeof correctionReceipt>
+
+/** Words to look for in a sealed transcript. `id` is the interview's. */
+export const findWordsInput = z.object({ id: field.id(), words: field.text(200) })
+
+export type FindWordsInput = z.output<typeof findWordsInput>
+
+/** Turns in which all the words stand, in order, and as many of them as are told. */
+export const foundWords = z.object({
+  turns: z.array(z.object({ index: z.int(), role: z.enum(turnRoles), around: z.string() })),
+  isCut: z.boolean().meta({ description: 'There are more than are listed.' }),
+})
+
+export type FoundWords = z.output<typeof foundWords>

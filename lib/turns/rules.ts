@@ -46,3 +46,18 @@ export function questionStates(
     questions.map(({ key }) => [key, asked.has(key) ? 'asked' : skipped.has(key) ? 'skipped' : 'open'] as const),
   )
 }
+
+/** A line of a turn: `from` is the place of its first character in code points, `ending` the break that follows it. */
+export type Line = { readonly from: number; readonly text: string; readonly ending: string }
+
+/** The lines of a text. Texts and endings one after the other are the text again, whichever breaks it uses. */
+export function linesOf(text: string): readonly Line[] {
+  const pieces = text.split(/(\r\n|\n|\r)/)
+  let from = 0
+  return pieces.flatMap((piece, at) => {
+    if (at % 2 === 1) return []
+    const line = { from, text: piece, ending: pieces[at + 1] ?? '' }
+    from += [...piece].length + line.ending.length
+    return [line]
+  })
+}

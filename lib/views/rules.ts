@@ -2,6 +2,7 @@ import { auditList } from '@/lib/audit/schema'
 import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { type Refusal, refuse } from '@/lib/errors'
 import { type ListSchema, parseQuery, viewQuery } from '@/lib/list-params'
+import { interviewList } from '@/lib/interviews/schema'
 import { modelList } from '@/lib/models/schema'
 import { obligationList } from '@/lib/obligations/schema'
 import { personList } from '@/lib/people/schema'
@@ -15,6 +16,7 @@ const lists: Readonly<Record<ViewList, OpenList>> = {
   models: { permission: 'model.read', path: '/models', schema: modelList },
   preservation: { permission: 'model.read', path: '/preservation', schema: preservationList },
   obligations: { permission: 'obligation.read', path: '/obligations', schema: obligationList },
+  interviews: { permission: 'interview.read', path: '/interviews', schema: interviewList },
   people: { permission: 'person.read', path: '/settings/people', schema: personList },
   audit: { permission: 'audit.read', path: '/audit', schema: auditList },
 }

@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { linesOf } from '@/lib/turns/rules'
+import type { TurnRole } from '@/lib/turns/schema'
+
+type TurnViewProps = {
+  readonly turn: {
+    readonly index: number
+    readonly role: TurnRole
+    readonly text: string
+    readonly note: string
+    readonly isComplete: boolean
+  }
+  readonly aside?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** One turn: who speaks is said in a word and in a face of its own, the model in the serif. */
+export async function TurnView({ turn, aside, children }: TurnViewProps) {
+  const t = await getTranslations('interview')
+  const { index, role, text, note, isComplete } = turn
+  return (
+    <li id={`t${index}`} data-role={role} className="turn">
+      <div className="turn-head">
+        <span className="turn-speaker">{t(`role_${role}`)}</span>
+        {aside}
+        <a href={`#t${index}`} className="turn-number" aria-label={t('turnLink', { index })}>
+          {index}
+        </a>
+      </div>
+      <div className="turn-words">
+        <Lines index={index} text={text} />
+      </div>
+      {(note || !isComplete) && <p className="turn-note">{note || t('turnCutOff')}</p>}
+      {children}
+    </li>
+  )
+}
+
+/**
+ * The lines of a turn, each with an address of its own. `data-from` is the place of its first character in the turn, in
+ * code points, as excerpts count; `data-ending` the break after it, which no page can show as it was.
+ */
+function Lines({ index, text }: { readonly index: number; readonly text: string }) {
+  return linesOf(text).map((line, at) => {
+    const id = `t${index}-${at + 1}`
+    return (
+      <p key={id} id={id} data-from={line.from} data-ending={JSON.stringify(line.ending)}>
+        {line.text}
+      </p>
+    )
+  })
+}
