@@ -30,6 +30,7 @@ import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { tokenOperations } from './tokens/operations'
+import { transcriptImportOperations } from './transcript-imports/operations'
 import { transcriptOperations } from './transcripts/operations'
 import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
@@ -60,6 +61,7 @@ export const operations = {
   ...codeOperations,
   ...memoOperations,
   ...importOperations,
+  ...transcriptImportOperations,
   ...personOperations,
   ...invitationOperations,
   ...setupOperations,
