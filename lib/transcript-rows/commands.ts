@@ -24,6 +24,7 @@ const IMPORTS_LOCK = 7_263_992
 const CAPTURES = 50
 const TURNS = 200
 const CHARACTERS = 150_000
+const BYTES = 300_000
 
 /** An interview with the rows of its turns and the seal over them: all that costs time and needs no transaction. */
 export type PreparedCapture = {
@@ -59,7 +60,7 @@ export async function insertCaptures(
     const batch = prepared.slice(at, at + CAPTURES)
     await insertInterviews(tx, made, batch)
     for (const turns of turnBatches(batch)) await insertTurns(tx, made, turns)
-    for (const { capture } of batch) await insertFile(tx, made, capture)
+    for (const captures of fileBatches(batch)) await insertFiles(tx, made, captures)
     await seal(tx, made, batch)
     written(at + batch.length)
   }
@@ -82,18 +83,30 @@ async function insertInterviews(tx: Transaction, made: Made, batch: readonly Pre
       "startedAt" timestamptz, "sourceUrl" text)`
 }
 
-function* turnBatches(batch: readonly PreparedCapture[]): Generator<readonly PreparedTurn[]> {
-  let turns: PreparedTurn[] = []
-  let characters = 0
-  for (const turn of batch.flatMap((prepared) => prepared.turns)) {
-    turns.push(turn)
-    characters += turn.text.length
-    if (turns.length < TURNS && characters < CHARACTERS) continue
-    yield turns
-    turns = []
-    characters = 0
+function turnBatches(batch: readonly PreparedCapture[]) {
+  const turns = batch.flatMap((prepared) => prepared.turns)
+  return batches(turns, { most: TURNS, size: CHARACTERS, sizeOf: ({ text }) => text.length })
+}
+
+function fileBatches(batch: readonly PreparedCapture[]) {
+  return batches(batch, { most: CAPTURES, size: BYTES, sizeOf: ({ capture }) => capture.file.bytes.byteLength })
+}
+
+type Bounds<Item> = { readonly most: number; readonly size: number; readonly sizeOf: (item: Item) => number }
+
+/** So many items at a time, and fewer where they are large together. */
+function* batches<Item>(items: readonly Item[], { most, size, sizeOf }: Bounds<Item>): Generator<readonly Item[]> {
+  let batch: Item[] = []
+  let total = 0
+  for (const item of items) {
+    batch.push(item)
+    total += sizeOf(item)
+    if (batch.length < most && total < size) continue
+    yield batch
+    batch = []
+    total = 0
   }
-  if (turns.length > 0) yield turns
+  if (batch.length > 0) yield batch
 }
 
 async function insertTurns(tx: Transaction, made: Made, turns: readonly PreparedTurn[]): Promise<void> {
@@ -105,12 +118,17 @@ async function insertTurns(tx: Transaction, made: Made, turns: readonly Prepared
       role "TurnRole", text text, at timestamptz, tokens int, "isComplete" boolean, note text)`
 }
 
-async function insertFile(tx: Transaction, made: Made, { id, file }: NewCapture): Promise<void> {
-  const { name, format, bytes, sha256 } = file
+async function insertFiles(tx: Transaction, made: Made, batch: readonly PreparedCapture[]): Promise<void> {
+  const rows = batch.map(({ capture: { id, file } }) => ({
+    ...{ id: newId(), interviewId: id, name: file.name, format: file.format, sha256: file.sha256 },
+    ...{ size: file.bytes.byteLength, bytes: Buffer.from(file.bytes).toString('base64') },
+  }))
   await tx.$executeRaw`
     insert into "TranscriptFile" (id, "interviewId", name, format, bytes, size, sha256, "createdAt", "createdById")
-    values (${newId()}::uuid, ${id}::uuid, ${name}, ${format}, ${bytes}, ${bytes.byteLength}, ${sha256},
-      ${made.createdAt}::timestamptz, ${made.createdById}::uuid)`
+    select id, "interviewId", name, format, decode(bytes, 'base64'), size, sha256, ${made.createdAt}::timestamptz,
+      ${made.createdById}::uuid
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, "interviewId" uuid, name text, format text,
+      bytes text, size int, sha256 text)`
 }
 
 async function seal(tx: Transaction, made: Made, batch: readonly PreparedCapture[]): Promise<void> {
