@@ -105,5 +105,6 @@ async function movesFor({ caller: { actor } }: SignedIn) {
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
     ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
+    ...(may(actor, 'interview.import') ? [{ label: t('importTranscripts'), href: '/interviews/import' }] : []),
   ]
 }

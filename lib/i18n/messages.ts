@@ -41,6 +41,9 @@ import agendaJa from './messages/ja/agenda.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
+import transcriptImport from './messages/en/transcriptImport.json'
+import transcriptNote from './messages/en/transcriptNote.json'
+import transcriptPlace from './messages/en/transcriptPlace.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -78,6 +81,9 @@ import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import transcriptImportJa from './messages/ja/transcriptImport.json'
+import transcriptNoteJa from './messages/ja/transcriptNote.json'
+import transcriptPlaceJa from './messages/ja/transcriptPlace.json'
 import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
@@ -121,6 +127,9 @@ const en = {
   timeline,
   token,
   transcript,
+  transcriptImport,
+  transcriptNote,
+  transcriptPlace,
   view,
 }
 
@@ -169,6 +178,9 @@ const ja: Translation<Texts> = {
   timeline: timelineJa,
   token: tokenJa,
   transcript: transcriptJa,
+  transcriptImport: transcriptImportJa,
+  transcriptNote: transcriptNoteJa,
+  transcriptPlace: transcriptPlaceJa,
   view: viewJa,
 }
 

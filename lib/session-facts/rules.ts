@@ -7,13 +7,6 @@ import type { ToldFacts } from './schema'
 
 const LONGEST_TITLE = 200
 
-/** What a file tells that tells nothing. */
-export const noFacts: SessionFacts = {
-  ...{ title: '', models: [], provider: '', tone: null, disclosureDepth: null, interviewer: '', interviewerKind: null },
-  ...{ language: '', systemPrompt: '', temperature: null, topP: null, maxTokens: null },
-  ...{ startedAt: null, endedAt: null, endReason: null },
-}
-
 /**
  * What a record tells of its session, wherever programs put it: beside the messages, in its configuration, in the request
  * or the response. The first that is told counts. What is told in a word that means nothing here is said in a note.

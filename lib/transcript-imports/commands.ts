@@ -169,7 +169,7 @@ function importEvent(
 ): AuditEntry {
   const record = { type: 'import', id: digest, label: 'transcripts', version: null }
   const counts = { created, unchanged: onRecord, modelMissing, rejected: rejected.length }
-  return { operation: 'import.apply', record, changes: changesBetween({}, counts) }
+  return { operation: 'import.transcripts', record, changes: changesBetween({}, counts) }
 }
 
 /** How the interview was held and what file it came in, and nothing of what was said. */

@@ -17,17 +17,20 @@ export const UPLOAD_MEGABYTES = 32
 /** More than any study on record has; larger ones come in parts. */
 export const MOST_SESSIONS = 2000
 
-const {
-  access,
-  tone,
-  disclosureDepth,
-  language,
-  interviewerKind,
-  interviewerId,
-  interviewer,
-  protocolVersionId,
-  sourceUrl,
-} = planInterviewInput.shape
+const held = planInterviewInput.shape
+
+/** What holds for every session whose file says nothing else. */
+const defaults = {
+  access: held.access,
+  tone: held.tone.meta({ description: 'Of sessions that do not say it.' }),
+  disclosureDepth: held.disclosureDepth.meta({ description: 'Of sessions that do not say it.' }),
+  language: held.language.meta({ description: 'BCP 47, such as en or ja; of sessions that do not say it.' }),
+  interviewerKind: held.interviewerKind.meta({ description: 'Of sessions that do not say who asks.' }),
+  interviewerId: held.interviewerId,
+  interviewer: held.interviewer.meta({ description: 'Who asks in sessions that do not say it.' }),
+  protocolVersionId: held.protocolVersionId,
+  sourceUrl: held.sourceUrl,
+}
 
 const digestAndModel = /^([0-9a-f]{64})=([0-9a-f-]{36})$/
 
@@ -53,17 +56,7 @@ export const importTranscriptsInput = z.object({
       description: 'The model of single sessions, as the SHA-256 of the session, an equals sign and the model’s id.',
     }),
   isReversed: field.flag().meta({ description: 'The assistant asks, and the user is the model that answers.' }),
-  ...{
-    access,
-    tone,
-    disclosureDepth,
-    language,
-    interviewerKind,
-    interviewerId,
-    interviewer,
-    protocolVersionId,
-    sourceUrl,
-  },
+  ...defaults,
 })
 
 export type ImportTranscriptsInput = z.output<typeof importTranscriptsInput>

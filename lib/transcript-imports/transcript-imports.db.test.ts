@@ -85,7 +85,7 @@ describe('a file of one session', () => {
     expect(Buffer.from(files[0]?.bytes ?? [])).toEqual(Buffer.from(bytesOf(talk)))
     expect(files[0]).toMatchObject({ name: 'talk.json', format: 'messages', interviewId: interview?.id })
     expect(events.map(({ operation, recordId }) => [operation, recordId])).toEqual([
-      ['import.apply', createHash('sha256').update(bytesOf(talk)).digest('hex')],
+      ['import.transcripts', createHash('sha256').update(bytesOf(talk)).digest('hex')],
       ['interview.import', interview?.id],
     ])
     expect(JSON.stringify(events.map(({ payload }) => payload))).not.toContain(answer.content)

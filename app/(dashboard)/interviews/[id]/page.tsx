@@ -9,6 +9,7 @@ import { InterviewMoves } from '@/components/interviews/interview-moves'
 import { InterviewStateBadge } from '@/components/interviews/state-badge'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
+import { FileList } from '@/components/transcript-files/file-list'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { listHistory } from '@/lib/audit/queries'
@@ -17,6 +18,7 @@ import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
+import { listTranscriptFiles } from '@/lib/transcript-files/queries'
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -36,7 +38,7 @@ export default async function InterviewPage({ params }: Props) {
       header={<Header interview={interview} />}
       lead={<InterviewLead interview={interview} canConduct={may(context.actor, 'interview.conduct')} />}
       story={null}
-      facts={<InterviewFacts interview={interview} />}
+      facts={<Facts interview={interview} context={context} />}
       history={<InterviewHistory interview={interview} context={context} />}
     />
   )
@@ -77,6 +79,16 @@ async function Header({ interview }: Pick<PartProps, 'interview'>) {
       }
       actions={<InterviewMoves interview={interview} actions={actions} />}
     />
+  )
+}
+
+async function Facts({ interview, context }: PartProps) {
+  const files = await listTranscriptFiles(context, interview.id)
+  return (
+    <>
+      <InterviewFacts interview={interview} />
+      <FileList interviewId={interview.id} files={files} canOpen={interview.canOpen} />
+    </>
   )
 }
 
