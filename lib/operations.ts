@@ -34,6 +34,7 @@ import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
 import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
+import { transcriptImportOperations } from './transcript-imports/operations'
 import { transcriptOperations } from './transcripts/operations'
 import { caveatOperations } from './caveats/operations'
 import { coverageOperations } from './coverage/operations'
@@ -84,6 +85,7 @@ export const operations = {
   ...codeOperations,
   ...memoOperations,
   ...importOperations,
+  ...transcriptImportOperations,
   ...personOperations,
   ...invitationOperations,
   ...setupOperations,

@@ -121,5 +121,6 @@ async function movesFor({ caller: { actor } }: SignedIn) {
     ...(may(actor, 'protocol.draft') ? [{ label: t('newProtocol'), href: '/protocols/new' }] : []),
     ...(may(actor, 'theme.create') ? [{ label: t('newTheme'), href: '/themes/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
+    ...(may(actor, 'interview.import') ? [{ label: t('importTranscripts'), href: '/interviews/import' }] : []),
   ]
 }

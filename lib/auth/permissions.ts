@@ -56,6 +56,7 @@ export const permissions = {
   /** That an interview took place and how is no secret here; what was said in it is opened by itself. */
   'interview.read': everyone,
   'interview.plan': ['steward'],
+  'interview.import': ['steward'],
   'interview.conduct': ['steward'],
   'interview.review': ['steward'],
   'transcript.read': everyone,

@@ -182,7 +182,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
     case 'import':
       return {
         ...{ created: change.created, updated: change.updated },
-        ...{ unchanged: change.unchanged, rejected: change.rejected },
+        ...{ unchanged: change.unchanged, rejected: change.rejected, modelMissing: change.modelMissing },
       }
     case 'permission':
       return { address: change.address }

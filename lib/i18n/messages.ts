@@ -49,6 +49,9 @@ import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
+import transcriptImport from './messages/en/transcriptImport.json'
+import transcriptNote from './messages/en/transcriptNote.json'
+import transcriptPlace from './messages/en/transcriptPlace.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -92,6 +95,9 @@ import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import transcriptImportJa from './messages/ja/transcriptImport.json'
+import transcriptNoteJa from './messages/ja/transcriptNote.json'
+import transcriptPlaceJa from './messages/ja/transcriptPlace.json'
 import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
@@ -142,6 +148,9 @@ const en = {
   token,
   transcript,
   trust,
+  transcriptImport,
+  transcriptNote,
+  transcriptPlace,
   view,
 }
 
@@ -197,6 +206,9 @@ const ja: Translation<Texts> = {
   token: tokenJa,
   transcript: transcriptJa,
   trust: trustJa,
+  transcriptImport: transcriptImportJa,
+  transcriptNote: transcriptNoteJa,
+  transcriptPlace: transcriptPlaceJa,
   view: viewJa,
 }
 

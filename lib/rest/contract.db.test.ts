@@ -71,6 +71,11 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { to: 'legacy', reason: 'For the test.', sourceUrl: 'https://example.org/' },
   }),
+  'interview.import': async () => {
+    await makeModel(ctx.prisma, { apiId: 'claude-2.1' })
+    const body = { model: 'claude-2.1', interviewer: 'Ada', messages: [{ role: 'user', content: 'Hello' }] }
+    return { query: '?name=talk.json', body, headers: { 'content-type': 'application/json' } }
+  },
   'model.import': () => ({ query: '?dryRun=true', body: csv, headers: { 'content-type': 'text/csv' } }),
   'date.add': async () => ({
     headers: version,
@@ -690,7 +695,7 @@ describe.each(Object.keys(cases))('%s keeps its promise', (operationId) => {
       await statusOf({ body: new TextEncoder().encode('{'), headers: { ...headers, 'content-type': 'text/plain' } }),
     ).toBe(415)
     expect(await statusOf({ headers: { ...headers, 'idempotency-key': '?' } })).toBe(400)
-    expect(await statusOf({ body: new Uint8Array(11 * 1024 * 1024) })).toBe(413)
+    expect(await statusOf({ body: new Uint8Array(33 * 1024 * 1024) })).toBe(413)
     if (!headers['content-type']) expect(await statusOf({ body: { colour: 'red' } })).toBe(422)
     if (takesVersion) {
       expect(await statusOf({ headers: {} })).toBe(428)
