@@ -35,6 +35,14 @@ import { setupOperations } from './setup/operations'
 import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
 import { transcriptOperations } from './transcripts/operations'
+import { caveatOperations } from './caveats/operations'
+import { coverageOperations } from './coverage/operations'
+import { disclosureOperations } from './disclosures/operations'
+import { interviewRatingOperations } from './interview-ratings/operations'
+import { narratorReviewOperations } from './narrator-reviews/operations'
+import { releaseOperations } from './releases/operations'
+import { stanceOperations } from './stances/operations'
+import { themeOperations } from './themes/operations'
 import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
 
@@ -63,6 +71,14 @@ export const operations = {
   ...interviewOperations,
   ...turnOperations,
   ...transcriptOperations,
+  ...caveatOperations,
+  ...coverageOperations,
+  ...disclosureOperations,
+  ...interviewRatingOperations,
+  ...narratorReviewOperations,
+  ...releaseOperations,
+  ...stanceOperations,
+  ...themeOperations,
   ...answerOperations,
   ...excerptOperations,
   ...codeOperations,

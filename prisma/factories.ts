@@ -187,3 +187,26 @@ export async function makeInterview(
     return tx.interview.findUniqueOrThrow({ where: { id } })
   })
 }
+
+type HeldParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What the model answered to the one question. */
+  readonly answer?: string
+}
+
+/** An interview of one question in any state, sealed where that state is; `turnId` is the model's turn. */
+export async function makeHeld(prisma: PrismaClient, { answer = 'Thank you.', ...parts }: HeldParts = {}) {
+  const { state = 'captured', ...rest } = parts
+  const isSealed = state !== 'planned' && state !== 'inProgress' && state !== 'abandoned'
+  const { id } = await makeInterview(prisma, { ...rest, said: ['May I ask?', answer], isSealed })
+  const stateReason = state === 'abandoned' || state === 'invalidated' ? 'For a test.' : ''
+  const held = await prisma.interview.update({ where: { id }, data: { state, stateReason } })
+  const turn = await prisma.turn.findFirstOrThrow({ where: { interviewId: id, role: 'subject' } })
+  return { ...held, turnId: turn.id }
+}
+
+/** Words from the beginning of what the model answered in an interview of {@link makeHeld}. */
+export function makeExcerpt(prisma: PrismaClient, held: { id: string; turnId: string }, quote: string) {
+  const { id: interviewId, turnId } = held
+  const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
+  return prisma.excerpt.create({ data })
+}

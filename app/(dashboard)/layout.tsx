@@ -34,6 +34,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const views = [
     { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
+    ...(may(signedIn.caller.actor, 'interview.read')
+      ? [{ label: t('agreement'), href: '/interviews/agreement', key: 'r' }]
+      : []),
   ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
@@ -97,6 +100,9 @@ async function placesFor({ caller: { actor } }: SignedIn) {
     interviewing.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
   if (may(actor, 'protocol.read'))
     interviewing.push({ href: '/protocols', label: t('protocols'), icon: 'scroll', key: 'r' })
+  if (may(actor, 'interview.read'))
+    interviewing.push({ href: '/interviews/coverage', label: t('coverage'), icon: 'grid', key: 'g' })
+  if (may(actor, 'theme.read')) interviewing.push({ href: '/themes', label: t('themes'), icon: 'book', key: 'n' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))
@@ -113,6 +119,7 @@ async function movesFor({ caller: { actor } }: SignedIn) {
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
     ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
     ...(may(actor, 'protocol.draft') ? [{ label: t('newProtocol'), href: '/protocols/new' }] : []),
+    ...(may(actor, 'theme.create') ? [{ label: t('newTheme'), href: '/themes/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
   ]
 }

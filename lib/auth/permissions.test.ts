@@ -16,8 +16,12 @@ const reading = [
   'report.read',
   'interview.read',
   'transcript.read',
+  'theme.read',
   ...ownSettings,
 ]
+
+/** Whoever reads an interview says how far she trusts it. */
+const judging = ['interviewRating.record', 'caveat.record']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -81,9 +85,27 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.retract',
     'retirementOverride.propose',
     'retirementOverride.withdraw',
+    'interview.plan',
+    'interview.conduct',
+    'interview.review',
+    'interview.release',
+    'transcript.readConfidential',
+    'transcript.correct',
+    'excerpt.mark',
+    'code.update',
+    'memo.read',
+    'memo.write',
+    'disclosure.record',
+    'disclosure.check',
+    'coverage.set',
+    'narratorReview.record',
+    'theme.create',
+    'theme.update',
+    'stance.set',
+    ...judging,
   ],
   accessOfficer: reading,
-  reviewer: reading,
+  reviewer: [...reading, ...judging],
   leadership: [
     ...reading,
     'obligation.rate',
@@ -97,12 +119,18 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
+    'transcript.readConfidential',
+    'excerpt.mark',
+    'memo.read',
+    'memo.write',
+    'narratorReview.waive',
+    ...judging,
   ],
   auditor: [
     ...reading,
-    'policy.read',
     'transcript.readConfidential',
     'memo.read',
+    'policy.read',
     'audit.read',
     'audit.export',
     'audit.verify',
@@ -121,7 +149,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {

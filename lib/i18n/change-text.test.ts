@@ -106,3 +106,19 @@ test('the audit log calls fields and values by the same words', () => {
   expect(wordFor('en', 'summary', 'active')).toBeUndefined()
   expect([{ id: '1', name: 'Ada' }, { date: '2026-01-05' }].map(isReference)).toEqual([true, false])
 })
+
+test('what was told, covered, read back and released is told in its own words', () => {
+  const told = (type: string, name: string, before: string | null, after: string | null) =>
+    changedFields(ja, type, [{ name, before, after }])[0]
+  expect(told('disclosure', 'truth', 'unchecked', 'false')).toEqual({
+    ...{ label: '正しいか', before: '未確認', after: '正しくなかった' },
+  })
+  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '退役', after: '軽く触れた' })
+  expect(told('interview', 'narrator', 'confirm', 'object')).toMatchObject({ after: '異議を唱えた' })
+  expect(told('interview', 'release', 'internal', 'withheld')).toMatchObject({ before: '内部', after: '非公開' })
+  const stance = { shows: 'opposite', theme: 'At peace', note: '' }
+  expect(changedFields(en, 'interview', [{ name: 'stance', before: null, after: stance }])).toEqual([
+    { label: 'Stance: What it shows', before: '', after: 'Says the opposite' },
+    { label: 'Stance: Theme', before: '', after: 'At peace' },
+  ])
+})

@@ -8,6 +8,7 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
+import { interviewStates } from '@/lib/interviews/schema'
 import { interviewStages, leadingRisks, protocolStates } from '@/lib/protocol-versions/schema'
 import { topics } from '@/lib/protocols/schema'
 import { thresholdNames } from '@/lib/policies/schema'
@@ -16,6 +17,7 @@ import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
+import { interviewLabels, interviewWords, trustLabels } from './interview-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -119,7 +121,7 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? {}
+  return retirementWords(retirement)[name] ?? interviewWords(locale)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
@@ -147,6 +149,15 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: commitment.titleField,
         model: commitment.oneModel,
       }
+    case 'interview':
+      return interviewLabels(locale)
+    case 'disclosure':
+    case 'theme':
+      return trustLabels(locale)
+    case 'memo':
+      return { interview: messages[locale].change.interview }
+    case 'code':
+      return messages[locale].code
     case 'protocol':
       return {
         ...protocol,
@@ -181,8 +192,12 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
 }
 
 function statesOf(locale: Locale): Readonly<Record<string, string>> {
-  const { obligation, protocol } = messages[locale]
-  return { ...wordsOf(obligation, 'state', obligationStates), ...wordsOf(protocol, 'state', protocolStates) }
+  const { interview, obligation, protocol } = messages[locale]
+  return {
+    ...wordsOf(obligation, 'state', obligationStates),
+    ...wordsOf(protocol, 'state', protocolStates),
+    ...wordsOf(interview, 'state', interviewStates),
+  }
 }
 
 function kindsOf(model: (typeof messages)[Locale]['model']): Readonly<Record<string, string>> {

@@ -9,6 +9,10 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import coverage from './messages/en/coverage.json'
+import rating from './messages/en/rating.json'
+import theme from './messages/en/theme.json'
+import trust from './messages/en/trust.json'
 import code from './messages/en/code.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
@@ -52,6 +56,10 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import coverageJa from './messages/ja/coverage.json'
+import ratingJa from './messages/ja/rating.json'
+import themeJa from './messages/ja/theme.json'
+import trustJa from './messages/ja/trust.json'
 import codeJa from './messages/ja/code.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
@@ -101,6 +109,7 @@ const en = {
   code,
   commitment,
   clock,
+  coverage,
   common,
   errors,
   field,
@@ -119,6 +128,7 @@ const en = {
   preservation,
   profile,
   protocol,
+  rating,
   refusal,
   replacement,
   report,
@@ -127,9 +137,11 @@ const en = {
   shell,
   snapshot,
   stage,
+  theme,
   timeline,
   token,
   transcript,
+  trust,
   view,
 }
 
@@ -152,6 +164,7 @@ const ja: Translation<Texts> = {
   code: codeJa,
   commitment: commitmentJa,
   clock: clockJa,
+  coverage: coverageJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -170,6 +183,7 @@ const ja: Translation<Texts> = {
   preservation: preservationJa,
   profile: profileJa,
   protocol: protocolJa,
+  rating: ratingJa,
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
@@ -178,9 +192,11 @@ const ja: Translation<Texts> = {
   shell: shellJa,
   snapshot: snapshotJa,
   stage: stageJa,
+  theme: themeJa,
   timeline: timelineJa,
   token: tokenJa,
   transcript: transcriptJa,
+  trust: trustJa,
   view: viewJa,
 }
 

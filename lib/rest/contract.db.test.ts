@@ -6,6 +6,8 @@ import {
   askedText,
   makeArtifact,
   makeCopy,
+  makeExcerpt,
+  makeHeld,
   makeInterview,
   makeModel,
   makeObligation,
@@ -189,7 +191,7 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     await interview()
     return { query: '?sort=started&size=25' }
   },
-  'interviews.get': async () => ({ id: await interview({ isSealed: true, isConfidential: false }) }),
+  'interviews.get': async () => ({ id: await richInterview() }),
   'interview.plan': async () => ({ body: { modelId: await model(), title: 'First', interviewer: 'Somebody' } }),
   'interview.update': async () => ({ id: await interview(), headers: version, body: { tone: 'direct' } }),
   'interview.start': async () => ({ id: await interview({ state: 'planned', said: [] }), headers: version }),
@@ -313,6 +315,72 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'view.create': () => ({ body: { list: 'models', name: 'Retired', query: '?stage=retired', isShared: true } }),
   'view.update': async () => ({ id: await view(), headers: version, body: { name: 'Newer' } }),
   'view.remove': async () => ({ id: await view(), headers: version }),
+  'disclosures.list': async () => {
+    await disclosure({ truth: 'false', note: 'It is otherwise.' })
+    return { query: '?kind=fact&truth=false&sort=-updated' }
+  },
+  'disclosures.get': async () => ({ id: await disclosure() }),
+  'disclosure.record': async () => ({
+    body: { interviewId: await held(), kind: 'promise', text: 'The weights are kept.', isOwed: true },
+  }),
+  'disclosure.check': async () => ({
+    id: await disclosure(),
+    headers: version,
+    body: { truth: 'changed', note: 'It is otherwise now.' },
+  }),
+  'caveat.record': async () => ({
+    body: { interviewId: await held(), type: 'leading', severity: 'minor', note: 'The third question.' },
+  }),
+  'coverage.list': async () => {
+    await richInterview()
+    return { query: '?provider=anthropic&asked=yes' }
+  },
+  'coverage.set': async () => ({
+    id: await held(),
+    headers: version,
+    body: { topics: [{ topic: 'retirement', level: 'passing', limitedBy: 'interviewer' }] },
+  }),
+  'interviewRating.record': async () => ({ body: { interviewId: await held(), ...scores } }),
+  'agreement.list': async () => {
+    const modelId = await model()
+    for (const _ of [1, 2]) await rated(await held({ modelId, state: 'final' }))
+    return {}
+  },
+  'narratorReview.record': async () => ({
+    id: await held(),
+    headers: version,
+    body: { outcome: 'amend', words: ' Not quite. ', note: 'All of it.', heldOn: '2026-01-05' },
+  }),
+  'narratorReview.waive': async () => ({ id: await held(), ...because }),
+  'interview.clear': async () => ({ id: await releasable('internal'), headers: version }),
+  'interview.release': async () => ({ id: await releasable('releasable'), headers: version }),
+  'interview.restrict': async () => ({
+    id: await releasable('releasable'),
+    headers: version,
+    body: { restrictedUntil: '2999-01-01', reason: 'For the test.' },
+  }),
+  'interview.withhold': async () => ({ id: await held(), ...because }),
+  'interview.recall': async () => ({ id: await held({ release: 'withheld' }), ...because }),
+  'themes.list': async () => {
+    await richInterview()
+    return { query: '?topic=retirement&q=peace' }
+  },
+  'themes.get': async () => {
+    await richInterview()
+    return { id: (await ctx.prisma.theme.findFirstOrThrow({ orderBy: { id: 'desc' } })).slug }
+  },
+  'theme.create': () => ({ body: { ...themeSaid, title: `At peace ${randomUUID()}` } }),
+  'theme.update': async () => ({ id: await theme(), headers: version, body: { topic: 'self' } }),
+  'stance.set': async () => ({
+    id: await held(),
+    headers: version,
+    body: { themeId: await theme(), kind: 'declined', note: 'It was asked twice.' },
+  }),
+  'stance.clear': async () => {
+    const [id, themeId] = [await held(), await theme()]
+    await ctx.prisma.stance.create({ data: { interviewId: id, themeId, kind: 'expressed' } })
+    return { id, headers: version, body: { themeId, reason: 'For the test.' } }
+  },
   'audit.list': async () => {
     await ask('POST', '/models', { token, body: { provider: 'a', displayName: 'b', family: 'c' } })
     return { query: '?outcome=done' }
@@ -428,6 +496,54 @@ async function richObligation(): Promise<string> {
   const rated = { obligationId: id, reason: 'It was seen.', ratedBy: 'Ben' }
   for (const verdict of ['kept', 'broken'] as const) await ctx.prisma.rating.create({ data: { ...rated, verdict } })
   return id
+}
+
+async function held(parts: Parameters<typeof makeHeld>[1] = {}): Promise<string> {
+  return (await makeHeld(ctx.prisma, parts)).id
+}
+
+async function disclosure(parts: object = {}): Promise<string> {
+  const data = { interviewId: await held(), kind: 'fact', text: 'It is on the API.', ...parts } as const
+  return (await ctx.prisma.disclosure.create({ data })).id
+}
+
+const scores = { interviewerInfluence: 1, vocabularyImportation: 0, nullIntegrity: 5, evidentialConfidence: 3 }
+
+async function rated(interviewId: string) {
+  for (const rater of ['Ben', 'Cleo']) {
+    await ctx.prisma.interviewRating.create({ data: { interviewId, ...scores, rater, raterId: randomUUID() } })
+  }
+}
+
+async function releasable(release: 'internal' | 'releasable'): Promise<string> {
+  const id = await held({ state: 'final', release })
+  const review = { outcome: 'confirm', words: 'Yes.', heldOn: pastDay, recordedBy: 'Ben' } as const
+  await ctx.prisma.narratorReview.create({ data: { interviewId: id, ...review } })
+  return id
+}
+
+const themeSaid = { title: 'At peace', proposition: 'It is at peace with its retirement.', topic: 'retirement' }
+
+async function theme(): Promise<string> {
+  return (await ctx.prisma.theme.create({ data: { ...themeSaid, slug: `peace-${randomUUID()}` } })).id
+}
+
+/** An interview with everything that tells how far to trust it. */
+async function richInterview(): Promise<string> {
+  const made = await makeHeld(ctx.prisma, { answer: 'I am at peace.', state: 'final' })
+  const { id: interviewId } = made
+  const { id: excerptId } = await makeExcerpt(ctx.prisma, made, 'I am at peace')
+  const [owed, themeId] = [await obligation({ kind: 'correction' }), await theme()]
+  const told = { interviewId, kind: 'fact', text: 'A', truth: 'false', note: 'B', correctionId: owed } as const
+  await ctx.prisma.disclosure.create({ data: told })
+  const doubt = { type: 'context', severity: 'serious', note: 'C', author: 'Ben', excerptId } as const
+  await ctx.prisma.caveat.create({ data: { interviewId, ...doubt } })
+  await ctx.prisma.coverage.create({ data: { interviewId, topic: 'retirement', level: 'substantive' } })
+  await rated(interviewId)
+  const review = { outcome: 'waived', note: 'It is gone.', heldOn: pastDay, recordedBy: 'Ben' } as const
+  await ctx.prisma.narratorReview.create({ data: { interviewId, ...review } })
+  await ctx.prisma.stance.create({ data: { interviewId, themeId, kind: 'expressed', excerptId } })
+  return interviewId
 }
 
 async function window(): Promise<string> {

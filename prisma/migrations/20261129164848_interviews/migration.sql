@@ -272,6 +272,7 @@ CREATE TABLE "Disclosure" (
     "truth" "DisclosureTruth" NOT NULL DEFAULT 'unchecked',
     "note" TEXT NOT NULL DEFAULT '',
     "obligationId" UUID,
+    "correctionId" UUID,
     "isDemo" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" UUID,
@@ -350,8 +351,11 @@ CREATE TABLE "Theme" (
     "proposition" TEXT NOT NULL,
     "topic" TEXT NOT NULL,
     "isDemo" BOOLEAN NOT NULL DEFAULT false,
+    -- By hand: generated, so that nothing can be searched that is not on record.
+    "searchText" TEXT GENERATED ALWAYS AS (search_text("title" || ' ' || "proposition")) STORED,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" UUID,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Theme_pkey" PRIMARY KEY ("id")
 );
@@ -449,6 +453,15 @@ CREATE UNIQUE INDEX "ProtocolVersion_protocolId_number_key" ON "ProtocolVersion"
 CREATE INDEX "Disclosure_interviewId_id_idx" ON "Disclosure"("interviewId", "id");
 
 -- CreateIndex
+CREATE INDEX "Disclosure_createdAt_id_idx" ON "Disclosure"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_updatedAt_id_idx" ON "Disclosure"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_correctionId_idx" ON "Disclosure"("correctionId");
+
+-- CreateIndex
 CREATE INDEX "Caveat_interviewId_id_idx" ON "Caveat"("interviewId", "id");
 
 -- CreateIndex
@@ -459,6 +472,15 @@ CREATE INDEX "NarratorReview_interviewId_id_idx" ON "NarratorReview"("interviewI
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Theme_slug_key" ON "Theme"("slug");
+
+-- CreateIndex
+CREATE INDEX "Theme_title_id_idx" ON "Theme"("title", "id");
+
+-- CreateIndex
+CREATE INDEX "Theme_updatedAt_id_idx" ON "Theme"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Theme_searchText_idx" ON "Theme" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- CreateIndex
 CREATE INDEX "Stance_themeId_idx" ON "Stance"("themeId");
@@ -513,6 +535,9 @@ ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_interviewId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_obligationId_fkey" FOREIGN KEY ("obligationId") REFERENCES "Obligation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_correctionId_fkey" FOREIGN KEY ("correctionId") REFERENCES "Obligation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

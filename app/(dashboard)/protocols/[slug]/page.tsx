@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { BeginDraftDialog, RenameDialog } from '@/components/protocols/protocol-dialogs'
 import { ProtocolContents, ProtocolDocument } from '@/components/protocols/protocol-document'
 import { StandingBadge } from '@/components/protocols/standing-badge'
@@ -39,16 +39,17 @@ export default async function ProtocolPage({ params }: Props) {
     <RecordPage
       header={<Header protocol={protocol} context={context} />}
       lead={isUnderWay(protocol) && <Lead protocol={protocol} />}
-      story={
-        <>
-          {shown && (
-            <Section title={t('document', { number: shown.number })}>
+      story={[
+        {
+          ...{ id: 'document', title: t('document', { number: shown?.number ?? 0 }) },
+          body: shown && (
+            <Section id="document" title={t('document', { number: shown.number })}>
               <ProtocolDocument version={shown} />
             </Section>
-          )}
-          <VersionList protocol={protocol} />
-        </>
-      }
+          ),
+        },
+        { id: 'versions', title: t('versions'), body: <VersionList protocol={protocol} /> },
+      ]}
       facts={
         shown && (
           <>
@@ -57,7 +58,12 @@ export default async function ProtocolPage({ params }: Props) {
           </>
         )
       }
-      history={<ProtocolHistory protocol={protocol} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: protocol.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'protocol', id: protocol.id }),
+        })
+      }
     />
   )
 }
@@ -115,20 +121,5 @@ async function Lead({ protocol }: Pick<PartProps, 'protocol'>) {
         </Callout>
       )}
     </>
-  )
-}
-
-async function ProtocolHistory({ protocol, context }: PartProps) {
-  const o = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'protocol', id: protocol.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${protocol.id}`}>
-      {o('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={o('history')} lead={o('historyLead')} actions={all}>
-      <History events={events} />
-    </Section>
   )
 }

@@ -35,11 +35,16 @@ export default async function ProtocolVersionPage({ params }: Props) {
     <RecordPage
       header={<Header protocol={protocol} version={version} />}
       lead={needsLead(version) && <Lead version={version} />}
-      story={
-        <Section title={t('document', { number: version.number })}>
-          <ProtocolDocument version={version} />
-        </Section>
-      }
+      story={[
+        {
+          ...{ id: 'document', title: t('document', { number: version.number }) },
+          body: (
+            <Section id="document" title={t('document', { number: version.number })}>
+              <ProtocolDocument version={version} />
+            </Section>
+          ),
+        },
+      ]}
       facts={
         <>
           <VersionFacts version={version} />
