@@ -8,6 +8,7 @@ import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
 import { loadRetirements } from './retirement'
+import { loadTrust } from './trust'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -34,6 +35,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadCommitments(context)
   await loadPreservation(context)
   await loadInterviews(context)
+  await loadTrust(context)
   return { people, models: imported }
 }
 
