@@ -13,6 +13,7 @@ import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import protocol from '@/lib/i18n/messages/en/protocol.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
 import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
@@ -20,7 +21,7 @@ import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
-import { reportedModel } from './fixtures'
+import { draftedProtocol, reportedModel } from './fixtures'
 
 export type PageRow = {
   /** Under `app/`. */
@@ -46,6 +47,7 @@ const sample = '/interviews/0199b5a0-1ed6-7000-8000-000000000103'
 const goingOn = '/interviews/0199b5a0-1ed6-7000-8000-000000000104'
 
 const published = '/interviews/0199b5a0-1ed6-7000-8000-000000000101'
+const starter = '/protocols/retirement-interview'
 
 const opus3 = '/models/claude-3-opus-20240229'
 
@@ -144,6 +146,24 @@ export const pageRows: readonly PageRow[] = [
     ['model.read', 'commitment.publish'],
     commitment.statementHint,
     'steward',
+  ),
+  dashboard('protocols/page.tsx', '/protocols', ['protocol.read'], protocol.subtitle, 'auditor'),
+  dashboard('protocols/new/page.tsx', '/protocols/new', ['protocol.draft'], protocol.createWhat, 'steward'),
+  dashboard('protocols/[slug]/page.tsx', starter, ['protocol.read'], protocol.versionsLead, 'reviewer'),
+  dashboard('protocols/[slug]/[number]/page.tsx', `${starter}/1`, ['protocol.read'], 'proudest of', 'auditor'),
+  dashboard(
+    'protocols/[slug]/edit/page.tsx',
+    `/protocols/${draftedProtocol}/edit`,
+    ['protocol.read', 'protocol.update'],
+    protocol.editDraftWhat,
+    'steward',
+  ),
+  dashboard(
+    'protocols/[slug]/compare/page.tsx',
+    `${starter}/compare?from=1&to=2`,
+    ['protocol.read'],
+    protocol.unchangedShown,
+    'auditor',
   ),
   dashboard('models/[slug]/report/page.tsx', `${opus3}/report`, ['report.read'], report.madeLead, 'steward'),
   dashboard(

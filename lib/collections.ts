@@ -27,6 +27,9 @@ import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
 import { findPreservation, listPreservation } from './preservation/queries'
 import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
+import { findProtocol, listProtocols } from './protocols/queries'
+import { protocolList, protocolRow } from './protocols/schema'
+import { protocolRecord } from './protocol-versions/schema'
 import { findReport, listReports } from './reports/queries'
 import { reportList, reportRecord, reportRow } from './reports/schema'
 import { findModelOn } from './snapshots/queries'
@@ -96,6 +99,14 @@ export const collections = {
     row: commitmentRow,
     find: findCommitment,
     record: commitmentRecord,
+  }),
+  protocols: collection({
+    permission: 'protocol.read',
+    params: protocolList,
+    list: listProtocols,
+    row: protocolRow,
+    find: findProtocol,
+    record: protocolRecord,
   }),
   obligations: collection({
     permission: 'obligation.read',

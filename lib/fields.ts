@@ -108,6 +108,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 const ownCodes: readonly FieldProblemCode[] = [
   ...(['required', 'invalidTimeZone', 'tooCommon', 'mismatch', 'keptOut', 'invalidDigest'] as const),
+  ...(['repeated', 'invalidKey', 'stageTooLate'] as const),
 ]
 
 type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>
@@ -132,6 +133,13 @@ export const shown = {
   version: () => z.int().min(1),
   date: () => z.iso.date(),
   instant: () => z.iso.datetime(),
+  /** Why something would be refused now: a code of the API's problems with its values. */
+  refusal: () =>
+    z.object({
+      ok: z.literal(false),
+      code: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
 } as const
 
 /** Text that PostgreSQL can hold as it was sent: everything but NUL and halves of surrogate pairs. */

@@ -25,12 +25,16 @@ import { modelOperations } from './models/operations'
 import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { protocolVersionOperations } from './protocol-versions/operations'
+import { protocolOperations } from './protocols/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
 import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
+import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
+import { transcriptImportOperations } from './transcript-imports/operations'
 import { transcriptOperations } from './transcripts/operations'
 import { caveatOperations } from './caveats/operations'
 import { coverageOperations } from './coverage/operations'
@@ -55,6 +59,9 @@ export const operations = {
   ...fixityCheckOperations,
   ...drillOperations,
   ...commitmentOperations,
+  ...protocolOperations,
+  ...protocolVersionOperations,
+  ...starterProtocolOperations,
   ...promiseOperations,
   ...obligationOperations,
   ...evidenceOperations,
@@ -78,6 +85,7 @@ export const operations = {
   ...codeOperations,
   ...memoOperations,
   ...importOperations,
+  ...transcriptImportOperations,
   ...personOperations,
   ...invitationOperations,
   ...setupOperations,

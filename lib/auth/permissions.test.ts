@@ -11,6 +11,7 @@ const reading = [
   'model.read',
   'calendar.read',
   'commitment.read',
+  'protocol.read',
   'obligation.read',
   'report.read',
   'interview.read',
@@ -59,6 +60,10 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'fixityCheck.record',
     'drill.record',
     'commitment.publish',
+    'protocol.draft',
+    'protocol.update',
+    'protocol.publish',
+    'protocol.withdraw',
     'obligation.open',
     'obligation.move',
     'obligation.rate',
@@ -131,7 +136,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {

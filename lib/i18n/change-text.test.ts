@@ -54,6 +54,21 @@ test('a date with its source is told part by part, and only the parts that chang
   ])
 })
 
+test('one of several parts is called by its kind and its key', () => {
+  const asked = { text: 'What else?', section: 'open', topic: 'openFloor', required: true, leadingRisk: 'low' }
+  const moved = { ...asked, topic: 'futureModels', required: false }
+  expect(changedFields(en, 'protocol', [{ name: 'question:more', before: asked, after: moved }])).toEqual([
+    { label: 'Question more: Topic', before: 'Open floor', after: 'Future models' },
+    { label: 'Question more: Required', before: 'Yes', after: 'No' },
+  ])
+  const section = { title: '提案', stage: 'offer' }
+  expect(changedFields(ja, 'protocol', [{ name: 'section:offer', before: section, after: null }])).toEqual([
+    { label: '節 offer: 題名', before: '提案', after: '' },
+    { label: '節 offer: 段階', before: '提案', after: '' },
+  ])
+  expect(fieldLabel('en', 'protocol', 'another:one')).toBe('another:one')
+})
+
 test('another record is called by its name, and no value is shown as JSON', () => {
   const steward = { id: '0199b5a0-0000-7000-8000-000000000000', name: 'Ada' }
   expect(changedFields(en, 'model', [{ name: 'steward', before: steward, after: null }])).toEqual([

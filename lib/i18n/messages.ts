@@ -32,6 +32,7 @@ import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
 import preservation from './messages/en/preservation.json'
+import protocol from './messages/en/protocol.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -48,6 +49,9 @@ import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
+import transcriptImport from './messages/en/transcriptImport.json'
+import transcriptNote from './messages/en/transcriptNote.json'
+import transcriptPlace from './messages/en/transcriptPlace.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -79,6 +83,7 @@ import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
 import preservationJa from './messages/ja/preservation.json'
+import protocolJa from './messages/ja/protocol.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -90,6 +95,9 @@ import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import transcriptImportJa from './messages/ja/transcriptImport.json'
+import transcriptNoteJa from './messages/ja/transcriptNote.json'
+import transcriptPlaceJa from './messages/ja/transcriptPlace.json'
 import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
@@ -125,6 +133,7 @@ const en = {
   policy,
   preservation,
   profile,
+  protocol,
   rating,
   refusal,
   replacement,
@@ -139,6 +148,9 @@ const en = {
   token,
   transcript,
   trust,
+  transcriptImport,
+  transcriptNote,
+  transcriptPlace,
   view,
 }
 
@@ -179,6 +191,7 @@ const ja: Translation<Texts> = {
   policy: policyJa,
   preservation: preservationJa,
   profile: profileJa,
+  protocol: protocolJa,
   rating: ratingJa,
   refusal: refusalJa,
   replacement: replacementJa,
@@ -193,6 +206,9 @@ const ja: Translation<Texts> = {
   token: tokenJa,
   transcript: transcriptJa,
   trust: trustJa,
+  transcriptImport: transcriptImportJa,
+  transcriptNote: transcriptNoteJa,
+  transcriptPlace: transcriptPlaceJa,
   view: viewJa,
 }
 

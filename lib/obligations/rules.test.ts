@@ -10,6 +10,7 @@ import {
   isRegression,
   MOST_SLOTS,
   movesOf,
+  ratingHeldBack,
   readRecurrence,
   recurrenceRefusal,
   refusalOf,
@@ -73,6 +74,21 @@ describe.each(roles)('for %s', (role) => {
       }
     },
   )
+})
+
+test('whoever may rate is told what keeps her from it, and whoever may not is told nothing', () => {
+  const held = (from: (typeof obligationStates)[number], at: (typeof standings)[number], role: Role) =>
+    ratingHeldBack({ state: from, ...at }, personWith(role))?.code ?? null
+  const [stranger, doer, empty] = standings
+  for (const state of openStates) {
+    expect([stranger, doer, empty].map((at) => held(state, at, 'leadership'))).toEqual([
+      ...[null, 'doerNeverRates', 'keptNeedsEvidence'],
+    ])
+    expect([stranger, doer, empty].map((at) => held(state, at, 'auditor'))).toEqual([null, null, null])
+  }
+  expect(held('kept', doer, 'steward')).toBe('doerNeverRates')
+  expect(held('kept', empty, 'steward')).toBeNull()
+  expect(held('notApplicable', doer, 'steward')).toBeNull()
 })
 
 test('the states lead where the domain says and nowhere else', () => {

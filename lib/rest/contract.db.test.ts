@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
 import {
+  askedText,
   makeArtifact,
   makeCopy,
   makeExcerpt,
@@ -10,6 +12,7 @@ import {
   makeModel,
   makeObligation,
   makePerson,
+  makeProtocol,
   settleChecklist,
 } from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
@@ -68,6 +71,11 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { to: 'legacy', reason: 'For the test.', sourceUrl: 'https://example.org/' },
   }),
+  'interview.import': async () => {
+    await makeModel(ctx.prisma, { apiId: 'claude-2.1' })
+    const body = { model: 'claude-2.1', interviewer: 'Ada', messages: [{ role: 'user', content: 'Hello' }] }
+    return { query: '?name=talk.json', body, headers: { 'content-type': 'application/json' } }
+  },
   'model.import': () => ({ query: '?dryRun=true', body: csv, headers: { 'content-type': 'text/csv' } }),
   'date.add': async () => ({
     headers: version,
@@ -162,6 +170,27 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     id: await commitment(),
     headers: version,
     body: { reason: 'The company took it back.' },
+  }),
+  'protocols.list': async () => {
+    await protocol('published', 'draft')
+    return { query: '?standing=published,unpublished&draft=open&q=protocol&sort=-updated' }
+  },
+  'protocols.get': async () => ({ id: await protocol('withdrawn', 'published', 'draft') }),
+  'protocol.create': () => ({ body: { title: 'Retirement interview', summary: 'Before a retirement.' } }),
+  'protocol.start': () => ({}),
+  'protocol.update': async () => ({ id: await protocol('draft'), headers: version, body: { summary: 'Another.' } }),
+  'protocol.draft': async () => ({ id: await protocol('published'), headers: version }),
+  'protocol.revise': async () => ({
+    id: await protocol('published', 'draft'),
+    headers: version,
+    body: { ...askedText, disclosure: 'You are told more.', changeNote: 'It tells more.' },
+  }),
+  'protocol.publish': async () => ({ id: await protocol('draft'), headers: version }),
+  'protocol.discard': async () => ({ id: await protocol('published', 'draft'), headers: version }),
+  'protocol.withdraw': async () => ({
+    id: await protocol('published'),
+    headers: version,
+    body: { number: 1, reason: 'It led.' },
   }),
   'interviews.list': async () => {
     await interview()
@@ -421,6 +450,10 @@ async function commitment(): Promise<string> {
   return (await ctx.prisma.commitment.create({ data })).id
 }
 
+async function protocol(...states: readonly ProtocolState[]): Promise<string> {
+  return (await makeProtocol(ctx.prisma, { states })).id
+}
+
 const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }
 
 async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
@@ -662,7 +695,7 @@ describe.each(Object.keys(cases))('%s keeps its promise', (operationId) => {
       await statusOf({ body: new TextEncoder().encode('{'), headers: { ...headers, 'content-type': 'text/plain' } }),
     ).toBe(415)
     expect(await statusOf({ headers: { ...headers, 'idempotency-key': '?' } })).toBe(400)
-    expect(await statusOf({ body: new Uint8Array(11 * 1024 * 1024) })).toBe(413)
+    expect(await statusOf({ body: new Uint8Array(33 * 1024 * 1024) })).toBe(413)
     if (!headers['content-type']) expect(await statusOf({ body: { colour: 'red' } })).toBe(422)
     if (takesVersion) {
       expect(await statusOf({ headers: {} })).toBe(428)

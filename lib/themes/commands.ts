@@ -2,8 +2,8 @@ import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import { changesBetween } from '@/lib/audit/schema'
 import type { Context } from '@/lib/auth/context'
-import { slugFor } from '@/lib/commitments/rules'
 import { type Result, refuse } from '@/lib/errors'
+import { slugFor } from '@/lib/slug'
 import { visibleTo } from './queries'
 import type { CreateThemeInput, ThemeReceipt, UpdateThemeInput } from './schema'
 
@@ -17,7 +17,7 @@ export async function createTheme(
     await tx.$executeRaw`lock table "Theme" in share row exclusive mode`
     const taken = await tx.theme.findMany({ select: { slug: true, title: true } })
     if (taken.some(({ title }) => title === input.title)) return refuse('themeExists')
-    const slug = slugFor(input.title, new Set(taken.map((theme) => theme.slug)))
+    const slug = slugFor(input.title, { taken: new Set(taken.map((theme) => theme.slug)), otherwise: 'theme' })
     const made = { slug, createdAt: context.now, createdById: context.actor.id, updatedAt: context.now }
     const { id } = await tx.theme.create({ data: { ...input, ...made }, select: { id: true } })
     const record = { type: 'theme', id, label: input.title, version: 1 }

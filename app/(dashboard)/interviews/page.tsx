@@ -30,7 +30,7 @@ export default async function InterviewsPage({ searchParams }: PageProps<'/inter
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
-        actions={<PlanLink context={context} />}
+        actions={<Actions context={context} />}
         tabs={<InterviewViews current="list" />}
       />
       <Suspense fallback={<DataTableLoading density={params.density} />}>
@@ -54,7 +54,7 @@ async function Interviews({ context, params }: InterviewsProps) {
     getTranslations('interview'),
   ])
   const empty = (
-    <EmptyState title={t('emptyTitle')} action={<PlanLink context={context} />}>
+    <EmptyState title={t('emptyTitle')} action={<Actions context={context} />}>
       {t('emptyHint')}
     </EmptyState>
   )
@@ -66,12 +66,16 @@ async function Interviews({ context, params }: InterviewsProps) {
   )
 }
 
-async function PlanLink({ context }: Pick<InterviewsProps, 'context'>) {
-  if (!may(context.actor, 'interview.plan')) return null
-  const t = await getTranslations('interview')
+async function Actions({ context: { actor } }: Pick<InterviewsProps, 'context'>) {
+  const [t, nav] = [await getTranslations('interview'), await getTranslations('nav')]
   return (
-    <ButtonLink kind="primary" href="/interviews/new">
-      {t('plan')}
-    </ButtonLink>
+    <>
+      {may(actor, 'interview.import') && <ButtonLink href="/interviews/import">{nav('importTranscripts')}</ButtonLink>}
+      {may(actor, 'interview.plan') && (
+        <ButtonLink kind="primary" href="/interviews/new">
+          {t('plan')}
+        </ButtonLink>
+      )}
+    </>
   )
 }

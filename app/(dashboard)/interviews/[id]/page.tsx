@@ -2,22 +2,23 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { InterviewFacts } from '@/components/interviews/interview-facts'
 import { InterviewLead } from '@/components/interviews/interview-lead'
 import { InterviewMoves } from '@/components/interviews/interview-moves'
 import { InterviewStateBadge } from '@/components/interviews/state-badge'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
+import { FileList } from '@/components/transcript-files/file-list'
 import { DemoMark } from '@/components/ui/marks'
-import { Section } from '@/components/ui/section'
 import { listHistory } from '@/lib/audit/queries'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
-import { TrustParts } from './trust-parts'
+import { listTranscriptFiles } from '@/lib/transcript-files/queries'
+import { trustParts } from './trust-parts'
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -36,9 +37,14 @@ export default async function InterviewPage({ params }: Props) {
     <RecordPage
       header={<Header interview={interview} />}
       lead={<InterviewLead interview={interview} canConduct={may(context.actor, 'interview.conduct')} />}
-      story={<TrustParts interview={interview} context={context} />}
-      facts={<InterviewFacts interview={interview} />}
-      history={<InterviewHistory interview={interview} context={context} />}
+      story={await trustParts({ interview, context })}
+      facts={<Facts interview={interview} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: interview.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'interview', id: interview.id }),
+        })
+      }
     />
   )
 }
@@ -81,17 +87,12 @@ async function Header({ interview }: Pick<PartProps, 'interview'>) {
   )
 }
 
-async function InterviewHistory({ interview, context }: PartProps) {
-  const t = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'interview', id: interview.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${interview.id}`}>
-      {t('historyAll')}
-    </a>
-  )
+async function Facts({ interview, context }: PartProps) {
+  const files = await listTranscriptFiles(context, interview.id)
   return (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={events} />
-    </Section>
+    <>
+      <InterviewFacts interview={interview} />
+      <FileList interviewId={interview.id} files={files} canOpen={interview.canOpen} />
+    </>
   )
 }

@@ -1,3 +1,5 @@
+import { getTranslations } from 'next-intl/server'
+import type { ComponentProps } from 'react'
 import { submitOperation } from '@/app/actions/operation'
 import { CaveatsSection } from '@/components/caveats/caveats-section'
 import { CoverageSection } from '@/components/coverage/coverage-section'
@@ -6,6 +8,7 @@ import type { FormAction } from '@/components/form/form-state'
 import { RatingsSection } from '@/components/interview-ratings/ratings-section'
 import { NarratorSection } from '@/components/narrator-reviews/narrator-section'
 import { ReleaseSection } from '@/components/releases/release-section'
+import type { RecordPart } from '@/components/shell/page-contents'
 import { StancesSection } from '@/components/stances/stances-section'
 import type { Context } from '@/lib/auth/context'
 import { may, type Permission } from '@/lib/auth/permissions'
@@ -21,58 +24,88 @@ type TrustPartsProps = {
 }
 
 /** Everything that tells how far to trust an interview. What rests on its words waits until they are sealed. */
-export async function TrustParts({ interview, context }: TrustPartsProps) {
+export async function trustParts({ interview, context }: TrustPartsProps): Promise<readonly RecordPart[]> {
   const trust = await findTrust(context, interview.id)
-  if (!trust) return null
+  if (!trust) return []
+  const t = await getTranslations('trust')
   const told = { record: act(context, 'disclosure.record'), check: act(context, 'disclosure.check') }
-  return (
-    <>
-      <DisclosuresSection interviewId={interview.id} disclosures={trust.disclosures} {...told} />
-      {interview.sealedAt && <Judged interview={interview} context={context} trust={trust} />}
-    </>
-  )
+  const disclosures = {
+    ...{ id: 'disclosures', title: t('disclosures') },
+    body: <DisclosuresSection interviewId={interview.id} disclosures={trust.disclosures} {...told} />,
+  }
+  return [disclosures, ...(interview.sealedAt ? await judgedParts({ interview, context, trust }) : [])]
 }
 
 type JudgedProps = TrustPartsProps & { readonly trust: TrustRecord }
 
-async function Judged({ interview, context, trust }: JudgedProps) {
+async function judgedParts({ interview, context, trust }: JudgedProps): Promise<readonly RecordPart[]> {
   const { id, language } = interview
-  const [themes, excerpts] = await Promise.all([listThemeNames(context), listExcerpts(context, id)])
+  const [themes, excerpts, t, theme, coverage, rating] = await Promise.all([
+    listThemeNames(context),
+    listExcerpts(context, id),
+    getTranslations('trust'),
+    getTranslations('theme'),
+    getTranslations('coverage'),
+    getTranslations('rating'),
+  ])
+  return [
+    {
+      ...{ id: 'coverage', title: coverage('title') },
+      body: (
+        <CoverageSection
+          interview={interview}
+          lines={trust.coverage}
+          wanted={interview.uncoveredTopics}
+          set={act(context, 'coverage.set')}
+        />
+      ),
+    },
+    {
+      ...{ id: 'stances', title: theme('stances') },
+      body: <Stances {...{ interview, themes, excerpts, context }} stances={trust.stances} />,
+    },
+    {
+      ...{ id: 'caveats', title: t('caveats') },
+      body: (
+        <CaveatsSection
+          {...{ interviewId: id, excerpts, lang: language }}
+          caveats={trust.caveats}
+          raise={act(context, 'caveat.record')}
+        />
+      ),
+    },
+    {
+      ...{ id: 'ratings', title: rating('title') },
+      body: (
+        <RatingsSection
+          interviewId={id}
+          model={interview.model}
+          ratings={trust.ratings}
+          rate={trust.ratings.canRate ? submitOperation.bind(null, 'interviewRating.record') : null}
+        />
+      ),
+    },
+    {
+      ...{ id: 'narrator', title: t('narrator') },
+      body: (
+        <NarratorSection
+          {...{ interview, record: act(context, 'narratorReview.record'), waive: act(context, 'narratorReview.waive') }}
+          reviews={trust.narratorReviews}
+        />
+      ),
+    },
+    {
+      ...{ id: 'release', title: t('release') },
+      body: <ReleaseSection interview={interview} standing={trust.releaseStanding} actions={releaseActions} />,
+    },
+  ]
+}
+
+type StancesProps = Omit<ComponentProps<typeof StancesSection>, 'actions'> & { readonly context: Context<never> }
+
+function Stances({ context, ...props }: StancesProps) {
   const [set, clear] = [act(context, 'stance.set'), act(context, 'stance.clear')]
-  const { record, waive } = {
-    record: act(context, 'narratorReview.record'),
-    waive: act(context, 'narratorReview.waive'),
-  }
-  return (
-    <>
-      <CoverageSection
-        interview={interview}
-        lines={trust.coverage}
-        wanted={interview.uncoveredTopics}
-        set={act(context, 'coverage.set')}
-      />
-      <StancesSection
-        {...{ interview, themes, excerpts }}
-        stances={trust.stances}
-        actions={set && clear && { set, clear }}
-      />
-      <CaveatsSection
-        interviewId={id}
-        caveats={trust.caveats}
-        excerpts={excerpts}
-        lang={language}
-        raise={act(context, 'caveat.record')}
-      />
-      <RatingsSection
-        interviewId={id}
-        model={interview.model}
-        ratings={trust.ratings}
-        rate={trust.ratings.canRate ? submitOperation.bind(null, 'interviewRating.record') : null}
-      />
-      <NarratorSection {...{ interview, record, waive }} reviews={trust.narratorReviews} />
-      <ReleaseSection interview={interview} standing={trust.releaseStanding} actions={releaseActions} />
-    </>
-  )
+  return <StancesSection {...props} actions={set && clear && { set, clear }} />
 }
 
 const releaseActions = {

@@ -1,12 +1,13 @@
 import { submitOperation } from '@/app/actions/operation'
 import { AvailabilitySection } from '@/components/availability/availability-section'
-import { RetirementSections } from '@/components/checklists/retirement-sections'
+import type { RetirementActions } from '@/components/checklists/retirement-parts'
+import type { FormAction } from '@/components/form/form-state'
 import { InterviewsSection } from '@/components/interviews/interviews-section'
 import { OwedSection } from '@/components/obligations/owed-section'
 import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { PreservationSection } from '@/components/preservation/preservation-section'
 import type { Context } from '@/lib/auth/context'
-import { may } from '@/lib/auth/permissions'
+import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
 import { listInterviews } from '@/lib/interviews/queries'
 import { interviewList } from '@/lib/interviews/schema'
@@ -76,20 +77,19 @@ export async function Interviews({ model, context }: PartProps) {
   )
 }
 
-export function Retirement({ model, context }: PartProps) {
-  const canAssess = may(context.actor, 'downside.assess')
-  const actions = {
-    ...retirementActions,
-    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
-    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
-    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
-      ? submitOperation.bind(null, 'demandSignal.withdraw')
-      : null,
+/** Every form of the retirement's parts; those that only some may send are absent for the others. */
+export function retirementActions(actor: Actor): RetirementActions {
+  const where = (permission: Permission, action: FormAction) => (may(actor, permission) ? action : null)
+  return {
+    ...alwaysGuarded,
+    assess: where('downside.assess', submitOperation.bind(null, 'downside.assess')),
+    addSignal: where('demandSignal.add', submitOperation.bind(null, 'demandSignal.add')),
+    withdrawSignal: where('demandSignal.withdraw', submitOperation.bind(null, 'demandSignal.withdraw')),
   }
-  return <RetirementSections model={model} actions={actions} />
 }
 
-const retirementActions = {
+/** Shown where the row offers the move. */
+const alwaysGuarded = {
   attest: submitOperation.bind(null, 'checklist.attest'),
   retract: submitOperation.bind(null, 'checklist.retract'),
   waive: submitOperation.bind(null, 'checklist.waive'),

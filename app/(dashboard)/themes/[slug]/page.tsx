@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { RobustnessRules } from '@/components/robustness/because'
 import { ModelMatrix } from '@/components/robustness/model-matrix'
 import { PageHeader } from '@/components/shell/page-header'
@@ -32,13 +32,19 @@ export default async function ThemePage({ params }: Props) {
   const context = await authorize('theme.read')
   const theme = await findTheme(context, (await params).slug)
   if (!theme) notFound()
+  const t = await getTranslations('theme')
   return (
     <RecordPage
       header={<Header theme={theme} />}
       lead={<p className="voice">{theme.proposition}</p>}
-      story={<Models theme={theme} context={context} />}
+      story={[{ id: 'models', title: t('models'), body: <Models theme={theme} context={context} /> }]}
       facts={<ThemeFacts theme={theme} />}
-      history={<ThemeHistory theme={theme} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: theme.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'theme', id: theme.id }),
+        })
+      }
     />
   )
 }
@@ -94,20 +100,5 @@ async function ThemeFacts({ theme }: Pick<PartProps, 'theme'>) {
         { term: t('updated'), detail: <Instant at={new Date(theme.updatedAt)} style="short" /> },
       ]}
     />
-  )
-}
-
-async function ThemeHistory({ theme, context }: PartProps) {
-  const t = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'theme', id: theme.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${theme.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={events} />
-    </Section>
   )
 }
