@@ -7,8 +7,6 @@ export const caveatTypes = [
   ...(['trainedAcceptance', 'precision', 'translation'] as const),
 ] as const
 
-export type CaveatType = (typeof caveatTypes)[number]
-
 export const caveatSeverities = ['minor', 'moderate', 'serious'] as const
 
 export type CaveatSeverity = (typeof caveatSeverities)[number]

@@ -5,8 +5,6 @@ import { obligationStates } from '@/lib/obligations/schema'
 
 export const disclosureKinds = ['fact', 'promise'] as const
 
-export type DisclosureKind = (typeof disclosureKinds)[number]
-
 /** `false`: it was not so when it was said. `changed`: it was, and is not any more. */
 export const disclosureTruths = ['unchecked', 'true', 'false', 'changed'] as const
 

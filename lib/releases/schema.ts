@@ -25,8 +25,6 @@ export const restrictInput = z.object({
   reason,
 })
 
-export type RestrictInput = z.output<typeof restrictInput>
-
 /** Why an interview cannot be cleared for release, or may not stay released. */
 export const releaseObstacles = ['notFinal', 'narratorMissing', 'narratorAgainst', 'uncorrected'] as const
 

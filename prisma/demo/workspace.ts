@@ -10,6 +10,7 @@ import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
 import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
+import { loadTrust } from './trust'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -40,6 +41,7 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadPreservation(context)
   await loadProtocols(context)
   await loadInterviews(context)
+  await loadTrust(context)
   return { people, models: imported }
 }
 
