@@ -1,48 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { addCopy } from '@/lib/copies/commands'
 import { addCopyInput } from '@/lib/copies/schema'
-import { actorWith, callerOf, contextOf, makeModel, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { findPreservation } from '@/lib/preservation/queries'
+import { actor, digest, keepingOf, lastEvent, place } from '@/prisma/keeping'
 import { addArtifact, withdrawArtifact } from './commands'
 import { artifactOperations } from './operations'
 import { addArtifactInput } from './schema'
 
 const ctx = useDatabase()
-const actor = actorWith('steward')
-const digest = 'ab'.repeat(32)
-
-const needed = [
-  ...(['artifact.add', 'artifact.withdraw', 'copy.add', 'copy.end', 'fixityCheck.record'] as const),
-  ...(['drill.record', 'model.read'] as const),
-]
-
-function context(now: Date = testNow) {
-  return contextOf({ database: ctx.database, actor, now }, ...needed)
-}
+const { context, copy, record } = keepingOf(ctx)
 
 const weights = { kind: 'weights', label: 'Weights', sha256: digest, bytes: '1000' }
 
 function artifact(modelId: string, version: number, parts: object = {}) {
   return addArtifact(context(), addArtifactInput.parse({ modelId, version, ...weights, ...parts }))
-}
-
-const place = { region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'disk', custodian: 'Archive' }
-
-function copy(artifactId: string, version: number, parts: object = {}) {
-  return addCopy(context(), addCopyInput.parse({ artifactId, version, ...place, ...parts }))
-}
-
-async function record(modelId: string, now: Date = testNow) {
-  const found = await findPreservation(context(now), modelId)
-  if (!found) throw new Error('The model is gone')
-  return found
-}
-
-async function lastEvent() {
-  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })
-  return { ...event, payload: JSON.parse(event.payload) }
 }
 
 describe('what is kept of a model', () => {
@@ -53,7 +25,7 @@ describe('what is kept of a model', () => {
       ...{ version: 2, level: 0 },
       artifacts: [{ kind: 'weights', label: 'Weights', sha256: digest, bytes: '1000', precision: 'bf16', copies: [] }],
     })
-    expect(await lastEvent()).toMatchObject({
+    expect(await lastEvent(ctx)).toMatchObject({
       ...{ operation: 'artifact.add', recordType: 'model', recordId: id, recordVersion: 2 },
       payload: { changes: { sha256: { before: null, after: digest } } },
     })

@@ -1,45 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { recordCheck } from '@/lib/fixity-checks/commands'
-import { recordCheckInput } from '@/lib/fixity-checks/schema'
-import { actorWith, contextOf, makeArtifact, testNow } from '@/prisma/factories'
+import { makeArtifact, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { findPreservation } from '@/lib/preservation/queries'
-import { addCopy, endCopy } from './commands'
-import { addCopyInput, endCopyInput } from './schema'
+import { digest, keepingOf, lastEvent } from '@/prisma/keeping'
+import { endCopy } from './commands'
+import { endCopyInput } from './schema'
 
 const ctx = useDatabase()
-const actor = actorWith('steward')
-const digest = 'ab'.repeat(32)
-
-const needed = [
-  ...(['artifact.add', 'artifact.withdraw', 'copy.add', 'copy.end', 'fixityCheck.record'] as const),
-  ...(['drill.record', 'model.read'] as const),
-]
-
-function context(now: Date = testNow) {
-  return contextOf({ database: ctx.database, actor, now }, ...needed)
-}
-
-const place = { region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'disk', custodian: 'Archive' }
-
-function copy(artifactId: string, version: number, parts: object = {}) {
-  return addCopy(context(), addCopyInput.parse({ artifactId, version, ...place, ...parts }))
-}
-
-function check(copyId: string, parts: object = { observed: digest }, now: Date = testNow) {
-  return recordCheck(context(now), recordCheckInput.parse({ copyId, ...parts }))
-}
-
-async function record(modelId: string, now: Date = testNow) {
-  const found = await findPreservation(context(now), modelId)
-  if (!found) throw new Error('The model is gone')
-  return found
-}
-
-async function lastEvent() {
-  const event = await ctx.prisma.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' } })
-  return { ...event, payload: JSON.parse(event.payload) }
-}
+const { context, copy, check, record } = keepingOf(ctx)
 
 describe('a copy', () => {
   test('keeps its exact cost, counts from its first check that passes, and no longer when it has ended', async () => {
@@ -57,7 +24,7 @@ describe('a copy', () => {
     expect(await end('2026-11-25')).toMatchObject({ fields: { endedOn: { code: 'inFuture' } } })
     expect(await end('2026-11-24')).toMatchObject({ ok: true, value: { version: 3 } })
     expect(await record(modelId)).toMatchObject({ copies: 0, bytes: '0', costs: [], oldestCheckAt: null })
-    expect(await lastEvent()).toMatchObject({ operation: 'copy.end', payload: { reason: 'The lease ran out.' } })
+    expect(await lastEvent(ctx)).toMatchObject({ operation: 'copy.end', payload: { reason: 'The lease ran out.' } })
     expect(await check(made.value.id)).toMatchObject({ code: 'copyEnded', values: { date: '2026-11-24' } })
     expect(
       await endCopy(context(), { id: made.value.id, version: 3, endedOn: '2026-11-24', reason: 'a' }),

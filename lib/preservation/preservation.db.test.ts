@@ -1,92 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { addCopy } from '@/lib/copies/commands'
-import { addCopyInput } from '@/lib/copies/schema'
-import { recordDrill } from '@/lib/drills/commands'
-import { recordDrillInput } from '@/lib/drills/schema'
-import { recordCheck } from '@/lib/fixity-checks/commands'
-import { recordCheckInput } from '@/lib/fixity-checks/schema'
 import { parseList } from '@/lib/list-params'
-import { actorWith, contextOf, makeArtifact, makeModel, testNow } from '@/prisma/factories'
+import { makeModel, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { days, keepEverything, keepingOf, other } from '@/prisma/keeping'
 import { findPreservation, listPreservation } from './queries'
 import { preservationList } from './schema'
 
 const ctx = useDatabase()
-const actor = actorWith('steward')
-const digest = 'ab'.repeat(32)
-const other = 'cd'.repeat(32)
-
-const needed = [
-  ...(['artifact.add', 'artifact.withdraw', 'copy.add', 'copy.end', 'fixityCheck.record'] as const),
-  ...(['drill.record', 'model.read'] as const),
-]
-
-function context(now: Date = testNow) {
-  return contextOf({ database: ctx.database, actor, now }, ...needed)
-}
-
-function days(count: number): Date {
-  return new Date(testNow.getTime() + count * 86_400_000)
-}
-
-const place = { region: 'Frankfurt', disasterZone: 'Rhine valley', medium: 'disk', custodian: 'Archive' }
-
-function copy(artifactId: string, version: number, parts: object = {}) {
-  return addCopy(context(), addCopyInput.parse({ artifactId, version, ...place, ...parts }))
-}
-
-function check(copyId: string, parts: object = { observed: digest }, now: Date = testNow) {
-  return recordCheck(context(now), recordCheckInput.parse({ copyId, ...parts }))
-}
-
-function drill(modelId: string, parts: object = {}) {
-  const held = {
-    heldOn: '2026-11-20',
-    hardware: '8 × H100',
-    result: 'passed',
-    hoursToServe: '1.5',
-    configMatches: 'on',
-  }
-  return recordDrill(context(), recordDrillInput.parse({ modelId, ...held, ...parts }))
-}
-
-async function record(modelId: string, now: Date = testNow) {
-  const found = await findPreservation(context(now), modelId)
-  if (!found) throw new Error('The model is gone')
-  return found
-}
-
-async function versionOf(id: string): Promise<number> {
-  return (await ctx.prisma.model.findUniqueOrThrow({ where: { id } })).version
-}
-
-const places = [
-  place,
-  { ...place, region: 'Oregon', disasterZone: 'Cascadia' },
-  { ...place, region: 'Tokyo', disasterZone: 'Kantō', medium: 'tape', custodian: 'Vault' },
-]
-
-/** Weights and configuration in three places, all checked now; answers the ids of the copies of the weights. */
-async function keep(modelId: string): Promise<string[]> {
-  const sums = { weights: digest, config: other } as const
-  const made: string[] = []
-  for (const kind of ['weights', 'config'] as const) {
-    const { id } = await makeArtifact(ctx.prisma, { modelId, kind, label: kind, sha256: sums[kind] })
-    for (const where of places) {
-      const added = await copy(id, await versionOf(modelId), where)
-      if (!added.ok) throw new Error(added.code)
-      await check(added.value.id, { observed: sums[kind] })
-      if (kind === 'weights') made.push(added.value.id)
-    }
-  }
-  return made
-}
+const { context, check, drill, record } = keepingOf(ctx)
 
 describe('the level of a model', () => {
   test('rises to 4 with the drill, falls to 2 when the checks grow old, and follows the policy at once', async () => {
     const { id } = await makeModel(ctx.prisma)
-    const [first] = await keep(id)
+    const [first] = await keepEverything(ctx, id)
     expect(await record(id)).toMatchObject({ level: 3, isStale: false, missing: [{ code: 'drill' }] })
     expect(await drill(id)).toMatchObject({ ok: true, value: { level: 4 } })
     expect(await record(id)).toMatchObject({ level: 4, missing: [], drills: [{ hoursToServe: 1.5, result: 'passed' }] })
@@ -104,7 +31,7 @@ describe('the level of a model', () => {
 
   test('rests on the newest drill by its day, not on the one that was written last', async () => {
     const { id } = await makeModel(ctx.prisma)
-    await keep(id)
+    await keepEverything(ctx, id)
     await drill(id)
     expect(await drill(id, { heldOn: '2026-11-01', result: 'failed', hoursToServe: '' })).toMatchObject({
       value: { level: 4 },
@@ -144,7 +71,7 @@ describe('the overview', () => {
   test('narrows by level, provider, words and the state of checks, as the record tells them', async () => {
     const kept = await makeModel(ctx.prisma, { displayName: 'Kept', slug: 'kept' })
     const bare = await makeModel(ctx.prisma, { displayName: 'Bare', slug: 'bare', provider: 'openai' })
-    const [first] = await keep(kept.id)
+    const [first] = await keepEverything(ctx, kept.id)
     const names = async (search: Record<string, string>, now: Date = testNow) =>
       (await list(search, now)).rows.map(({ displayName }) => displayName)
     expect(await names({})).toEqual(['Bare', 'Kept'])
