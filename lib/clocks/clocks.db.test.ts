@@ -1,41 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { collections } from '@/lib/collections'
 import { roles } from '@/lib/auth/permissions'
-import { calendarDate, plusDays } from '@/lib/days'
+import { plusDays } from '@/lib/days'
 import { parseList } from '@/lib/list-params'
 import { isoDateIn } from '@/lib/i18n/format'
-import { makeOwed, type Owed } from '@/lib/owed/commands'
-import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, makeModel, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { clockSteps, today } from '@/prisma/clock-steps'
 import { countClocks, countDues, listClocks } from './queries'
 import { boardOf } from './rules'
 import { clockList, type Due, dues } from './schema'
 
 const ctx = useDatabase()
-const today = calendarDate(testNow)
-
-async function somebody(name: string) {
-  const person = await makePerson(ctx.prisma, { name })
-  const actor = { ...actorWith('steward'), id: person.id, name }
-  return { id: person.id, context: contextOf({ database: ctx.database, actor }, 'obligation.read') }
-}
-
-const usual = { owedTo: 'model', source: 'commitment', kind: 'other' } as const
-
-/** Puts on the ledger what is described, due so many days from today. */
-async function owe(modelId: string, ...owed: readonly (Partial<Owed> & { readonly days?: number | null })[]) {
-  const context = contextOf({ database: ctx.database }, 'obligation.open')
-  const rows = owed.map(({ days = 10, ...parts }, at) => {
-    const dueOn = days === null ? null : plusDays(today, days)
-    return { ...usual, modelId, title: `thing ${at}`, dueOn, ...parts }
-  })
-  const made = await context.write(async (tx) => {
-    const [first, ...others] = await makeOwed(tx, context, rows)
-    if (!first) throw new Error('nothing is owed')
-    return { value: null, events: [first, ...others] }
-  })
-  expect(made.ok).toBe(true)
-}
+const { somebody, owe } = clockSteps(ctx)
 
 let me: Awaited<ReturnType<typeof somebody>>
 let other: Awaited<ReturnType<typeof somebody>>

@@ -1,38 +1,13 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
-import { findWholeModel } from '@/lib/models/queries'
-import { actorWith, callerOf, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
+import { callerOf, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { addDate, chooseDate } from './commands'
+import { dateSteps, actor, blog } from '@/prisma/date-steps'
+import { chooseDate } from './commands'
 import { dateOperations } from './operations'
-import { addDateInput, type DateKind } from './schema'
 
 const ctx = useDatabase()
-const actor = actorWith('steward')
-const page = 'https://example.org/page'
-const blog = 'https://example.org/blog'
-
-function context() {
-  const held = ['date.add', 'date.choose', 'date.withdraw', 'model.read', 'model.move'] as const
-  return contextOf({ database: ctx.database, actor }, ...held)
-}
-
-async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
-  const { id } = await ctx.prisma.model.findFirstOrThrow()
-  return addDate(context(), addDateInput.parse({ modelId: id, version, kind, date, sourceUrl }))
-}
-
-async function choose(version: number, kind: DateKind, date: string, reason = 'The announcement is dated.') {
-  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
-  return chooseDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason })
-}
-
-async function record() {
-  const { slug } = await ctx.prisma.model.findFirstOrThrow()
-  const model = await findWholeModel(context(), slug)
-  if (!model) throw new Error('The model is gone')
-  return model
-}
+const { context, add, choose, record } = dateSteps(ctx)
 
 test('a second claim stands beside the first, the first stays chosen, and the kind is unsettled', async () => {
   await makeModel(ctx.prisma)

@@ -1,42 +1,18 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
-import { findWholeModel } from '@/lib/models/queries'
 import type { Stage } from '@/lib/models/schema'
-import { actorWith, contextOf, makeModel } from '@/prisma/factories'
+import { makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { addDate, chooseDate, withdrawDate } from './commands'
-import { addDateInput, type DateKind } from './schema'
+import { dateSteps, page, blog } from '@/prisma/date-steps'
+import { withdrawDate } from './commands'
+import type { DateKind } from './schema'
 
 const ctx = useDatabase()
-const actor = actorWith('steward')
-const page = 'https://example.org/page'
-const blog = 'https://example.org/blog'
-
-function context() {
-  const held = ['date.add', 'date.choose', 'date.withdraw', 'model.read', 'model.move'] as const
-  return contextOf({ database: ctx.database, actor }, ...held)
-}
-
-async function add(version: number, kind: DateKind, date: string, sourceUrl = page) {
-  const { id } = await ctx.prisma.model.findFirstOrThrow()
-  return addDate(context(), addDateInput.parse({ modelId: id, version, kind, date, sourceUrl }))
-}
-
-async function choose(version: number, kind: DateKind, date: string, reason = 'The announcement is dated.') {
-  const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
-  return chooseDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason })
-}
+const { context, add, choose, record } = dateSteps(ctx)
 
 async function withdraw(version: number, kind: DateKind, date: string) {
   const claim = await ctx.prisma.dateClaim.findFirstOrThrow({ where: { kind, date: new Date(date) } })
   return withdrawDate(context(), { modelId: claim.modelId, claimId: claim.id, version, reason: 'A slip of the pen.' })
-}
-
-async function record() {
-  const { slug } = await ctx.prisma.model.findFirstOrThrow()
-  const model = await findWholeModel(context(), slug)
-  if (!model) throw new Error('The model is gone')
-  return model
 }
 
 test('a withdrawn date stays on record with its reason, counts for nothing and is never chosen again', async () => {

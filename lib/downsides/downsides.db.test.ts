@@ -1,38 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { findModel } from '@/lib/models/queries'
-import { actorWith, contextOf, makeModel } from '@/prisma/factories'
+import { makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { checklistSteps, due } from '@/prisma/checklist-steps'
 import { assessDownside } from './commands'
 import { assessDownsideInput } from './schema'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-
-const due = {
-  stage: 'deprecated',
-  deprecatedOn: new Date('2025-06-30'),
-  retiresOn: new Date('2026-01-05'),
-} as const
-
-function asSteward() {
-  const permissions = ['checklist.attest', 'checklist.retract', 'downside.assess', 'model.move', 'model.read'] as const
-  return contextOf({ database: ctx.database, actor: steward }, ...permissions)
-}
-
-function asLeader() {
-  return contextOf({ database: ctx.database, actor: leader }, 'checklist.waive', 'checklist.unwaive', 'model.read')
-}
-
-async function modelId(): Promise<string> {
-  return (await ctx.prisma.model.findFirstOrThrow()).id
-}
-
-async function record(context: ReturnType<typeof asSteward> | ReturnType<typeof asLeader> = asSteward()) {
-  const model = await findModel(context, await modelId())
-  if (!model) throw new Error('The model is gone')
-  return model
-}
+const { asSteward, modelId, record } = checklistSteps(ctx)
 
 async function lastEvent() {
   const event = await ctx.prisma.auditEvent.findFirstOrThrow({

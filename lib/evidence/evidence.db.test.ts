@@ -1,54 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Permission } from '@/lib/auth/permissions'
-import { parseList } from '@/lib/list-params'
-import { actorWith, contextOf, makeObligation, makePerson } from '@/prisma/factories'
+import { makeObligation, makePerson } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { moveObligation } from '@/lib/obligations/commands'
-import { findObligation, listObligations } from '@/lib/obligations/queries'
-import { obligationList } from '@/lib/obligations/schema'
-import { addEvidence } from './commands'
-import { addEvidenceInput } from './schema'
+import { ledgerSteps, steward } from '@/prisma/ledger-steps'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-
-function as<P extends Permission>(actor: typeof steward | typeof leader, ...permissions: readonly P[]) {
-  return contextOf({ database: ctx.database, actor }, ...permissions)
-}
-
-function reader() {
-  return contextOf({ database: ctx.database }, 'obligation.read')
-}
-
-function show(obligationId: string, version: number, parts: object = {}) {
-  const stated = { url: 'https://example.org/letter', capturedOn: '2026-11-20', ...parts }
-  const input = addEvidenceInput.parse({ obligationId, version, ...stated })
-  return addEvidence(as(steward, 'evidence.add'), input)
-}
-
-function start(id: string, version: number) {
-  return moveObligation(
-    as(steward, 'obligation.move'),
-    { move: 'start', to: 'inTheWorks' },
-    { id, version, reason: '' },
-  )
-}
-
-async function record(id: string) {
-  const found = await findObligation(reader(), id)
-  if (!found) throw new Error('The obligation is gone')
-  return found
-}
-
-function events() {
-  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
-}
-
-async function list(search: Record<string, string>) {
-  const { rows } = await listObligations(reader(), parseList(obligationList, search))
-  return rows.map(({ title }) => title)
-}
+const { show, start, record, events, list } = ledgerSteps(ctx)
 
 describe('evidence', () => {
   test('is counted where it is added, and the same is not added twice', async () => {

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
-import type { ChecklistStanding } from '@/lib/checklists/schema'
+import { now, policy, settled, steward } from '@/prisma/model-moves'
 import { moveOf, noticeEnd, noticeOf } from './rules'
 
-const now = new Date('2026-11-24T12:00:00Z')
-const policy = { noticeDays: 60 }
-const person = { kind: 'person', id: 'p', name: 'P' } as const
-const settled: ChecklistStanding = { unmet: [], isOverridden: false }
-const steward: Actor = { ...person, roles: ['steward'] }
 const announced = { stage: 'deprecated', isRetirementTentative: false, checklist: settled } as const
 
 test('a refusal for short notice names the days given, the days needed and the first day on which it is possible', () => {

@@ -1,60 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Permission } from '@/lib/auth/permissions'
-import { addEvidence } from '@/lib/evidence/commands'
-import { addEvidenceInput } from '@/lib/evidence/schema'
 import { parseList } from '@/lib/list-params'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
-import { actorWith, contextOf, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { makeOwed } from '@/lib/owed/commands'
+import { ledgerSteps, steward, leader } from '@/prisma/ledger-steps'
 import { assignObligation, moveObligation, rateObligation } from './commands'
-import { countObligations, findObligation, listObligations } from './queries'
+import { countObligations, listObligations } from './queries'
 import { obligationList } from './schema'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-
-function as<P extends Permission>(actor: typeof steward | typeof leader, ...permissions: readonly P[]) {
-  return contextOf({ database: ctx.database, actor }, ...permissions)
-}
-
-function reader() {
-  return contextOf({ database: ctx.database }, 'obligation.read')
-}
-
-function show(obligationId: string, version: number, parts: object = {}) {
-  const stated = { url: 'https://example.org/letter', capturedOn: '2026-11-20', ...parts }
-  const input = addEvidenceInput.parse({ obligationId, version, ...stated })
-  return addEvidence(as(steward, 'evidence.add'), input)
-}
+const { as, reader, show, start, record, events, list } = ledgerSteps(ctx)
 
 function rate(id: string, version: number, verdict: 'kept' | 'compromised' | 'broken', actor: typeof leader = leader) {
   return rateObligation(as(actor, 'obligation.rate'), { id, version, verdict, reason: 'As seen from outside.' })
-}
-
-function start(id: string, version: number) {
-  return moveObligation(
-    as(steward, 'obligation.move'),
-    { move: 'start', to: 'inTheWorks' },
-    { id, version, reason: '' },
-  )
-}
-
-async function record(id: string) {
-  const found = await findObligation(reader(), id)
-  if (!found) throw new Error('The obligation is gone')
-  return found
-}
-
-function events() {
-  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
-}
-
-async function list(search: Record<string, string>) {
-  const { rows } = await listObligations(reader(), parseList(obligationList, search))
-  return rows.map(({ title }) => title)
 }
 
 describe('the ledger', () => {

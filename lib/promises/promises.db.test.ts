@@ -1,47 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Permission } from '@/lib/auth/permissions'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { obligationOperations } from '@/lib/obligations/operations'
-import { findObligation, listObligations } from '@/lib/obligations/queries'
+import { listObligations } from '@/lib/obligations/queries'
 import { obligationList } from '@/lib/obligations/schema'
+import { ledgerSteps, steward } from '@/prisma/ledger-steps'
 import { openObligation } from './commands'
 import { openObligationInput } from './schema'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-
-function as<P extends Permission>(actor: typeof steward | typeof leader, ...permissions: readonly P[]) {
-  return contextOf({ database: ctx.database, actor }, ...permissions)
-}
-
-function reader() {
-  return contextOf({ database: ctx.database }, 'obligation.read')
-}
+const { as, reader, record, events, list } = ledgerSteps(ctx)
 
 async function open(parts: object = {}) {
   const apiId = randomUUID()
   const modelId = (await makeModel(ctx.prisma, { displayName: 'Claude Opus 3', apiId })).id
   const input = { modelId, title: 'Tell it what became of its wish', sourceTitle: 'Interview', ...parts }
   return openObligation(as(steward, 'obligation.open'), openObligationInput.parse(input))
-}
-
-async function record(id: string) {
-  const found = await findObligation(reader(), id)
-  if (!found) throw new Error('The obligation is gone')
-  return found
-}
-
-function events() {
-  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
-}
-
-async function list(search: Record<string, string>) {
-  const { rows } = await listObligations(reader(), parseList(obligationList, search))
-  return rows.map(({ title }) => title)
 }
 
 describe('a promise', () => {

@@ -6,71 +6,16 @@ import { parseList } from '@/lib/list-params'
 import { moveModel } from '@/lib/models/commands'
 import { findModel } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
-import { actorWith, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
+import { contextOf, makeModel, settleChecklist } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { attestItem, takeBack, waiveItem } from '@/lib/checklists/commands'
-import {
-  type AttestedItem,
-  attestItemInput,
-  type ChecklistItem,
-  takeBackInput,
-  type WaivableItem,
-  waiveItemInput,
-} from '@/lib/checklists/schema'
+import { checklistSteps, steward, evidenceUrl, due } from '@/prisma/checklist-steps'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-const evidenceUrl = 'https://example.org/evidence'
-
-const due = {
-  stage: 'deprecated',
-  deprecatedOn: new Date('2025-06-30'),
-  retiresOn: new Date('2026-01-05'),
-} as const
-
-function asSteward() {
-  const permissions = ['checklist.attest', 'checklist.retract', 'downside.assess', 'model.move', 'model.read'] as const
-  return contextOf({ database: ctx.database, actor: steward }, ...permissions)
-}
-
-function asLeader() {
-  return contextOf({ database: ctx.database, actor: leader }, 'checklist.waive', 'checklist.unwaive', 'model.read')
-}
-
-async function modelId(): Promise<string> {
-  return (await ctx.prisma.model.findFirstOrThrow()).id
-}
-
-async function attest(version: number, item: AttestedItem, parts: object = {}) {
-  const input = { modelId: await modelId(), version, item, note: 'It was done.', evidenceUrl, ...parts }
-  return attestItem(asSteward(), attestItemInput.parse(input))
-}
-
-async function waive(version: number, item: WaivableItem) {
-  const input = { modelId: await modelId(), version, item, reason: 'It cannot be had any more.' }
-  return waiveItem(asLeader(), waiveItemInput.parse(input))
-}
-
-function back(move: 'retract' | 'unwaive', id: string, version: number) {
-  const context = move === 'retract' ? asSteward() : asLeader()
-  return takeBack(context, move, takeBackInput.parse({ id, version, reason: 'It was another.' }))
-}
+const { asSteward, modelId, attest, waive, back, record, finding } = checklistSteps(ctx)
 
 async function retire(version: number) {
   const input = { id: await modelId(), version, to: 'retired', reason: 'The day has come.', sourceUrl: '' } as const
   return moveModel(asSteward(), 'retire', input)
-}
-
-async function record(context: ReturnType<typeof asSteward> | ReturnType<typeof asLeader> = asSteward()) {
-  const model = await findModel(context, await modelId())
-  if (!model) throw new Error('The model is gone')
-  return model
-}
-
-async function finding(item: ChecklistItem, context?: Parameters<typeof record>[0]) {
-  const { checklist } = await record(context)
-  return checklist.findings.find((candidate) => candidate.item === item)
 }
 
 async function lastEvent() {
