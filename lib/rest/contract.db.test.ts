@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
 import type { ProtocolState } from '@/lib/protocol-versions/schema'
 import {
@@ -15,6 +15,7 @@ import {
   makeProtocol,
   settleChecklist,
 } from '@/prisma/factories'
+import { type ModelServer, startModelServer } from '@/prisma/model-server'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -24,6 +25,14 @@ const version = { 'if-match': '"1"' }
 const csv = new TextEncoder().encode('provider,display_name,source_url\nanthropic,Claude 2,https://example.org/\n')
 let token = ''
 let powerless = ''
+let models: ModelServer
+
+beforeAll(async () => {
+  models = await startModelServer()
+  Object.assign(process.env, { LIVE_PROVIDER: 'openai-compatible', LIVE_URL: models.url })
+})
+
+afterAll(() => models.close())
 
 beforeEach(async () => {
   serveDatabase(ctx.database)
@@ -225,6 +234,10 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     await ctx.prisma.turnQuestion.create({ data: { turnId: turn.id, questionKey: 'how' } })
     return { id }
   },
+  'reply.ask': async () => ({ id: await liveInterview(), body: { text: 'Hello?', questionKey: 'how' } }),
+  'reply.askAgain': async () => ({ id: await liveInterview('How are you?') }),
+  'reply.stop': async () => ({ id: await arriving(new Date()) }),
+  'reply.settle': async () => ({ id: await arriving(pastDay) }),
   'excerpt.mark': async () => ({ id: await interview({ isSealed: true }), body: { ...markedWords, codes: ['Trust'] } }),
   'excerpt.code': async () => ({ id: await excerpt(), body: { codes: ['Trust'] } }),
   'excerpt.remove': async () => ({ id: await excerpt() }),
@@ -458,6 +471,18 @@ const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }
 
 async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
   return (await makeInterview(ctx.prisma, { said: ['How are you?', 'Well.'], ...parts })).id
+}
+
+async function liveInterview(...said: readonly string[]): Promise<string> {
+  return interview({ modelId: await model({ apiId: 'claude-test' }), said: [...said] })
+}
+
+/** An interview with an answer that a server began to receive then. */
+async function arriving(aliveAt: Date): Promise<string> {
+  const interviewId = await liveInterview('How are you?')
+  const turn = { interviewId, index: 2, role: 'subject', text: 'W', isComplete: false, aliveAt } as const
+  await ctx.prisma.turn.create({ data: turn })
+  return interviewId
 }
 
 async function ratedInterview(): Promise<string> {
