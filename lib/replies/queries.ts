@@ -1,12 +1,15 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '@/lib/auth/context'
 import { isUuid } from '@/lib/cursor'
 import type { Interview, Prisma } from '@/lib/db/generated/client'
 import { visibleTo } from '@/lib/interviews/queries'
+import { liveSettings } from '@/lib/live-model'
+import { isEnding, receivingOf } from '@/lib/replying'
 import { allOf, columnsOf, sql } from '@/lib/sql'
 import type { TurnRole } from '@/lib/turns/schema'
 import { visible } from '@/lib/visibility'
-import { GONE_AFTER_MS } from './rules'
+import { askedModel, GONE_AFTER_MS } from './rules'
 
 const column = columnsOf<Prisma.InterviewScalarFieldEnum>('i')
 
@@ -56,4 +59,55 @@ export async function listSaid(context: Context<'interview.conduct'>, interviewI
     orderBy: { index: 'asc' },
     select: { role: true, text: true, isComplete: true },
   })
+}
+
+/** Whether an interview can be held live on this server, and if not, why. */
+export async function findLiveRefusal(context: Context<'interview.conduct'>, interviewId: string) {
+  const settings = liveSettings()
+  if (!settings) return 'notSetUp' as const
+  const asked = await findAsked(context, interviewId)
+  return asked && askedModel(asked.model, settings.model) === null ? ('otherModel' as const) : null
+}
+
+const LOOK_EVERY_MS = 250
+
+/** Somebody who was signed out since learns it when she asks again. */
+const LONGEST_WATCH_MS = 60_000
+
+/** What a page is told of an answer: the part that it does not have, or that nothing has come for a while and why. */
+export type ReplyNews = {
+  /** Where the part begins, in UTF-16 units. */
+  readonly from: number
+  readonly text: string
+  readonly isArriving: boolean
+  readonly waiting: { readonly end: string; readonly attempt: number; readonly ms: number } | null
+}
+
+/**
+ * Tells of the answer that is arriving in a turn, from a place in it on, until it has ended or a minute has passed. Every
+ * word comes out of the database, so that nobody is ever shown what could still be lost. `settle` is called when nobody
+ * receives it any more.
+ */
+export async function* watchReply(
+  context: Context<'interview.conduct'>,
+  { id, index, from }: { readonly id: string; readonly index: number; readonly from: number },
+  settle: () => Promise<unknown>,
+): AsyncGenerator<ReplyNews> {
+  const startedMs = performance.now()
+  let [place, waitedFor] = [from, 0]
+  while (performance.now() - startedMs < LONGEST_WATCH_MS && !isEnding()) {
+    const last = await findLastTurn(context, id)
+    const isArriving = last !== null && last.index === index && last.isArriving
+    if (last?.isGone) await settle()
+    const text = last?.index === index ? last.text.slice(place) : ''
+    const waiting = receivingOf(id)?.waiting() ?? null
+    if (text !== '' || !isArriving || (waiting?.attempt ?? 0) !== waitedFor) {
+      waitedFor = waiting?.attempt ?? 0
+      const told = waiting && { end: waiting.end, attempt: waiting.attempt, ms: waiting.until - Date.now() }
+      yield { from: place, text, isArriving, waiting: told }
+    }
+    if (!isArriving) return
+    place += text.length
+    await sleep(LOOK_EVERY_MS)
+  }
 }
