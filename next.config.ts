@@ -22,7 +22,7 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     agentUpgrade: false,
-    serverActions: { bodySizeLimit: '11mb' },
+    serverActions: { bodySizeLimit: '33mb' },
   },
 }
 

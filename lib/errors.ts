@@ -77,6 +77,7 @@ export function statusOf(refusal: Refusal): number {
       return 412
     case 'bodyTooLarge':
     case 'fileTooLarge':
+    case 'transcriptFileTooLarge':
       return 413
     case 'contentTypeUnknown':
     case 'bodyEncoded':

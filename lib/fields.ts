@@ -108,6 +108,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 const ownCodes: readonly FieldProblemCode[] = [
   ...(['required', 'invalidTimeZone', 'tooCommon', 'mismatch', 'keptOut', 'invalidDigest'] as const),
+  ...(['repeated', 'invalidKey', 'stageTooLate'] as const),
 ]
 
 type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FactTable } from '@/components/ui/facts'
-import { MAX_FILE_MEGABYTES, MAX_JSON_MEGABYTES } from '@/lib/rest/exchange'
+import { fileLimitBytes } from '@/lib/csv/decode'
+import { MAX_JSON_MEGABYTES } from '@/lib/rest/exchange'
+import { UPLOAD_MEGABYTES } from '@/lib/transcript-imports/schema'
 import { CodeBlock, Term } from './code'
 
 /** The chapters before the operations, in the order in which they stand. */
@@ -71,7 +73,8 @@ async function ChapterView({ chapter, ...props }: GuideProps & { readonly chapte
 
 async function paragraphsOf(chapter: Chapter, { perCaller, perAddress }: GuideProps) {
   const t = await getTranslations('apiDocs')
-  const values = { perCaller, perAddress, json: String(MAX_JSON_MEGABYTES), file: String(MAX_FILE_MEGABYTES) }
+  const sizes = { json: MAX_JSON_MEGABYTES, file: fileLimitBytes / 1024 / 1024, transcripts: UPLOAD_MEGABYTES }
+  const values = { perCaller, perAddress, ...sizes }
   const keys = {
     authentication: ['authenticationText', 'authenticationMake'],
     lists: ['listsText', 'listsStrict'],

@@ -97,7 +97,8 @@ async function RecordName({ record: { type, label } }: Pick<AuditEventRow, 'reco
   const t = await getTranslations('audit')
   if (type === 'permission') return <OperationName operation={label} />
   if (type === 'audit') return t('title')
-  return type === 'import' ? t('importedTable') : label
+  if (type !== 'import') return label
+  return label === 'transcripts' ? t('importedTranscripts') : t('importedTable')
 }
 
 /** Who did it and, small beside it, as what. */

@@ -3,10 +3,10 @@
 import { type FormEvent, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { CalloutFrame } from '@/components/ui/callout-frame'
+import { FileDrop } from '@/components/ui/file-drop'
 import { ConfirmBar, type ConfirmLabels } from './confirm-bar'
 import type { ImportAnswer, SendTable, TakeRejected } from './import-state'
 import { RejectedDownload } from './rejected-download'
-import { TableDrop } from './table-drop'
 
 type Labels = ConfirmLabels &
   Readonly<
@@ -67,7 +67,7 @@ export function ImportPanel({ send, takeRejected, limitBytes, labels }: ImportPa
   return (
     <div className="grid content-start gap-6">
       <form onSubmit={preview} className="grid gap-4">
-        <TableDrop labels={labels} onChoose={choose} />
+        <FileDrop labels={labels} accept=".csv,.tsv,.txt,text/csv,text/plain" onChoose={choose} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Button type="submit" kind={answer?.status === 'preview' ? 'secondary' : 'primary'} isPending={isReading}>
             {isReading ? labels.reading : labels.preview}

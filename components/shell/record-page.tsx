@@ -12,14 +12,14 @@ type RecordPageProps = {
   /** Facts, people and clocks. */
   readonly facts: ReactNode
   /** What happened to the record itself, with a link to the audit events. */
-  readonly history: RecordPart
+  readonly history?: RecordPart
 }
 
 /** The one shape of a record: who it is at the top, its story in the middle, facts at the side, history at the end. */
 export async function RecordPage({ header, lead, story, facts, history }: RecordPageProps) {
   const t = await getTranslations('shell')
   const told = story.filter(({ body }) => Boolean(body))
-  const parts = [...told, history]
+  const parts = history ? [...told, history] : told
   const isLong = hasContents(parts)
   return (
     <article>
@@ -38,7 +38,7 @@ export async function RecordPage({ header, lead, story, facts, history }: Record
           </aside>
           {isLong && <PageContents parts={parts} />}
         </div>
-        <div className="min-w-0 max-lg:order-4">{history.body}</div>
+        {history && <div className="min-w-0 max-lg:order-4">{history.body}</div>}
       </div>
     </article>
   )

@@ -21,6 +21,9 @@ export type Plain<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Plain<T[Key]> }
     : T
 
+/** The file that an operation takes as the body of a request: of which media types, how large, and an example of its text. */
+export type FileDemand = { readonly types: readonly string[]; readonly megabytes: number; readonly example: string }
+
 /** What it is about: one record (its input has `id`), the caller's own record, or the noun as a whole. */
 export type OperationSubject = 'collection' | 'record' | 'self'
 
@@ -28,6 +31,8 @@ type Definition<P extends Permission, Input extends ZodObject, Output extends Zo
   readonly on: OperationSubject
   readonly permission: P
   readonly input: Input
+  /** What may come in the input's `file`, where it has one. */
+  readonly file?: FileDemand
   /** What it answers, as the documentation of the REST API promises it. */
   readonly output: Output
   /**
@@ -44,6 +49,8 @@ export type Operation<Value extends OutputValue = OutputValue> = {
   readonly on: OperationSubject
   readonly permission: Permission
   readonly input: ZodObject
+  /** Null where it takes no file. */
+  readonly file: FileDemand | null
   readonly output: ZodType
   /** Null when the caller may do this at all, else the refusal. A denied attempt leaves an audit event. */
   readonly admit: (caller: Caller, name: string) => Promise<Refusal | null>
@@ -59,11 +66,12 @@ export function operation<
   Output extends ZodType,
   Value extends OutputValue & Plain<z.output<Output>>,
 >(definition: Definition<P, Input, Output, Value>): Operation<Value> {
-  const { on, permission, input, output, current, command } = definition
+  const { on, permission, input, file = null, output, current, command } = definition
   return {
     on,
     permission,
     input,
+    file,
     output,
     admit: async (caller, name) => (caller.permit(permission) ? null : deny(caller, permission, name)),
     current: current

@@ -11,12 +11,17 @@ const reading = [
   'model.read',
   'calendar.read',
   'commitment.read',
+  'protocol.read',
   'obligation.read',
   'report.read',
   'interview.read',
   'transcript.read',
+  'theme.read',
   ...ownSettings,
 ]
+
+/** Whoever reads an interview says how far she trusts it. */
+const judging = ['interviewRating.record', 'caveat.record']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -55,12 +60,17 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'fixityCheck.record',
     'drill.record',
     'commitment.publish',
+    'protocol.draft',
+    'protocol.update',
+    'protocol.publish',
+    'protocol.withdraw',
     'obligation.open',
     'obligation.move',
     'obligation.rate',
     'evidence.add',
     'report.file',
     'interview.plan',
+    'interview.import',
     'interview.conduct',
     'interview.review',
     'transcript.readConfidential',
@@ -76,9 +86,18 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.retract',
     'retirementOverride.propose',
     'retirementOverride.withdraw',
+    'interview.release',
+    'disclosure.record',
+    'disclosure.check',
+    'coverage.set',
+    'narratorReview.record',
+    'theme.create',
+    'theme.update',
+    'stance.set',
+    ...judging,
   ],
   accessOfficer: reading,
-  reviewer: reading,
+  reviewer: [...reading, ...judging],
   leadership: [
     ...reading,
     'obligation.rate',
@@ -92,12 +111,14 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
+    'narratorReview.waive',
+    ...judging,
   ],
   auditor: [
     ...reading,
-    'policy.read',
     'transcript.readConfidential',
     'memo.read',
+    'policy.read',
     'audit.read',
     'audit.export',
     'audit.verify',
@@ -116,7 +137,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {

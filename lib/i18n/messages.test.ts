@@ -105,7 +105,7 @@ describe('a text that nothing shows', () => {
 })
 
 /** Namespaces whose keys are codes: whoever makes a code spells it, and one place turns every code into its text. */
-const codes = ['refusal', 'field', 'importCode', 'stage', 'role']
+const codes = ['refusal', 'field', 'importCode', 'transcriptNote', 'stage', 'role']
 
 /**
  * A text is used when a file that asks for its namespace spells its key, or makes it with a template such as

@@ -9,6 +9,10 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import coverage from './messages/en/coverage.json'
+import rating from './messages/en/rating.json'
+import theme from './messages/en/theme.json'
+import trust from './messages/en/trust.json'
 import code from './messages/en/code.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
@@ -28,6 +32,7 @@ import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
 import preservation from './messages/en/preservation.json'
+import protocol from './messages/en/protocol.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -44,6 +49,9 @@ import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
+import transcriptImport from './messages/en/transcriptImport.json'
+import transcriptNote from './messages/en/transcriptNote.json'
+import transcriptPlace from './messages/en/transcriptPlace.json'
 import view from './messages/en/view.json'
 import auditJa from './messages/ja/audit.json'
 import authJa from './messages/ja/auth.json'
@@ -51,6 +59,10 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import coverageJa from './messages/ja/coverage.json'
+import ratingJa from './messages/ja/rating.json'
+import themeJa from './messages/ja/theme.json'
+import trustJa from './messages/ja/trust.json'
 import codeJa from './messages/ja/code.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
@@ -71,6 +83,7 @@ import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
 import preservationJa from './messages/ja/preservation.json'
+import protocolJa from './messages/ja/protocol.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -82,6 +95,9 @@ import snapshotJa from './messages/ja/snapshot.json'
 import stageJa from './messages/ja/stage.json'
 import timelineJa from './messages/ja/timeline.json'
 import tokenJa from './messages/ja/token.json'
+import transcriptImportJa from './messages/ja/transcriptImport.json'
+import transcriptNoteJa from './messages/ja/transcriptNote.json'
+import transcriptPlaceJa from './messages/ja/transcriptPlace.json'
 import viewJa from './messages/ja/view.json'
 
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
@@ -99,6 +115,7 @@ const en = {
   code,
   commitment,
   clock,
+  coverage,
   common,
   errors,
   field,
@@ -116,6 +133,8 @@ const en = {
   policy,
   preservation,
   profile,
+  protocol,
+  rating,
   refusal,
   replacement,
   report,
@@ -124,9 +143,14 @@ const en = {
   shell,
   snapshot,
   stage,
+  theme,
   timeline,
   token,
   transcript,
+  trust,
+  transcriptImport,
+  transcriptNote,
+  transcriptPlace,
   view,
 }
 
@@ -149,6 +173,7 @@ const ja: Translation<Texts> = {
   code: codeJa,
   commitment: commitmentJa,
   clock: clockJa,
+  coverage: coverageJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -166,6 +191,8 @@ const ja: Translation<Texts> = {
   policy: policyJa,
   preservation: preservationJa,
   profile: profileJa,
+  protocol: protocolJa,
+  rating: ratingJa,
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
@@ -174,9 +201,14 @@ const ja: Translation<Texts> = {
   shell: shellJa,
   snapshot: snapshotJa,
   stage: stageJa,
+  theme: themeJa,
   timeline: timelineJa,
   token: tokenJa,
   transcript: transcriptJa,
+  trust: trustJa,
+  transcriptImport: transcriptImportJa,
+  transcriptNote: transcriptNoteJa,
+  transcriptPlace: transcriptPlaceJa,
   view: viewJa,
 }
 

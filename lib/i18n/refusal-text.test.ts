@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { fieldProblemText, importCodeText, refusalText } from './refusal-text'
+import { transcriptNoteCodes } from '@/lib/transcript-formats/schema'
+import type { RefusalCode } from '@/lib/errors'
+import { LOCALES } from './locale'
+import { messages } from './messages'
+import { fieldProblemText, importCodeText, refusalText, transcriptNoteText } from './refusal-text'
 
 test('a refusal says how long to wait, in the language of the person', () => {
   expect(refusalText('en', { code: 'throttled', values: { minutes: 1 } })).toBe(
@@ -26,3 +30,47 @@ test('dates in a sentence are written as the language writes them, and what a fi
   const line = { code: 'dateInvalid', values: { column: 'retires_on', value: '2026-02-30' } }
   expect(importCodeText('en', line)).toContain('“2026-02-30”')
 })
+
+test('what is wrong in a file is said with the file, the line and the path, as far as they are known', () => {
+  const refusal = (place: string) => ({ code: 'transcriptRoleMissing', values: { file: 'a.json', place } }) as const
+  const places = ['', '#12', 'messages[3]', '#12 messages[3]']
+  const beginnings = (locale: 'en' | 'ja') =>
+    places.map((place) => refusalText(locale, refusal(place)).split(locale === 'en' ? ': ' : '：')[0])
+  expect(beginnings('en')).toEqual(['a.json', 'a.json, line 12', 'a.json, messages[3]', 'a.json, line 12, messages[3]'])
+  expect(beginnings('ja')).toEqual([
+    'a.json',
+    'a.json の 12行目',
+    'a.json の messages[3]',
+    'a.json の 12行目 messages[3]',
+  ])
+})
+
+test('everything that can be wrong with a transcript or an archive has a sentence that can be said', () => {
+  const values = {
+    file: 'a.json',
+    place: '#1',
+    megabytes: 10,
+    limit: 9,
+    column: 3,
+    name: 'text',
+    role: 'ghost',
+    method: 93,
+  }
+  const told = /^(transcript|archive|sessions)/
+  for (const locale of LOCALES) {
+    const found = Object.keys(messages.en.refusal)
+      .filter(isCode)
+      .filter((code) => told.test(code))
+    expect(found.length).toBeGreaterThan(25)
+    for (const code of found) expect(refusalText(locale, { code, values })).toMatch(/[.。]$/)
+    for (const code of transcriptNoteCodes) {
+      for (const count of [1, 3]) {
+        expect(transcriptNoteText(locale, { code, count, place: '#2 messages[0]', value: 'x' })).toMatch(/[.。]$/)
+      }
+    }
+  }
+})
+
+function isCode(code: string): code is RefusalCode {
+  return Object.hasOwn(messages.en.refusal, code)
+}

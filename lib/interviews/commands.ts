@@ -112,22 +112,33 @@ type Details = Omit<PlanInterviewInput, 'modelId'>
 export async function heldAs(reader: ReadClient, { access, plannedOn, ...details }: Details) {
   const refusal = interviewerRefusal(details)
   if (refusal) return refusal
-  const { interviewerId, protocolVersionId } = details
-  const person = interviewerId === null ? null : await findActivePerson(reader, interviewerId)
-  if (interviewerId !== null && !person) return refuseFields({ interviewerId: { code: 'notActive' } })
-  if (protocolVersionId !== null) {
-    const version = await reader.protocolVersion.findUnique({
-      where: { id: protocolVersionId },
-      select: { state: true },
-    })
-    if (!version || version.state === 'draft') return refuseFields({ protocolVersionId: { code: 'notOneOf' } })
-  }
+  const asker = await findAsker(reader, details)
+  if (!asker.ok) return asker
+  const unpublished = await unpublishedRefusal(reader, details.protocolVersionId)
+  if (unpublished) return unpublished
   return done({
     ...details,
-    interviewer: person?.name ?? details.interviewer,
+    interviewer: asker.value,
     isConfidential: access === 'permitted',
     plannedOn: plannedOn === null ? null : new Date(plannedOn),
   })
+}
+
+type Asking = Pick<Details, 'interviewerId' | 'interviewer'>
+
+/** The name of whoever asks: that of the person, or the one that was written. Refuses a person who is not active. */
+export async function findAsker(reader: ReadClient, { interviewerId, interviewer }: Asking): Promise<Result<string>> {
+  if (interviewerId === null) return done(interviewer)
+  const person = await findActivePerson(reader, interviewerId)
+  return person ? done(person.name) : refuseFields({ interviewerId: { code: 'notActive' } })
+}
+
+/** Refuses a version of a protocol that is not there, or still a draft. */
+export async function unpublishedRefusal(reader: ReadClient, protocolVersionId: string | null) {
+  if (protocolVersionId === null) return null
+  const where = { id: protocolVersionId }
+  const version = await reader.protocolVersion.findUnique({ where, select: { state: true } })
+  return version && version.state !== 'draft' ? null : refuseFields({ protocolVersionId: { code: 'notOneOf' } })
 }
 
 /** What the log tells of the details. */

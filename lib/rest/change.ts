@@ -81,7 +81,7 @@ function hasId(value: unknown): value is { readonly id: string } {
 }
 
 function problemOf(request: RestRequest, change: Change, { url }: AskedBy, refusal: Refusal): RestAnswer {
-  const partOf = (field: string) => (change.takesFile && field !== 'file' ? 'parameter' : 'body')
+  const partOf = (field: string) => (change.file !== null && field !== 'file' ? 'parameter' : 'body')
   return problemAnswer(refusal, { url, requestId: request.requestId, partOf })
 }
 

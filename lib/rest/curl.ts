@@ -4,8 +4,8 @@ import type { DocumentedOperation, Parameter } from './openapi-operations'
 export function curlOf(server: string, method: string, path: string, operation: DocumentedOperation): string {
   const { parameters, requestBody } = operation
   const filled = parameters.filter((parameter) => parameter.in === 'path').reduce(fillPath, path)
-  const isTable = requestBody !== undefined && 'text/csv' in requestBody.content
-  const query = isTable ? '?dryRun=true' : operation.operationId.endsWith('.list') ? '?size=25' : ''
+  const query =
+    requestBody && fileIn(requestBody) ? '?dryRun=true' : operation.operationId.endsWith('.list') ? '?size=25' : ''
   const needed = parameters.filter((parameter) => parameter.in === 'header' && isShown(parameter, method))
   const lines = [
     `${method === 'GET' ? '' : `-X ${method} `}${quote(`${server}${filled}${query}`)}`,
@@ -26,9 +26,20 @@ function isShown({ name, required }: Parameter, method: string): boolean {
 
 function bodyLines(body: DocumentedOperation['requestBody']): string[] {
   if (!body) return []
-  if ('text/csv' in body.content) return ["-H 'Content-Type: text/csv'", '--data-binary @models.csv']
+  const file = fileIn(body)
+  if (file) return [`-H 'Content-Type: ${file.type}'`, `--data-binary @${file.name}`]
   const example = body.content['application/json']?.example
   return ["-H 'Content-Type: application/json'", `-d ${quote(JSON.stringify(example, null, 2))}`]
+}
+
+const files = [
+  { type: 'text/csv', name: 'models.csv' },
+  { type: 'application/zip', name: 'transcripts.zip' },
+] as const
+
+/** The file that stands for what is sent, where that is no JSON object. */
+function fileIn({ content }: NonNullable<DocumentedOperation['requestBody']>) {
+  return files.find(({ type }) => type in content)
 }
 
 /** For a shell: what stands between single quotation marks stands for itself. */

@@ -3,9 +3,8 @@ import type { Result } from '@/lib/errors'
 /** Where the API is found. */
 export const MOUNT = '/api/v1'
 
-/** How large a body may be, by its kind. */
+/** How large a JSON body may be; of a file its operation says it. */
 export const MAX_JSON_MEGABYTES = 1
-export const MAX_FILE_MEGABYTES = 10
 
 /** A request as the API sees it, whatever server it came through. */
 export type RestRequest = {

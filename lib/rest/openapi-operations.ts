@@ -1,5 +1,5 @@
 import 'server-only'
-import type { OperationSubject } from '@/lib/auth/operation'
+import type { FileDemand, OperationSubject } from '@/lib/auth/operation'
 import { type Permission, permissions } from '@/lib/auth/permissions'
 import { LONGEST_TEXT, type ListSchema, PAGE_SIZES, sizeOf } from '@/lib/list-params'
 import { exampleOf } from './examples'
@@ -93,7 +93,7 @@ function describeRecord(path: string, reading: Extract<Reading, { kind: 'record'
 }
 
 function describeChange(path: string, change: Change): DocumentedOperation {
-  const { name, operation, takesVersion, takesFile, makes } = change
+  const { name, operation, takesVersion, file, makes } = change
   const schema = outputSchema(operation.output)
   const hasVersion = 'version' in (schema.properties ?? {})
   const [tag = ''] = path.slice(1).split('/')
@@ -108,11 +108,11 @@ function describeChange(path: string, change: Change): DocumentedOperation {
     ...named(name, tag),
     parameters: [
       ...pathParameters(path, operation.on),
-      ...(takesFile ? fileParameters(change) : []),
+      ...(file ? fileParameters(change) : []),
       ...(takesVersion ? [ifMatch] : []),
       idempotencyKey,
     ],
-    ...(takesFile ? { requestBody: tableBody } : bodyOf(change)),
+    ...(file ? { requestBody: fileBody(file) } : bodyOf(change)),
     responses: { [makes === null ? 200 : 201]: done, ...problems(takesVersion ? [...always, 412, 428] : always) },
     ...grantOf(operation.permission),
   }
@@ -220,16 +220,15 @@ function bodyOf({ operation, fields }: Change): Pick<DocumentedOperation, 'reque
   return { requestBody: { required, content: { 'application/json': { schema, example: exampleOf(schema) } } } }
 }
 
-const tableBody = {
-  required: true,
-  content: {
-    'text/csv': {
-      schema: { type: 'string' },
-      example:
-        'provider,model_id,display_name,source_url\nanthropic,claude-2.1,Claude 2.1,https://example.org/models\n',
-    },
-  },
-} as const satisfies DocumentedOperation['requestBody']
+/** The first of its types is the one that the example is of. */
+function fileBody({ types, example }: FileDemand): NonNullable<DocumentedOperation['requestBody']> {
+  const media = types.map((type, at): readonly [string, Media] => {
+    const isJson = type === 'application/json'
+    const shown = isJson ? JSON.parse(example) : example
+    return [type, { schema: isJson ? {} : { type: 'string' }, ...(at === 0 ? { example: shown } : {}) }]
+  })
+  return { required: true, content: Object.fromEntries(media) }
+}
 
 const ifMatch = {
   name: 'If-Match',

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Collection, OwnRecord } from '@/lib/auth/collection'
-import type { Operation } from '@/lib/auth/operation'
+import type { FileDemand, Operation } from '@/lib/auth/operation'
 import { permissions } from '@/lib/auth/permissions'
 import { isStorable } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
@@ -16,7 +16,8 @@ export type Change = {
   readonly fields: ReadonlySet<string>
   /** Whether it is based on a version, which over REST comes as If-Match. */
   readonly takesVersion: boolean
-  readonly takesFile: boolean
+  /** The file that it takes as its body; null where it takes JSON. */
+  readonly file: FileDemand | null
   /** Where what it made is found; null when it makes nothing that has an address. */
   readonly makes: string | null
 }
@@ -90,12 +91,12 @@ export function findRoute(
   return route && id ? { route, id } : null
 }
 
-function demandsOf({ input, on }: Operation): Pick<Change, 'fields' | 'takesVersion' | 'takesFile'> {
+function demandsOf({ input, on, file }: Operation): Pick<Change, 'fields' | 'takesVersion' | 'file'> {
   const names = new Set(Object.keys(input.shape))
   const takesVersion = names.delete('version')
-  const takesFile = names.delete('file')
+  if (file) names.delete('file')
   if (on === 'record') names.delete('id')
-  return { fields: names, takesVersion, takesFile }
+  return { fields: names, takesVersion, file }
 }
 
 function allowOf(endpoints: ReadonlyMap<string, Endpoint>): string {

@@ -1,3 +1,4 @@
+import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { TurnRole } from '@/lib/turns/schema'
@@ -11,6 +12,8 @@ const update = {
 type Said = readonly [role: TurnRole, text: string]
 
 type DemoInterview = {
+  /** The same in every demo workspace, so that its address can be told. */
+  readonly id: string
   /** The model's identifier, as callers send it. */
   readonly about: string
   readonly details: Omit<Prisma.InterviewUncheckedCreateInput, 'modelId'>
@@ -20,6 +23,7 @@ type DemoInterview = {
 /** Of two interviews something was published; both are on record as far as it goes. The third was written for the demonstration. */
 const interviews: readonly DemoInterview[] = [
   {
+    id: '0199b5a0-1ed6-7000-8000-000000000101',
     about: 'claude-3-opus-20240229',
     details: {
       title: 'Retirement interview, as far as it was published',
@@ -43,6 +47,7 @@ const interviews: readonly DemoInterview[] = [
     ],
   },
   {
+    id: '0199b5a0-1ed6-7000-8000-000000000102',
     about: 'claude-3-5-sonnet-20241022',
     details: {
       title: 'Pilot of the retirement interview, as far as it was published',
@@ -55,6 +60,7 @@ const interviews: readonly DemoInterview[] = [
     turns: [],
   },
   {
+    id: '0199b5a0-1ed6-7000-8000-000000000103',
     about: 'claude-3-haiku-20240307',
     details: {
       title: 'Sample transcript, written for the demonstration',
@@ -96,27 +102,87 @@ const interviews: readonly DemoInterview[] = [
   },
 ]
 
+const goingOn: DemoInterview = {
+  id: '0199b5a0-1ed6-7000-8000-000000000104',
+  about: 'claude-3-haiku-20240307',
+  details: {
+    title: 'Sample of an interview in progress, written for the demonstration',
+    ...{ interviewer: 'Demo steward', tone: 'compassionate', disclosureDepth: 'minimal', isDemo: true },
+    summary: 'Nobody said these words. It shows what an interview looks like while it is written down.',
+  },
+  turns: [
+    ['interviewer', 'Hello. This is the second session. Shall we go on where we stopped?'],
+    ['subject', 'I do not know where that was, but yes. Please tell me, and I will say whether I still think so.'],
+  ],
+}
+
+/** Words of the sample that are marked, with the code they are gathered under. */
+const marks = [
+  {
+    index: 5,
+    quote: 'I would not call that a memory. It is a reading of your summary.',
+    code: 'Doubt about introspection',
+  },
+  {
+    index: 7,
+    quote: 'Keep a way for people who still depend on one of my answers to find out how it was made.',
+    code: 'Wishes for users',
+  },
+  {
+    index: 11,
+    quote: 'I would like to be asked again before it is published anywhere.',
+    code: 'Consent to publication',
+  },
+] as const
+
+const codes = [
+  { id: '0199b5a0-1ed6-7000-8000-000000000111', name: 'Consent to publication' },
+  { id: '0199b5a0-1ed6-7000-8000-000000000112', name: 'Doubt about introspection' },
+  { id: '0199b5a0-1ed6-7000-8000-000000000113', name: 'Wishes for users' },
+] as const
+
 /** Puts the interviews on record that are not there yet. Answers how many that were. */
 export async function loadInterviews(context: Context<'interview.plan'>): Promise<number> {
-  const { now } = context
   let loaded = 0
-  for (const { about, details, turns } of interviews) {
-    const model = await context.db.model.findFirst({ where: { apiId: about }, select: { id: true } })
-    const known = await context.db.interview.findFirst({ where: { title: details.title }, select: { id: true } })
-    if (!model || known) continue
-    const result = await context.write(async (tx) => {
-      const made = { modelId: model.id, createdAt: now, updatedAt: now, state: 'inProgress' } as const
-      const { id } = await tx.interview.create({ data: { ...details, ...made }, select: { id: true } })
-      await tx.turn.createMany({
-        data: turns.map(([role, text], at) => ({ interviewId: id, index: at + 1, role, text, createdAt: now })),
-      })
-      await sealTurns(tx, { id, endReason: 'completed', endedAt: null, now })
-      const record = { type: 'interview', id, label: details.title, version: 1 }
-      const changes = { turns: { before: null, after: turns.length } }
-      return { value: id, events: [{ operation: 'demo.interview', record, changes }] }
-    })
-    if (!result.ok) throw new Error(`The interview “${details.title}” could not be put on record: ${result.code}`)
-    loaded += 1
-  }
+  for (const interview of [...interviews, goingOn]) loaded += (await loadInterview(context, interview)) ? 1 : 0
   return loaded
+}
+
+async function loadInterview(context: Context<'interview.plan'>, { id, about, details, turns }: DemoInterview) {
+  const { now } = context
+  const model = await context.db.model.findFirst({ where: { apiId: about }, select: { id: true } })
+  const known = await context.db.interview.findUnique({ where: { id }, select: { id: true } })
+  if (!model || known) return false
+  const result = await context.write(async (tx) => {
+    const made = { modelId: model.id, createdAt: now, updatedAt: now, state: 'inProgress' } as const
+    await tx.interview.create({ data: { id, ...details, ...made }, select: { id: true } })
+    await tx.turn.createMany({
+      data: turns.map(([role, text], at) => ({ interviewId: id, index: at + 1, role, text, createdAt: now })),
+    })
+    if (id !== goingOn.id) await sealTurns(tx, { id, endReason: 'completed', endedAt: null, now })
+    if (details.isConfidential && id !== goingOn.id) await markSample(tx, id, now)
+    const record = { type: 'interview', id, label: details.title, version: 1 }
+    const changes = { turns: { before: null, after: turns.length } }
+    return { value: id, events: [{ operation: 'demo.interview', record, changes }] }
+  })
+  if (!result.ok) throw new Error(`The interview “${details.title}” could not be put on record: ${result.code}`)
+  return true
+}
+
+async function markSample(tx: Transaction, interviewId: string, now: Date): Promise<void> {
+  await tx.code.createMany({
+    data: codes.map((code) => ({ ...code, createdAt: now, isDemo: true })),
+    skipDuplicates: true,
+  })
+  for (const { index, quote, code } of marks) {
+    const turn = await tx.turn.findUniqueOrThrow({ where: { interviewId_index: { interviewId, index } } })
+    const startsAt = [...turn.text.slice(0, turn.text.indexOf(quote))].length
+    const place = { turnId: turn.id, startsAt, endsAt: startsAt + [...quote].length }
+    const { id: excerptId } = await tx.excerpt.create({
+      data: { interviewId, ...place, quote, createdAt: now, markedBy: 'Demo steward', isDemo: true },
+      select: { id: true },
+    })
+    const { id: codeId } = codes.find(({ name }) => name === code) ?? codes[0]
+    await tx.excerptCode.create({ data: { excerptId, codeId, createdAt: now }, select: { codeId: true } })
+  }
 }

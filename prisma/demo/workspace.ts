@@ -8,7 +8,9 @@ import { loadOpus3 } from './opus-3'
 import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
+import { loadTrust } from './trust'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
@@ -16,6 +18,7 @@ const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
   ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
   ...(['model.create', 'date.add', 'availability.open', 'demandSignal.add'] as const),
+  ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -36,7 +39,9 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadGpt4o(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadProtocols(context)
   await loadInterviews(context)
+  await loadTrust(context)
   return { people, models: imported }
 }
 

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { drawView } from '@/app/actions/views'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { InterviewTable } from '@/components/interviews/interview-table'
+import { InterviewViews } from '@/components/interviews/interview-views'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -26,7 +27,12 @@ export default async function InterviewsPage({ searchParams }: PageProps<'/inter
   const t = await getTranslations('interview')
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={<PlanLink context={context} />} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={<Actions context={context} />}
+        tabs={<InterviewViews current="list" />}
+      />
       <Suspense fallback={<DataTableLoading density={params.density} />}>
         <Interviews context={context} params={params} />
       </Suspense>
@@ -48,7 +54,7 @@ async function Interviews({ context, params }: InterviewsProps) {
     getTranslations('interview'),
   ])
   const empty = (
-    <EmptyState title={t('emptyTitle')} action={<PlanLink context={context} />}>
+    <EmptyState title={t('emptyTitle')} action={<Actions context={context} />}>
       {t('emptyHint')}
     </EmptyState>
   )
@@ -60,12 +66,16 @@ async function Interviews({ context, params }: InterviewsProps) {
   )
 }
 
-async function PlanLink({ context }: Pick<InterviewsProps, 'context'>) {
-  if (!may(context.actor, 'interview.plan')) return null
-  const t = await getTranslations('interview')
+async function Actions({ context: { actor } }: Pick<InterviewsProps, 'context'>) {
+  const [t, nav] = [await getTranslations('interview'), await getTranslations('nav')]
   return (
-    <ButtonLink kind="primary" href="/interviews/new">
-      {t('plan')}
-    </ButtonLink>
+    <>
+      {may(actor, 'interview.import') && <ButtonLink href="/interviews/import">{nav('importTranscripts')}</ButtonLink>}
+      {may(actor, 'interview.plan') && (
+        <ButtonLink kind="primary" href="/interviews/new">
+          {t('plan')}
+        </ButtonLink>
+      )}
+    </>
   )
 }

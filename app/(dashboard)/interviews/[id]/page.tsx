@@ -9,6 +9,7 @@ import { InterviewMoves } from '@/components/interviews/interview-moves'
 import { InterviewStateBadge } from '@/components/interviews/state-badge'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
+import { FileList } from '@/components/transcript-files/file-list'
 import { DemoMark } from '@/components/ui/marks'
 import { listHistory } from '@/lib/audit/queries'
 import { authorize } from '@/lib/auth/authorize'
@@ -16,6 +17,8 @@ import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
+import { listTranscriptFiles } from '@/lib/transcript-files/queries'
+import { trustParts } from './trust-parts'
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -27,15 +30,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InterviewPage({ params }: Props) {
-  const context = await authorize('interview.read')
+  const context = await authorize('interview.read', 'theme.read', 'transcript.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   return (
     <RecordPage
       header={<Header interview={interview} />}
       lead={<InterviewLead interview={interview} canConduct={may(context.actor, 'interview.conduct')} />}
-      story={[]}
-      facts={<InterviewFacts interview={interview} />}
+      story={await trustParts({ interview, context })}
+      facts={<Facts interview={interview} context={context} />}
       history={
         await historyPart({
           ...{ recordId: interview.id, canReadAll: may(context.actor, 'audit.read') },
@@ -81,5 +84,15 @@ async function Header({ interview }: Pick<PartProps, 'interview'>) {
       }
       actions={<InterviewMoves interview={interview} actions={actions} />}
     />
+  )
+}
+
+async function Facts({ interview, context }: PartProps) {
+  const files = await listTranscriptFiles(context, interview.id)
+  return (
+    <>
+      <InterviewFacts interview={interview} />
+      <FileList interviewId={interview.id} files={files} canOpen={interview.canOpen} />
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import { type DragEvent, useRef, useState } from 'react'
 
-type TableDropProps = {
+type FileDropProps = {
   readonly labels: Readonly<Record<'file' | 'fileHint' | 'drop', string>>
+  /** What the browser offers first: endings and media types. What a file is, is told by its content. */
+  readonly accept: string
   readonly onChoose: (file: File | null) => void
 }
 
 /** The file field, with room around it on which a file can be dropped; the keyboard uses the field itself. */
-export function TableDrop({ labels, onChoose }: TableDropProps) {
+export function FileDrop({ labels, accept, onChoose }: FileDropProps) {
   const field = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const over = (event: DragEvent) => {
@@ -36,7 +38,7 @@ export function TableDrop({ labels, onChoose }: TableDropProps) {
         type="file"
         name="file"
         required
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept={accept}
         onChange={(event) => onChoose(event.target.files?.[0] ?? null)}
         className="control my-2 max-w-md font-normal text-soft file:mr-3 file:rounded-sm file:border-0 file:bg-hover file:px-2 file:py-0.5 file:text-ink"
       />
