@@ -70,6 +70,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'evidence.add',
     'report.file',
     'interview.plan',
+    'interview.import',
     'interview.conduct',
     'interview.review',
     'transcript.readConfidential',

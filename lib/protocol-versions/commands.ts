@@ -4,16 +4,10 @@ import { type Changes, changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { done, type Result, refuse } from '@/lib/errors'
-import { visibleTo } from '@/lib/protocols/queries'
+import { findWholeProtocol, type WholeProtocol } from '@/lib/protocols/queries'
 import type { ProtocolReceipt } from '@/lib/protocols/schema'
 import { draftRefusal, moveOf, sectionChanges } from './rules'
-import {
-  type ProtocolDraftInput,
-  type ProtocolMove,
-  protocolSections,
-  type ReviseProtocolInput,
-  type WithdrawProtocolInput,
-} from './schema'
+import type { ProtocolDraftInput, ProtocolMove, ReviseProtocolInput, WithdrawProtocolInput } from './schema'
 
 /** Begins a new version as a copy of the newest one. Of two at once one wins. */
 export async function draftProtocol(
@@ -147,7 +141,11 @@ type Change = {
 }
 
 /** The protocol first, by its version: whoever comes second waits there and learns what the first one did. */
-async function change(context: Context<never>, protocol: Seen, { operation, number, changes, ...rest }: Change) {
+async function change(
+  context: Context<never>,
+  protocol: WholeProtocol,
+  { operation, number, changes, ...rest }: Change,
+) {
   const { id, version, slug, title } = protocol
   return context.write<ProtocolReceipt>(async (tx) => {
     const data = { version: { increment: 1 }, updatedAt: context.now }
@@ -180,29 +178,13 @@ async function findMovable(context: Context<never>, { move, number, ...input }: 
   return answer.ok ? done({ protocol: found.value, moved }) : answer
 }
 
-type Seen = { readonly id: string; readonly version: number; readonly slug: string; readonly title: string }
-
-/** The protocol as the sender saw it, its versions newest first; refuses what is not there, or has changed since. */
-async function findSeen(context: Context<never>, { id, version }: ProtocolDraftInput) {
-  const protocol = await context.db.protocol.findFirst({
-    where: { AND: [{ id }, visibleTo(context.actor)] },
-    select: {
-      ...{ id: true, version: true, slug: true, title: true },
-      versions: {
-        select: {
-          ...{ id: true, number: true, state: true, disclosure: true, exitInstruction: true, sections: true },
-          changeNote: true,
-        },
-        orderBy: { number: 'desc' },
-      },
-    },
-  })
+/** The protocol as the sender saw it; refuses what is not there, or has changed since. */
+async function findSeen(context: Context<never>, { id, version }: ProtocolDraftInput): Promise<Result<WholeProtocol>> {
+  const protocol = await findWholeProtocol(context, id)
   if (!protocol) return refuse('notFound')
-  if (protocol.version !== version) return conflictSince(context.db, recordOf(protocol), version)
-  const versions = protocol.versions.map((one) => ({ ...one, sections: protocolSections.parse(one.sections) }))
-  return done({ ...protocol, versions })
+  return protocol.version === version ? done(protocol) : conflictSince(context.db, recordOf(protocol), version)
 }
 
-function recordOf({ id, version }: Pick<Seen, 'id' | 'version'>) {
+function recordOf({ id, version }: Pick<WholeProtocol, 'id' | 'version'>) {
   return { type: 'protocol', id, currentVersion: version }
 }

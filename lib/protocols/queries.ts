@@ -175,3 +175,28 @@ function toRecord(record: StoredRecord, actor: Actor) {
     }),
   }
 }
+
+type StoredText = Pick<ProtocolVersion, 'id' | 'number' | 'state' | 'disclosure' | 'exitInstruction' | 'changeNote'> & {
+  readonly sections: unknown
+}
+
+type StoredWhole = Pick<Protocol, 'id' | 'version' | 'slug' | 'title'> & { readonly versions: readonly StoredText[] }
+
+/**
+ * A protocol as its commands look at it, its versions newest first; null if unseen. One statement, so that whoever was
+ * overtaken learns that, and not that something is in the way.
+ */
+export async function findWholeProtocol(context: Context<never>, id: string) {
+  const versions = sql`
+    select v."id", v."number", v."state", v."disclosure", v."exitInstruction", v."sections", v."changeNote"
+    from "ProtocolVersion" v where v."protocolId" = ${column('id')} order by v."number" desc`
+  const named = joined((['id', 'version', 'slug', 'title'] as const).map(column), ', ')
+  const [protocol] = await context.select<StoredWhole>(sql`
+    select ${named}, ${jsonListOf(versions)} as "versions" from "Protocol" p
+    where ${allOf([sql`${column('id')} = ${id}::uuid`, ...visible(visibleTo(context.actor), 'p')])}`)
+  if (!protocol) return null
+  const whole = protocol.versions.map((one) => ({ ...one, sections: protocolSections.parse(one.sections) }))
+  return { ...protocol, versions: whole }
+}
+
+export type WholeProtocol = NonNullable<Awaited<ReturnType<typeof findWholeProtocol>>>
