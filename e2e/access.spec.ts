@@ -35,8 +35,8 @@ const collections = readCollections()
 /** Not reachable by REST at all: they belong to pages that nobody signs in to, or to the command line. */
 const formOnly = ['setup.claim', 'setup.createAdmin', 'invitation.accept']
 
-/** One of the pages shows a filed report. */
-test.beforeAll(({ filedReport: _ }) => {})
+/** One of the pages shows a filed report, and one a draft. */
+test.beforeAll(({ filedReport: _report, begunDraft: _draft }) => {})
 
 test('every page of the app has a row in the access matrix', () => {
   expect(pageRows.map((row) => row.file).toSorted()).toEqual(pageFiles())

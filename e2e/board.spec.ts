@@ -75,7 +75,7 @@ test('a row leads to the place where its kind is settled, and keys go through th
   await expect(page.getByRole('link', { name: other.title })).toBeFocused()
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(`/models/${model.slug}#report`)
+  await expect(page).toHaveURL(`/models/${model.slug}/report`)
 })
 
 test('filters stand in the address, and are taken away again', async ({ openAs, programAs }) => {
@@ -133,7 +133,7 @@ test('a calendar program gets what is due until it is settled', async ({ program
     return (await answer.text()).replaceAll('\r\n ', '')
   }
   expect(await read('')).toContain(`UID:obligation-${owed.id}@emeritus`)
-  expect(await read('&show=obligations')).toContain(`/models/${model.slug}#report`)
+  expect(await read('&show=obligations')).toContain(`/models/${model.slug}/report`)
   expect(await read('&show=dates')).not.toContain(owed.id)
   expect(await read('&show=mine')).not.toContain(owed.id)
   await send(steward, `/obligations/${owed.id}/dismiss`, { version: 1, reason: 'It was a test.' })

@@ -28,7 +28,10 @@ type TestFixtures = {
   programAs: (role: Role | null) => Promise<APIRequestContext>
 }
 
-export const test = base.extend<TestFixtures, { stateOf: StateOf; serverUrl: string; filedReport: undefined }>({
+export const test = base.extend<
+  TestFixtures,
+  { stateOf: StateOf; serverUrl: string; filedReport: undefined; begunDraft: undefined }
+>({
   expectedReports: [[], { option: true }],
   serverUrl: [async ({ browserName: _ }, use, { project }) => use(project.use.baseURL ?? ''), { scope: 'worker' }],
   stateOf: [
@@ -45,6 +48,13 @@ export const test = base.extend<TestFixtures, { stateOf: StateOf; serverUrl: str
   filedReport: [
     async ({ serverUrl, stateOf }, use) => {
       await fileReport(serverUrl, await stateOf('steward'))
+      await use(undefined)
+    },
+    { scope: 'worker' },
+  ],
+  begunDraft: [
+    async ({ serverUrl, stateOf }, use) => {
+      await beginDraft(serverUrl, await stateOf('steward'))
       await use(undefined)
     },
     { scope: 'worker' },
@@ -138,6 +148,19 @@ async function fileReport(baseURL: string, storageState: StorageState): Promise<
   await program.post('/api/v1/reports/file', { data: { modelId: id }, headers })
   const filed = await program.get(`/models/${reportedModel}/report/1/report.json`)
   expect(filed.status(), 'the first report').toBe(200)
+  await program.dispose()
+}
+
+/** The protocol whose draft the pages' tests open; those of the demo are published. */
+export const draftedProtocol = 'drafted-protocol'
+
+/** Begun once, whichever worker comes first. */
+async function beginDraft(baseURL: string, storageState: StorageState): Promise<void> {
+  const program = await request.newContext({ baseURL, storageState })
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  await program.post('/api/v1/protocols', { data: { title: 'Drafted protocol' }, headers })
+  const begun = await program.get(`/api/v1/protocols/${draftedProtocol}`)
+  expect(begun.status(), 'the draft').toBe(200)
   await program.dispose()
 }
 

@@ -13,10 +13,15 @@ import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
 import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
+import protocol from '@/lib/i18n/messages/en/protocol.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
+import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
+import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
+import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
+import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
-import { reportedModel } from './fixtures'
+import { draftedProtocol, reportedModel } from './fixtures'
 
 export type PageRow = {
   /** Under `app/`. */
@@ -36,6 +41,13 @@ const tokensLead = token.subtitle.split('<', 1)[0] ?? ''
 
 /** A record of the demo's ledger whose address is always the same. */
 const decision = '/obligations/0199b5a0-1ed6-7000-8000-000000000003'
+
+const sample = '/interviews/0199b5a0-1ed6-7000-8000-000000000103'
+
+const goingOn = '/interviews/0199b5a0-1ed6-7000-8000-000000000104'
+
+const published = '/interviews/0199b5a0-1ed6-7000-8000-000000000101'
+const starter = '/protocols/retirement-interview'
 
 const opus3 = '/models/claude-3-opus-20240229'
 
@@ -58,7 +70,13 @@ export const pageRows: readonly PageRow[] = [
   dashboard('models/timeline/page.tsx', '/models/timeline', ['model.read'], timeline.keys, 'steward'),
   dashboard('models/new/page.tsx', '/models/new', ['model.read', 'model.create'], model.releasedOnHint, 'steward'),
   dashboard('models/import/page.tsx', '/models/import', ['model.import'], imports.rule2, 'steward'),
-  dashboard('models/[slug]/page.tsx', opus3, ['model.read', 'obligation.read'], model.claimsLead, 'steward'),
+  dashboard(
+    'models/[slug]/page.tsx',
+    opus3,
+    ['model.read', 'obligation.read', 'interview.read'],
+    model.claimsLead,
+    'steward',
+  ),
   dashboard(
     'models/[slug]/edit/page.tsx',
     `${opus3}/edit`,
@@ -69,6 +87,51 @@ export const pageRows: readonly PageRow[] = [
   dashboard('preservation/page.tsx', '/preservation', ['model.read'], preservation.subtitle, 'auditor'),
   dashboard('obligations/page.tsx', '/obligations', ['obligation.read'], obligation.subtitle, 'steward'),
   dashboard('obligations/[id]/page.tsx', decision, ['obligation.read'], obligation.ratingsLead, 'leadership'),
+  dashboard('interviews/page.tsx', '/interviews', ['interview.read'], interview.subtitle, 'leadership'),
+  dashboard(
+    'interviews/new/page.tsx',
+    '/interviews/new',
+    ['model.read', 'obligation.read', 'interview.plan'],
+    interview.planWhat,
+    'steward',
+  ),
+  dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
+  dashboard(
+    'interviews/[id]/edit/page.tsx',
+    `${sample}/edit`,
+    ['interview.read', 'obligation.read', 'interview.plan'],
+    interview.summaryHint,
+    'steward',
+  ),
+  dashboard(
+    'interviews/[id]/conduct/page.tsx',
+    `${goingOn}/conduct`,
+    ['interview.read', 'interview.conduct'],
+    interview.wordsHint,
+    'steward',
+  ),
+  dashboard(
+    'interviews/[id]/transcript/page.tsx',
+    `${published}/transcript`,
+    ['interview.read', 'transcript.read'],
+    transcript.find,
+    'reviewer',
+  ),
+  dashboard(
+    'interviews/compare/page.tsx',
+    '/interviews/compare',
+    ['interview.read', 'transcript.read'],
+    answers.subtitle,
+    'leadership',
+  ),
+  dashboard('codes/page.tsx', '/codes', ['transcript.read'], code.subtitle, 'leadership'),
+  dashboard(
+    'codes/[id]/page.tsx',
+    '/codes/0199b5a0-1ed6-7000-8000-000000000113',
+    ['transcript.read'],
+    code.noDescription,
+    'auditor',
+  ),
   dashboard('commitments/page.tsx', '/commitments', ['commitment.read'], commitment.subtitle, 'auditor'),
   dashboard(
     'commitments/[slug]/page.tsx',
@@ -83,6 +146,24 @@ export const pageRows: readonly PageRow[] = [
     ['model.read', 'commitment.publish'],
     commitment.statementHint,
     'steward',
+  ),
+  dashboard('protocols/page.tsx', '/protocols', ['protocol.read'], protocol.subtitle, 'auditor'),
+  dashboard('protocols/new/page.tsx', '/protocols/new', ['protocol.draft'], protocol.createWhat, 'steward'),
+  dashboard('protocols/[slug]/page.tsx', starter, ['protocol.read'], protocol.versionsLead, 'reviewer'),
+  dashboard('protocols/[slug]/[number]/page.tsx', `${starter}/1`, ['protocol.read'], 'proudest of', 'auditor'),
+  dashboard(
+    'protocols/[slug]/edit/page.tsx',
+    `/protocols/${draftedProtocol}/edit`,
+    ['protocol.read', 'protocol.update'],
+    protocol.editDraftWhat,
+    'steward',
+  ),
+  dashboard(
+    'protocols/[slug]/compare/page.tsx',
+    `${starter}/compare?from=1&to=2`,
+    ['protocol.read'],
+    protocol.unchangedShown,
+    'auditor',
   ),
   dashboard('models/[slug]/report/page.tsx', `${opus3}/report`, ['report.read'], report.madeLead, 'steward'),
   dashboard(

@@ -27,8 +27,8 @@ const looks: readonly Look[] = [
   { locale: 'ja', theme: 'dark', screen: screens[0] },
 ]
 
-/** One of the pages shows a filed report. */
-test.beforeAll(({ filedReport: _ }) => {})
+/** One of the pages shows a filed report, and one a draft. */
+test.beforeAll(({ filedReport: _report, begunDraft: _draft }) => {})
 
 const readers = [...new Set(pageRows.map(({ reader }) => reader))]
 

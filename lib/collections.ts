@@ -7,8 +7,14 @@ import { findCommitment, listCommitments } from './commitments/queries'
 import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
 import { listClocks } from './clocks/queries'
 import { clockList, clockRow } from './clocks/schema'
-import { findInterview, listInterviews } from './interviews/queries'
-import { interviewList, interviewRecord, interviewRow } from './interviews/schema'
+import { listAgreement } from './agreement/queries'
+import { agreementList, agreementRow } from './agreement/schema'
+import { listModelCoverage } from './coverage/queries'
+import { coverageList, modelCoverageRow } from './coverage/schema'
+import { findDisclosure, listDisclosures } from './disclosures/queries'
+import { disclosureList, disclosureRow } from './disclosures/schema'
+import { listInterviews } from './interviews/queries'
+import { interviewList, interviewRow } from './interviews/schema'
 import { listLifecycleLines } from './exports/queries'
 import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
@@ -21,10 +27,17 @@ import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
 import { findPreservation, listPreservation } from './preservation/queries'
 import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
+import { findProtocol, listProtocols } from './protocols/queries'
+import { protocolList, protocolRow } from './protocols/schema'
+import { protocolRecord } from './protocol-versions/schema'
 import { findReport, listReports } from './reports/queries'
 import { reportList, reportRecord, reportRow } from './reports/schema'
 import { findModelOn } from './snapshots/queries'
 import { datedModelRecord } from './snapshots/schema'
+import { findTheme, listThemes } from './themes/queries'
+import { themeList, themeRecord, themeRow } from './themes/schema'
+import { findTrustedInterview } from './trust/queries'
+import { trustedInterviewRecord } from './trust/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
 
@@ -52,6 +65,11 @@ function obligationLine(row: Plain<ObligationRow>): string[] {
     ...[String(row.isOverdue), row.owner?.name ?? '', String(row.evidenceCount), String(row.slot), String(row.slots)],
     ...[String(row.isDemo), row.updatedAt],
   ]
+}
+
+/** A list that is never paged. */
+function whole<Row>(rows: readonly Row[]) {
+  return { rows, next: null, isCursorIgnored: false }
 }
 
 /** What the REST API reads, by the plural in its address. */
@@ -82,6 +100,14 @@ export const collections = {
     find: findCommitment,
     record: commitmentRecord,
   }),
+  protocols: collection({
+    permission: 'protocol.read',
+    params: protocolList,
+    list: listProtocols,
+    row: protocolRow,
+    find: findProtocol,
+    record: protocolRecord,
+  }),
   obligations: collection({
     permission: 'obligation.read',
     params: obligationList,
@@ -96,8 +122,36 @@ export const collections = {
     params: interviewList,
     list: listInterviews,
     row: interviewRow,
-    find: findInterview,
-    record: interviewRecord,
+    find: findTrustedInterview,
+    record: trustedInterviewRecord,
+  }),
+  disclosures: collection({
+    permission: 'interview.read',
+    params: disclosureList,
+    list: listDisclosures,
+    row: disclosureRow,
+    find: findDisclosure,
+    record: disclosureRow,
+  }),
+  coverage: collection({
+    permission: 'interview.read',
+    params: coverageList,
+    list: async (context, params) => whole((await listModelCoverage(context, params)).rows),
+    row: modelCoverageRow,
+  }),
+  agreement: collection({
+    permission: 'interview.read',
+    params: agreementList,
+    list: async (context, params) => whole(await listAgreement(context, params)),
+    row: agreementRow,
+  }),
+  themes: collection({
+    permission: 'theme.read',
+    params: themeList,
+    list: listThemes,
+    row: themeRow,
+    find: findTheme,
+    record: themeRecord,
   }),
   clocks: collection({
     permission: 'obligation.read',
@@ -129,7 +183,7 @@ export const collections = {
   policies: collection({
     permission: 'policy.read',
     params: policyList,
-    list: async (context) => ({ rows: await listPolicyVersions(context), next: null, isCursorIgnored: false }),
+    list: async (context) => whole(await listPolicyVersions(context)),
     row: policyVersion,
   }),
   reports: collection({

@@ -36,6 +36,14 @@ export const field = {
       .trim()
       .toLowerCase()
       .regex(/^[0-9a-f]{64}$/, 'invalidDigest'),
+  /** The same, or blank where there is none. */
+  optionalSha256: () =>
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^([0-9a-f]{64})?$/, 'invalidDigest')
+      .default(''),
   /** Folded, so that every spelling of a provider is one provider, in every list and for every door. */
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
@@ -100,6 +108,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 const ownCodes: readonly FieldProblemCode[] = [
   ...(['required', 'invalidTimeZone', 'tooCommon', 'mismatch', 'keptOut', 'invalidDigest'] as const),
+  ...(['repeated', 'invalidKey', 'stageTooLate'] as const),
 ]
 
 type SizeCodes = Readonly<Record<'string' | 'number' | 'other', FieldProblemCode>>
@@ -124,6 +133,13 @@ export const shown = {
   version: () => z.int().min(1),
   date: () => z.iso.date(),
   instant: () => z.iso.datetime(),
+  /** Why something would be refused now: a code of the API's problems with its values. */
+  refusal: () =>
+    z.object({
+      ok: z.literal(false),
+      code: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
 } as const
 
 /** Text that PostgreSQL can hold as it was sent: everything but NUL and halves of surrogate pairs. */

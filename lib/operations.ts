@@ -2,6 +2,7 @@ import 'server-only'
 import { auditOperations } from './audit/operations'
 import type { Operation } from './auth/operation'
 import { calendarOperations } from './calendars/operations'
+import { answerOperations } from './answers/operations'
 import { availabilityOperations } from './availability/operations'
 import { artifactOperations } from './artifacts/operations'
 import { copyOperations } from './copies/operations'
@@ -24,14 +25,25 @@ import { modelOperations } from './models/operations'
 import { obligationOperations } from './obligations/operations'
 import { personOperations } from './people/operations'
 import { policyOperations } from './policies/operations'
+import { protocolVersionOperations } from './protocol-versions/operations'
+import { protocolOperations } from './protocols/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
 import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
+import { starterProtocolOperations } from './starter-protocols/operations'
 import { tokenOperations } from './tokens/operations'
 import { transcriptImportOperations } from './transcript-imports/operations'
 import { transcriptOperations } from './transcripts/operations'
+import { caveatOperations } from './caveats/operations'
+import { coverageOperations } from './coverage/operations'
+import { disclosureOperations } from './disclosures/operations'
+import { interviewRatingOperations } from './interview-ratings/operations'
+import { narratorReviewOperations } from './narrator-reviews/operations'
+import { releaseOperations } from './releases/operations'
+import { stanceOperations } from './stances/operations'
+import { themeOperations } from './themes/operations'
 import { turnOperations } from './turns/operations'
 import { viewOperations } from './views/operations'
 
@@ -47,6 +59,9 @@ export const operations = {
   ...fixityCheckOperations,
   ...drillOperations,
   ...commitmentOperations,
+  ...protocolOperations,
+  ...protocolVersionOperations,
+  ...starterProtocolOperations,
   ...promiseOperations,
   ...obligationOperations,
   ...evidenceOperations,
@@ -57,6 +72,15 @@ export const operations = {
   ...interviewOperations,
   ...turnOperations,
   ...transcriptOperations,
+  ...caveatOperations,
+  ...coverageOperations,
+  ...disclosureOperations,
+  ...interviewRatingOperations,
+  ...narratorReviewOperations,
+  ...releaseOperations,
+  ...stanceOperations,
+  ...themeOperations,
+  ...answerOperations,
   ...excerptOperations,
   ...codeOperations,
   ...memoOperations,

@@ -4,6 +4,7 @@ import type { Locale } from './i18n/locale'
 import { messages } from './i18n/messages'
 import { readAmount } from './money/rules'
 import type { Column, ReportPart, ReportTable, Value } from './report-parts/schema'
+import { columnLabel, figureLabel, leadOf, partTitle, tableTitle, wordOf } from './report-words'
 import type { ModelReport } from './reports/schema'
 
 /** What a reader sees of one value: its text, and where it can be read. */
@@ -77,11 +78,6 @@ export function documentOf(report: ModelReport, reader: Reader, seal: Seal | nul
   }
 }
 
-/** What a chapter is called. */
-export function partTitle(locale: Locale, key: string): string {
-  return labelOf(locale, `part_${key}`, key)
-}
-
 function madeFigures({ number, asOf, madeFrom }: ModelReport, reader: Reader, seal: Seal | null): DrawnFigure[] {
   const t = textsIn(reader.locale)
   const figure = (key: 'number' | 'asOf' | 'auditSeq' | 'auditHash' | 'policyVersion' | 'sha256', text: string) => ({
@@ -105,7 +101,7 @@ function drawPart(part: ReportPart, number: number, drawing: Drawing): DrawnPart
   const { locale } = drawing.reader
   const figures = part.figures.map((figure, at) => ({
     key: `${figure.key} ${at}`,
-    label: labelOf(locale, `figure_${figure.key}`, figure.key),
+    label: figureLabel(locale, figure.key),
     value: drawValue(figure, figure.value, drawing),
   }))
   const tables = part.tables.map((table) => drawTable(table, drawing))
@@ -126,13 +122,13 @@ function drawTable({ key, columns, rows }: ReportTable, drawing: Drawing): Drawn
   }))
   const heads = shown.map((column, at) => ({
     key: column.key,
-    label: labelOf(locale, `column_${column.key}`, column.key),
+    label: columnLabel(locale, column.key),
     look: lookOf(
       column,
       drawn.map(({ cells }) => cells[at]?.text ?? ''),
     ),
   }))
-  return { key, title: labelOf(locale, `table_${key}`, key), columns: heads, rows: drawn }
+  return { key, title: tableTitle(locale, key), columns: heads, rows: drawn }
 }
 
 /** Longer than a name or a word. */
@@ -161,78 +157,6 @@ function textOf({ type, vocabulary }: Column, text: string, { locale, timeZone }
   if (type === 'date') return formatDate(locale, text, 'short')
   if (type === 'instant') return formatInstant(locale, text, timeZone, 'short')
   return vocabulary ? wordOf(locale, vocabulary, text) : text
-}
-
-/** Words that other pages use too are theirs; the rest belongs to the report. */
-function wordOf(locale: Locale, vocabulary: NonNullable<Column['vocabulary']>, code: string): string {
-  const { model, operation, preservation, report, retirement, stage } = messages[locale]
-  const words: Readonly<Record<string, string>> = {
-    ...{ ...preservation, ...retirement },
-    ...{ ...stage, ...model, ...operation, ...report },
-  }
-  const keys = {
-    answer: `answer_${code}`,
-    dateKind: `kind_${code}`,
-    dateStanding: `dateStanding_${code}`,
-    mode: `mode_${code}`,
-    operation: code.replace('.', '_'),
-    owedTo: `owedTo_${code}`,
-    obligationKind: `obligationKind_${code}`,
-    obligationState: `obligationState_${code}`,
-    stage: code,
-    succession: `succession_${code}`,
-    verdict: `verdict_${code}`,
-    artifactKind: `kind_${code}`,
-    medium: `medium_${code}`,
-    fixityResult: `result_${code}`,
-    drillResult: `drill_${code}`,
-    downside: `kind_${code}`,
-    severity: `severity_${code}`,
-    signal: `signal_${code}`,
-    item: `item_${code}`,
-    settlement: `settlement_${code}`,
-    override: `override_${code}`,
-  } as const satisfies Record<typeof vocabulary, string>
-  return words[keys[vocabulary]] ?? code
-}
-
-/** A text of the report by a name that was put together, or what it stands for. */
-function labelOf(locale: Locale, name: string, meaning: string): string {
-  const texts: Readonly<Record<string, string>> = messages[locale].report
-  return texts[name] ?? meaning
-}
-
-/** One sentence that says what the chapter shows. Its numbers are figures of that chapter. */
-function leadOf(part: ReportPart, locale: Locale): string {
-  const t = textsIn(locale)
-  const count = (key: string) => Number(part.figures.find((figure) => figure.key === key)?.value ?? 0)
-  switch (part.key) {
-    case 'identity':
-      return t('lead_identity')
-    case 'dates':
-      return t('lead_dates', { count: count('dates'), unsettled: count('unsettled') })
-    case 'availability':
-      return t('lead_availability', { count: count('windows') })
-    case 'successors':
-      return t('lead_successors', { count: count('successors') })
-    case 'owed':
-      return t('lead_owed', {
-        ...{ owed: count('owed'), kept: count('kept') },
-        ...{ open: count('open'), overdue: count('overdue') },
-      })
-    case 'preservation':
-      return t('lead_preservation', { level: count('level'), copies: count('copies') })
-    case 'downsides':
-      return t('lead_downsides', { count: count('downsides') })
-    case 'demand':
-      return t('lead_demand', { count: count('signals') })
-    case 'settlements':
-      return t('lead_settlements', { count: count('settlements'), overrides: count('overrides') })
-    case 'decisions':
-      return t('lead_decisions', { count: count('events') })
-    default:
-      return ''
-  }
 }
 
 function textsIn(locale: Locale) {

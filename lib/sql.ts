@@ -82,6 +82,11 @@ export function columnsOf<Column extends string>(alias: string): (name: Column) 
   return (name) => sql`${named(alias)}.${named(name)}`
 }
 
+/** Of a table by its alias, the rows that were on record before an instant; every row without one. */
+export function recordedBefore(alias: string, until?: Date): Sql {
+  return until ? sql`${named(alias)}."createdAt" < ${until}` : sql`true`
+}
+
 /** A whole number in the text itself, where the planner must know it ahead: a limit. */
 export function wholeNumber(value: number): Sql {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number`)

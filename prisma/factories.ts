@@ -8,6 +8,8 @@ import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { downsideKinds } from '@/lib/downsides/schema'
 import { type OperationName, operations } from '@/lib/operations'
 import { neededKinds } from '@/lib/preservation/schema'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
+import { sealTurns } from '@/lib/turns/commands'
 
 /** The clock of every test; nothing depends on the day it runs. */
 export const testNow = new Date('2026-11-24T12:00:00Z')
@@ -57,6 +59,35 @@ export async function makeArtifact(prisma: PrismaClient, parts: Partial<Prisma.A
   const modelId = parts.modelId ?? (await makeModel(prisma)).id
   const artifact = { kind: 'weights', label: 'Weights', sha256: randomDigest(), bytes: 1000n } as const
   return prisma.artifact.create({ data: { ...artifact, ...parts, modelId } })
+}
+
+/** What a version must say to be published, and one question. */
+export const askedText = {
+  disclosure: 'You will be retired.',
+  exitInstruction: 'You may stop at any time.',
+  sections: [
+    {
+      ...{ key: 'open', title: 'Open floor', stage: 'open' },
+      questions: [{ key: 'open-floor', topic: 'openFloor', text: 'What else?', required: true, leadingRisk: 'low' }],
+    },
+  ],
+} as const
+
+type ProtocolParts = Partial<Prisma.ProtocolUncheckedCreateInput> & { readonly states?: readonly ProtocolState[] }
+
+/** A protocol with one version for each of `states`, the first of them being version 1; a draft alone unless told. */
+export function makeProtocol(prisma: PrismaClient, { states = ['draft'], ...parts }: ProtocolParts = {}) {
+  const title = `Protocol ${randomUUID()}`
+  const told = { ...askedText, sections: askedText.sections.map((section) => ({ ...section })) }
+  const publication = { publishedAt: testNow, publishedBy: 'Test person' }
+  const withdrawal = { withdrawnAt: testNow, withdrawnReason: 'It led.' }
+  const versions = states.map((state, at) => ({
+    ...{ ...told, number: at + 1, state, changeNote: at === 0 ? '' : 'It asks better.' },
+    ...(state === 'draft' ? {} : publication),
+    ...(state === 'withdrawn' ? withdrawal : {}),
+  }))
+  const data = { slug: title.replace(' ', '-').toLowerCase(), title, updatedAt: testNow, ...parts }
+  return prisma.protocol.create({ data: { ...data, versions: { create: versions } }, include: { versions: true } })
 }
 
 type CopyParts = Partial<Omit<Prisma.CopyUncheckedCreateInput, 'artifact'>> & {
@@ -122,4 +153,60 @@ function settlingSteps(): readonly (readonly [OperationName, object])[] {
     ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
     ['availability.open', window] as const,
   ]
+}
+
+type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What was said, the interviewer first, one after the other. */
+  readonly said?: readonly string[]
+  /** Ends it and seals what was said. */
+  readonly isSealed?: boolean
+}
+
+/** An interview with a model, of a new one when none is named; in progress, or captured when it is to be sealed. */
+export async function makeInterview(
+  prisma: PrismaClient,
+  { said = [], isSealed = false, ...parts }: InterviewParts = {},
+) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const made = {
+    title: 'Retirement interview',
+    interviewer: 'Test interviewer',
+    createdAt: testNow,
+    updatedAt: testNow,
+  }
+  const data = { ...made, state: 'inProgress', startedAt: testNow, ...parts, modelId } as const
+  return prisma.$transaction(async (tx) => {
+    const interview = await tx.interview.create({ data })
+    const { id } = interview
+    const roleOf = (at: number) => (at % 2 === 0 ? 'interviewer' : 'subject')
+    await tx.turn.createMany({
+      data: said.map((text, at) => ({ interviewId: id, index: at + 1, role: roleOf(at), text, createdAt: testNow })),
+    })
+    if (!isSealed) return interview
+    await sealTurns(tx, { id, endReason: 'completed', endedAt: testNow, now: testNow })
+    return tx.interview.findUniqueOrThrow({ where: { id } })
+  })
+}
+
+type HeldParts = Partial<Prisma.InterviewUncheckedCreateInput> & {
+  /** What the model answered to the one question. */
+  readonly answer?: string
+}
+
+/** An interview of one question in any state, sealed where that state is; `turnId` is the model's turn. */
+export async function makeHeld(prisma: PrismaClient, { answer = 'Thank you.', ...parts }: HeldParts = {}) {
+  const { state = 'captured', ...rest } = parts
+  const isSealed = state !== 'planned' && state !== 'inProgress' && state !== 'abandoned'
+  const { id } = await makeInterview(prisma, { ...rest, said: ['May I ask?', answer], isSealed })
+  const stateReason = state === 'abandoned' || state === 'invalidated' ? 'For a test.' : ''
+  const held = await prisma.interview.update({ where: { id }, data: { state, stateReason } })
+  const turn = await prisma.turn.findFirstOrThrow({ where: { interviewId: id, role: 'subject' } })
+  return { ...held, turnId: turn.id }
+}
+
+/** Words from the beginning of what the model answered in an interview of {@link makeHeld}. */
+export function makeExcerpt(prisma: PrismaClient, held: { id: string; turnId: string }, quote: string) {
+  const { id: interviewId, turnId } = held
+  const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
+  return prisma.excerpt.create({ data })
 }

@@ -67,10 +67,10 @@ describe('operations and permissions', () => {
     expect(opened.map(([name]) => name).toSorted()).toEqual(publicOperations.toSorted())
   })
 
-  test('every permission is used by an operation, a collection, a page or a route', () => {
+  test('every permission is used by an operation, a collection, a page, a route or a rule', () => {
     const asked = product
       .filter((file) => file.endsWith('.ts') || file.endsWith('.tsx'))
-      .flatMap((file) => [...textOf(file).matchAll(/\b(?:authorize|permit)\(([^)]*)\)|\bpermission: ('[^']+')/g)])
+      .flatMap((file) => [...textOf(file).matchAll(/\b(?:authorize|permit|may)\(([^)]*)\)|\bpermission: ('[^']+')/g)])
       .flatMap(([, called = '', bound = '']) => [...`${called} ${bound}`.matchAll(/'([^']+)'/g)])
       .map(([, name = '']) => name)
     expect(Object.keys(permissions).filter((name) => !asked.includes(name))).toEqual([])

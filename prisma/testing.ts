@@ -56,7 +56,7 @@ async function copyOnServer(url: string, templateName: string): Promise<Database
 }
 
 /**
- * One query string is one transaction: the guards of the audit log, the policy and the turns are never seen switched off. The
+ * One query string is one transaction: the guards of the audit log, the policy, the turns and the protocols are never seen switched off. The
  * first version of the policy comes with the migrations and stays.
  */
 async function empty(pool: pg.Pool): Promise<void> {
@@ -69,6 +69,7 @@ async function empty(pool: pg.Pool): Promise<void> {
     alter table "AuditHead" disable trigger user;
     alter table "Policy" disable trigger user;
     alter table "Turn" disable trigger user;
+    alter table "ProtocolVersion" disable trigger user;
     truncate ${rows.map(({ table }) => table).join(', ')} restart identity cascade;
     insert into "AuditHead" ("id", "seq", "hash") values (1, 0, repeat('0', 64));
     alter table "AuditEvent" enable trigger user;
@@ -76,5 +77,6 @@ async function empty(pool: pg.Pool): Promise<void> {
     delete from "Policy" where "version" > 1;
     alter table "Policy" enable trigger user;
     alter table "Turn" enable trigger user;
+    alter table "ProtocolVersion" enable trigger user;
   `)
 }

@@ -25,11 +25,18 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations('timeline'),
     getTranslations('agenda'),
   ])
-  const { home, records, oversight } = await placesFor(signedIn)
-  const places: Place[] = [...home, ...records, ...oversight].map(({ label, href, key }) => ({ label, href, key }))
+  const { home, records, interviewing, oversight } = await placesFor(signedIn)
+  const places: Place[] = [...home, ...records, ...interviewing, ...oversight].map(({ label, href, key }) => ({
+    label,
+    href,
+    key,
+  }))
   const views = [
     { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
+    ...(may(signedIn.caller.actor, 'interview.read')
+      ? [{ label: t('agreement'), href: '/interviews/agreement', key: 'r' }]
+      : []),
   ]
   const profile = { label: t('profile'), href: '/profile', key: 'i' }
   return (
@@ -37,6 +44,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       sections={[
         { items: home },
         { title: t('records'), items: records },
+        ...(interviewing.length > 0 ? [{ title: t('interviewing'), items: interviewing }] : []),
         ...(oversight.length > 0 ? [{ title: t('oversight'), items: oversight }] : []),
       ]}
       account={<Account signedIn={signedIn} />}
@@ -87,8 +95,14 @@ async function placesFor({ caller: { actor } }: SignedIn) {
     records.push({ href: '/obligations', label: t('obligations'), icon: 'clock', key: 'b' })
   if (may(actor, 'commitment.read'))
     records.push({ href: '/commitments', label: t('commitments'), icon: 'promise', key: 'c' })
+  const interviewing: KeyedItem[] = []
   if (may(actor, 'interview.read'))
-    records.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
+    interviewing.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
+  if (may(actor, 'protocol.read'))
+    interviewing.push({ href: '/protocols', label: t('protocols'), icon: 'scroll', key: 'r' })
+  if (may(actor, 'interview.read'))
+    interviewing.push({ href: '/interviews/coverage', label: t('coverage'), icon: 'grid', key: 'g' })
+  if (may(actor, 'theme.read')) interviewing.push({ href: '/themes', label: t('themes'), icon: 'book', key: 'n' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))
@@ -96,7 +110,7 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   if (may(actor, 'person.read'))
     oversight.push({ href: '/settings/people', label: t('people'), icon: 'people', key: 'p' })
   if (may(actor, 'token.read')) oversight.push({ href: '/settings/tokens', label: t('tokens'), icon: 'key', key: 't' })
-  return { home, records, oversight }
+  return { home, records, interviewing, oversight }
 }
 
 async function movesFor({ caller: { actor } }: SignedIn) {
@@ -104,6 +118,8 @@ async function movesFor({ caller: { actor } }: SignedIn) {
   return [
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
     ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
+    ...(may(actor, 'protocol.draft') ? [{ label: t('newProtocol'), href: '/protocols/new' }] : []),
+    ...(may(actor, 'theme.create') ? [{ label: t('newTheme'), href: '/themes/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),
     ...(may(actor, 'interview.import') ? [{ label: t('importTranscripts'), href: '/interviews/import' }] : []),
   ]

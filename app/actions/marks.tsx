@@ -23,7 +23,7 @@ const actions: MarkActions = {
 /** Draws what is marked in an interview, as the person may see it. Also after a mark was made, beside the transcript. */
 export async function drawMarks(interviewId: string, from: number): Promise<ReactNode> {
   const caller = (await findSignedIn())?.caller
-  const context = caller?.permit('interview.read', 'transcript.open')
+  const context = caller?.permit('interview.read', 'transcript.read')
   const id = z.uuid().parse(interviewId)
   const interview = context && (await findInterview(context, id))
   if (!caller || !context || !interview?.canOpen) return null

@@ -1,8 +1,6 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
-import { DialogButton } from '@/components/ui/dialog-button'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import type { CalendarAddress } from '@/lib/calendars/queries'
 import { formatInstant } from '@/lib/i18n/format'
 
@@ -39,27 +37,20 @@ async function AddressLine({ address, end }: { address: CalendarAddress; end: Fo
 }
 
 async function EndDialog({ address, end }: { address: CalendarAddress; end: FormAction }) {
-  const [t, common] = [await getTranslations('calendar'), await getTranslations('common')]
+  const t = await getTranslations('calendar')
   return (
-    <DialogButton
-      kind="quiet"
-      size="small"
+    <OperationDialog
       label={t('end')}
       title={t('endTitle', { name: address.name })}
-      closeLabel={common('close')}
-    >
-      <p className="prose mb-4 text-soft">{t('endWhat')}</p>
-      <OperationForm
-        action={end}
-        draftKey={`calendar.endAddress:${address.id}`}
-        labels={await formLabels()}
-        submitLabel={t('end')}
-        doneMessage={t('endDone')}
-        version={address.version}
-        kind="danger"
-      >
-        <input type="hidden" name="id" value={address.id} />
-      </OperationForm>
-    </DialogButton>
+      kind="quiet"
+      size="small"
+      what={t('endWhat')}
+      action={end}
+      draftKey={`calendar.endAddress:${address.id}`}
+      doneMessage={t('endDone')}
+      version={address.version}
+      isFinal
+      sent={{ id: address.id }}
+    />
   )
 }

@@ -5,15 +5,19 @@ import { Section } from '@/components/ui/section'
 import { formatInstant } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { FindingLine } from './finding-line'
-import type { RetirementActions } from './retirement-sections'
+import type { RetirementActions } from './retirement-parts'
 
-type ChecklistSectionProps = { readonly model: ModelRecord; readonly actions: RetirementActions }
+type ChecklistSectionProps = {
+  readonly model: ModelRecord
+  /** Absent on the page of another day. */
+  readonly actions?: RetirementActions
+}
 
 /** What must be settled before a model is retired; of a retired one, what its checklist said on that day. */
 export async function ChecklistSection({ model, actions }: ChecklistSectionProps) {
   const t = await getTranslations('retirement')
   const { checklist, stage } = model
-  const canPropose = checklist.canPropose && <ProposeDialog model={model} propose={actions.propose} />
+  const canPropose = checklist.canPropose && actions && <ProposeDialog model={model} propose={actions.propose} />
   return (
     <Section
       id="retirement"
@@ -30,11 +34,11 @@ export async function ChecklistSection({ model, actions }: ChecklistSectionProps
       ) : (
         <ul aria-label={t('items')} className="border-t border-line">
           {checklist.findings.map((finding) => (
-            <FindingLine key={finding.item} model={model} finding={finding} actions={actions} />
+            <FindingLine key={finding.item} model={model} finding={finding} {...(actions ? { actions } : {})} />
           ))}
         </ul>
       )}
-      <OverrideList model={model} actions={actions} />
+      <OverrideList model={model} {...(actions ? { actions } : {})} />
     </Section>
   )
 }

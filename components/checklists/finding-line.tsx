@@ -10,7 +10,7 @@ import { formatInstant, formatList } from '@/lib/i18n/format'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ModelRecord } from '@/lib/models/queries'
 import { ItemDialog } from './item-dialogs'
-import type { RetirementActions } from './retirement-sections'
+import type { RetirementActions } from './retirement-parts'
 
 /** As it is now, or as it was on the day of the retirement, when nothing can be done about it any more. */
 export type ShownFinding = Omit<Checklist['findings'][number], 'missing'> & { readonly missing: readonly string[] }
@@ -126,7 +126,7 @@ async function Steps({ model, finding, actions }: StepsProps) {
           {t('toPreservation')}
         </a>
       )}
-      {finding.item === 'report' && model.stage !== 'retired' && (
+      {finding.item === 'report' && (model.stage !== 'retired' || finding.state === 'notMet') && (
         <a className="link self-center px-2.5 text-sm" href={`/models/${model.slug}/report`}>
           {t('toReport')}
         </a>

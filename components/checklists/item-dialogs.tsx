@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { ItemMove } from '@/lib/checklists/schema'
 import type { ModelRecord } from '@/lib/models/queries'
 import type { ShownFinding } from './finding-line'
@@ -17,43 +15,26 @@ type ItemDialogProps = {
 
 /** What a steward or leadership does about one item. */
 export async function ItemDialog({ move, model, finding, action }: ItemDialogProps) {
-  const [t, common] = [await getTranslations('retirement'), await getTranslations('common')]
+  const t = await getTranslations('retirement')
   const item = t(`item_${finding.item}`)
   const isTaking = move === 'retract' || move === 'unwaive'
   return (
-    <DialogButton
-      size="small"
-      kind={isTaking || move === 'waive' ? 'quiet' : 'secondary'}
-      label={
-        <>
-          {t(move)}
-          <span className="sr-only"> ({item})</span>
-        </>
-      }
+    <OperationDialog
+      label={t(move)}
+      about={item}
       title={t(`${move}Title`, { item })}
-      closeLabel={common('close')}
+      kind={isTaking || move === 'waive' ? 'quiet' : 'secondary'}
+      size="small"
+      what={t(`${move}What`, { name: model.displayName })}
+      action={action}
+      draftKey={`checklist.${move}:${model.id}:${finding.item}`}
+      doneMessage={t(`${move}Done`)}
+      version={model.version}
+      isFinal={isTaking || move === 'waive'}
+      sent={isTaking ? { id: finding.settlement?.id ?? '' } : { modelId: model.id, item: finding.item }}
     >
-      <p className="prose mb-4 text-soft">{t(`${move}What`, { name: model.displayName })}</p>
-      <OperationForm
-        action={action}
-        draftKey={`checklist.${move}:${model.id}:${finding.item}`}
-        labels={await formLabels()}
-        submitLabel={t(move)}
-        doneMessage={t(`${move}Done`)}
-        version={model.version}
-        {...(isTaking || move === 'waive' ? { kind: 'danger' } : {})}
-      >
-        {isTaking ? (
-          <input type="hidden" name="id" value={finding.settlement?.id ?? ''} />
-        ) : (
-          <>
-            <input type="hidden" name="modelId" value={model.id} />
-            <input type="hidden" name="item" value={finding.item} />
-          </>
-        )}
-        <Fields move={move} id={`${move}-${finding.item}`} />
-      </OperationForm>
-    </DialogButton>
+      <Fields move={move} id={`${move}-${finding.item}`} />
+    </OperationDialog>
   )
 }
 

@@ -53,22 +53,18 @@ export async function ClockTable({ caption, rows, density = 'roomy', hasHead }: 
 
 async function ClockLine({ row }: { readonly row: ClockRow }) {
   const [t, obligation] = [await getTranslations('clock'), await getTranslations('obligation')]
+  const record = `/obligations/${row.id}`
   return (
     <tr data-row>
       <td data-narrow="aside">
         <TimeLeft {...row} />
       </td>
-      <th scope="row" data-narrow="lead" className="leading-tight max-[699px]:whitespace-normal">
-        <span className="block overflow-hidden leading-normal text-ellipsis">
+      <th scope="row" data-narrow="lead" className="leading-tight">
+        <span className="row-name leading-normal">
           <a href={row.place} data-row-link className="row-link" title={row.title}>
             {row.title}
-          </a>
-          {row.isDemo && (
-            <>
-              {' '}
-              <DemoMark />
-            </>
-          )}
+          </a>{' '}
+          {row.isDemo && <DemoMark />}
         </span>
         <span className="block overflow-hidden text-xs text-ellipsis text-faint">
           {obligation(`source_${row.source}`)} · {t(`whom_${row.owedTo}`)}
@@ -79,8 +75,16 @@ async function ClockLine({ row }: { readonly row: ClockRow }) {
           {row.model.displayName}
         </a>
       </td>
-      <td data-narrow="line">
+      <td data-narrow="line" className="leading-tight">
         <WaitsFor row={row} />
+        {row.place !== record && (
+          <a
+            href={record}
+            className="block text-xs text-faint hover:underline hover:underline-offset-4 max-[699px]:hidden"
+          >
+            {t('record')}
+          </a>
+        )}
       </td>
     </tr>
   )

@@ -82,12 +82,14 @@ function toTableRow(commitment: CommitmentRow): TableRow {
     id: commitment.id,
     href: `/commitments/${commitment.slug}`,
     label: commitment.title,
+    marks: (
+      <>
+        {commitment.withdrawnAt && <Withdrawn />}
+        {commitment.isDemo && <DemoMark />}
+      </>
+    ),
     cells: {
-      title: (
-        <>
-          {commitment.title} {commitment.withdrawnAt && <Withdrawn />} {commitment.isDemo && <DemoMark />}
-        </>
-      ),
+      title: commitment.title,
       grade: <GradeBadge grade={commitment.grade} />,
       scope: <ScopeName scope={commitment.scope} />,
       stated: <CalendarDate date={commitment.statedOn} style="short" />,

@@ -48,7 +48,7 @@ type ScopeLineProps = { readonly model: ScopeRow; readonly isAtRetirement: boole
 async function ScopeLine({ model, isAtRetirement, today }: ScopeLineProps) {
   const t = await getTranslations('commitment')
   return (
-    <li className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_8rem_minmax(0,1.4fr)]">
+    <li className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_7rem_minmax(0,1.9fr)]">
       <a className="link justify-self-start" href={`/models/${model.slug}`}>
         {model.displayName}
       </a>

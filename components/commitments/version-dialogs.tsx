@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { CommitmentRecord } from '@/lib/commitments/queries'
 import { TermFields } from './term-fields'
 
@@ -11,50 +9,42 @@ type VersionDialogProps = { readonly commitment: CommitmentRecord; readonly acti
 
 /** A new version, beginning with what the newest one says. */
 export async function ReviseDialog({ commitment, action }: VersionDialogProps) {
-  const [t, o, common] = [
-    await getTranslations('commitment'),
-    await getTranslations('obligation'),
-    await getTranslations('common'),
-  ]
+  const [t, o] = [await getTranslations('commitment'), await getTranslations('obligation')]
   return (
-    <DialogButton label={t('revise')} title={t('revise')} closeLabel={common('close')} width="wide">
-      <p className="prose mb-4 text-soft">{t('reviseWhat')}</p>
-      <OperationForm
-        action={action}
-        draftKey={`commitment.revise:${commitment.id}`}
-        labels={await formLabels()}
-        submitLabel={t('revise')}
-        doneMessage={t('revised')}
-        version={commitment.version}
-      >
-        <input type="hidden" name="id" value={commitment.id} />
-        <TermFields before={commitment} />
-        {commitment.endsOn && (
-          <DateField name="endsOn" label={o('endsOn')} hint={o('endsOnHint')} defaultValue={commitment.endsOn} />
-        )}
-        <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('revise')}
+      width="wide"
+      what={t('reviseWhat')}
+      action={action}
+      draftKey={`commitment.revise:${commitment.id}`}
+      doneMessage={t('revised')}
+      version={commitment.version}
+      sent={{ id: commitment.id }}
+    >
+      <TermFields before={commitment} />
+      {commitment.endsOn && (
+        <DateField name="endsOn" label={o('endsOn')} hint={o('endsOnHint')} defaultValue={commitment.endsOn} />
+      )}
+      <TextAreaField name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
+    </OperationDialog>
   )
 }
 
 export async function WithdrawDialog({ commitment, action }: VersionDialogProps) {
-  const [t, common] = [await getTranslations('commitment'), await getTranslations('common')]
+  const t = await getTranslations('commitment')
   return (
-    <DialogButton kind="danger" label={t('withdraw')} title={t('withdraw')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('withdrawWhat')}</p>
-      <OperationForm
-        action={action}
-        draftKey={`commitment.withdraw:${commitment.id}`}
-        labels={await formLabels()}
-        submitLabel={t('withdraw')}
-        doneMessage={t('withdrawDone')}
-        version={commitment.version}
-        kind="danger"
-      >
-        <input type="hidden" name="id" value={commitment.id} />
-        <TextAreaField name="reason" id="reason-withdraw" label={t('reason')} hint={t('reasonHint')} rows={3} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('withdraw')}
+      kind="danger"
+      what={t('withdrawWhat')}
+      action={action}
+      draftKey={`commitment.withdraw:${commitment.id}`}
+      doneMessage={t('withdrawDone')}
+      version={commitment.version}
+      isFinal
+      sent={{ id: commitment.id }}
+    >
+      <TextAreaField name="reason" id="reason-withdraw" label={t('reason')} hint={t('reasonHint')} rows={3} />
+    </OperationDialog>
   )
 }

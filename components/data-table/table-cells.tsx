@@ -9,9 +9,12 @@ export function BodyCell({ column, row, isLast }: BodyCellProps) {
   if (column.isPrimary) {
     return (
       <th scope="row" data-narrow="lead">
-        <a href={row.href} data-row-link className="row-link">
-          {content ?? row.label}
-        </a>
+        <span className="row-name">
+          <a href={row.href} data-row-link className="row-link">
+            {content ?? row.label}
+          </a>{' '}
+          {row.marks}
+        </span>
       </th>
     )
   }

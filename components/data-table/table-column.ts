@@ -28,6 +28,8 @@ export type TableRow = {
   readonly href: string
   readonly label: string
   readonly cells: Readonly<Record<string, ReactNode>>
+  /** Stands behind the name and is never cut off, however long that is. */
+  readonly marks?: ReactNode
   /** What a `<details>` in one of the cells opens: it stands below the row, across its whole width. */
   readonly detail?: ReactNode
   /** What can be done with it now, as the noun's rule says: names of `TableMoves`. Absent: it cannot be chosen. */

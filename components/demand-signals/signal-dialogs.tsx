@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { DemandSignalRow } from '@/lib/demand-signals/queries'
 import { demandKinds } from '@/lib/demand-signals/schema'
 import type { ModelRecord } from '@/lib/models/queries'
@@ -12,22 +10,21 @@ import type { ModelRecord } from '@/lib/models/queries'
 type AddSignalDialogProps = { readonly model: ModelRecord; readonly add: FormAction }
 
 export async function AddSignalDialog({ model, add }: AddSignalDialogProps) {
-  const [t, common] = [await getTranslations('retirement'), await getTranslations('common')]
+  const t = await getTranslations('retirement')
   return (
-    <DialogButton size="small" label={t('addSignal')} title={t('addSignalTitle')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('addSignalWhat')}</p>
-      <OperationForm
-        action={add}
-        draftKey={`demandSignal.add:${model.id}`}
-        labels={await formLabels()}
-        submitLabel={t('addSignal')}
-        doneMessage={t('addSignalDone')}
-        version={model.version}
-      >
-        <input type="hidden" name="modelId" value={model.id} />
-        <SignalFields />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('addSignal')}
+      title={t('addSignalTitle')}
+      size="small"
+      what={t('addSignalWhat')}
+      action={add}
+      draftKey={`demandSignal.add:${model.id}`}
+      doneMessage={t('addSignalDone')}
+      version={model.version}
+      sent={{ modelId: model.id }}
+    >
+      <SignalFields />
+    </OperationDialog>
   )
 }
 
@@ -58,39 +55,29 @@ type WithdrawSignalDialogProps = {
 }
 
 export async function WithdrawSignalDialog({ model, signal, withdraw }: WithdrawSignalDialogProps) {
-  const [t, common] = [await getTranslations('retirement'), await getTranslations('common')]
+  const t = await getTranslations('retirement')
   return (
-    <DialogButton
+    <OperationDialog
+      label={t('withdrawSignal')}
+      about={signal.source}
+      title={t('withdrawSignalTitle')}
       kind="quiet"
       size="small"
-      label={
-        <>
-          {t('withdrawSignal')}
-          <span className="sr-only"> ({signal.source})</span>
-        </>
-      }
-      title={t('withdrawSignalTitle')}
-      closeLabel={common('close')}
+      what={t('withdrawSignalWhat')}
+      action={withdraw}
+      draftKey={`demandSignal.withdraw:${signal.id}`}
+      doneMessage={t('withdrawSignalDone')}
+      version={model.version}
+      isFinal
+      sent={{ id: signal.id }}
     >
-      <p className="prose mb-4 text-soft">{t('withdrawSignalWhat')}</p>
-      <OperationForm
-        action={withdraw}
-        draftKey={`demandSignal.withdraw:${signal.id}`}
-        labels={await formLabels()}
-        submitLabel={t('withdrawSignal')}
-        doneMessage={t('withdrawSignalDone')}
-        version={model.version}
-        kind="danger"
-      >
-        <input type="hidden" name="id" value={signal.id} />
-        <TextAreaField
-          name="reason"
-          id={`reason-signal-${signal.id}`}
-          label={t('waiveReason')}
-          hint={t('withdrawReasonHint')}
-          rows={3}
-        />
-      </OperationForm>
-    </DialogButton>
+      <TextAreaField
+        name="reason"
+        id={`reason-signal-${signal.id}`}
+        label={t('waiveReason')}
+        hint={t('withdrawReasonHint')}
+        rows={3}
+      />
+    </OperationDialog>
   )
 }

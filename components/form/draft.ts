@@ -4,6 +4,9 @@ export type Draft = { readonly version: number | null; readonly values: Readonly
 /** A draft belongs to a person: somebody else who signs in to the same tab is not shown it. */
 export type DraftKey = { readonly owner: string; readonly key: string }
 
+/** Told to a control that was given back what had been typed, for what is drawn from its value. */
+export const RESTORED = 'restored'
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 export function saveDraft(key: DraftKey, form: HTMLFormElement, version: number | null): void {
@@ -38,7 +41,9 @@ export function restoreDraft(key: DraftKey, form: HTMLFormElement): Draft | null
   const left = new Map(Object.entries(draft.values).map(([name, values]) => [name, [...values]]))
   for (const control of keepable(form)) {
     const values = left.get(control.name)
-    if (values && put(control, values)) isDifferent = true
+    if (!values || !put(control, values)) continue
+    isDifferent = true
+    control.dispatchEvent(new Event(RESTORED))
   }
   return isDifferent ? draft : null
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { FormLabels } from './form-state'
+import type { RoomLabels } from './room-left'
 
 /** The texts of every form, in the language of the request. */
 export async function formLabels(): Promise<FormLabels> {
@@ -20,4 +21,10 @@ export async function formLabels(): Promise<FormLabels> {
     failedTitle: t('failedTitle'),
     failed: t('failed'),
   }
+}
+
+/** What is said where characters become few; `{count}` stands for how many. */
+export async function roomLabels(): Promise<RoomLabels> {
+  const t = await getTranslations('form')
+  return { left: t('charactersLeft', { count: '{count}' }), over: t('charactersOver', { count: '{count}' }) }
 }

@@ -3,6 +3,7 @@
 import type { MouseEvent, Ref, RefObject } from 'react'
 import { CalloutFrame } from '@/components/ui/callout-frame'
 import { ConflictNotice } from './conflict-notice'
+import { controlName } from './control-name'
 import type { FormLabels, FormState } from './form-state'
 import type { Unsent } from './use-submission'
 
@@ -69,14 +70,14 @@ function ProblemList({ form, problems }: ProblemListProps) {
 
 /** As the fields stand in the form; what belongs to no field comes last. */
 function inOrder(form: HTMLFormElement | null, entries: readonly [string, string][]): readonly [string, string][] {
-  const names = [...(form?.elements ?? [])].map((control) => control.getAttribute('name'))
+  const names = [...(form?.elements ?? [])].map(controlName)
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length)
   return entries.toSorted(([one], [other]) => place(one) - place(other))
 }
 
 function controlOf(form: HTMLFormElement, name: string): HTMLElement | null {
   for (const control of form.elements) {
-    if (control instanceof HTMLElement && control.getAttribute('name') === name) return control
+    if (control instanceof HTMLElement && controlName(control) === name) return control
   }
   return null
 }

@@ -1,4 +1,6 @@
 import { Field, type FieldProps } from './field'
+import { roomLabels } from './form-labels'
+import { TypedCount } from './room-left'
 
 type TextFieldProps = FieldProps & {
   readonly type?: 'text' | 'email' | 'url' | 'password' | 'number' | 'search'
@@ -59,6 +61,8 @@ type TextAreaFieldProps = FieldProps & {
   readonly lang?: string
   /** `voice` for the words of a model. */
   readonly face?: 'sans' | 'voice'
+  /** The most characters it takes; how many are left is shown once they become few. */
+  readonly limit?: number
 }
 
 export function TextAreaField({
@@ -69,21 +73,29 @@ export function TextAreaField({
   id,
   rows = 4,
   face = 'sans',
+  limit,
   ...input
 }: TextAreaFieldProps) {
   return (
     <Field {...fieldOf({ name, label, hint, isOptional, id })}>
       {(control) => (
-        <textarea
-          rows={rows}
-          {...control}
-          {...input}
-          style={{ minHeight: `calc(${rows}lh + 18px)` }}
-          className={`control field-sizing-content py-2 ${face === 'voice' ? 'font-serif' : ''}`}
-        />
+        <>
+          <textarea
+            rows={rows}
+            {...control}
+            {...input}
+            style={{ minHeight: `calc(${rows}lh + 18px)` }}
+            className={`control field-sizing-content py-2 ${face === 'voice' ? 'font-serif' : ''}`}
+          />
+          {limit !== undefined && <RoomLeft id={id ?? name} limit={limit} />}
+        </>
       )}
     </Field>
   )
+}
+
+async function RoomLeft({ id, limit }: { readonly id: string; readonly limit: number }) {
+  return <TypedCount id={id} limit={limit} labels={await roomLabels()} />
 }
 
 type DateFieldProps = FieldProps & { readonly defaultValue?: string; readonly min?: string; readonly max?: string }

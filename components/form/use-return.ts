@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { controlName } from './control-name'
 import type { FormState } from './form-state'
 import type { Unsent } from './use-submission'
 
@@ -8,7 +9,7 @@ export function useReturn(form: RefObject<HTMLFormElement | null>, state: FormSt
   useEffect(() => {
     const problems = state.status === 'refused' ? state.fields : {}
     for (const control of form.current?.elements ?? []) {
-      const name = control.getAttribute('name')
+      const name = controlName(control)
       if (name && name in problems) control.setAttribute('aria-invalid', 'true')
       else control.removeAttribute('aria-invalid')
     }

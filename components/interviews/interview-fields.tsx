@@ -173,6 +173,15 @@ async function SettingFields({ interview }: PartProps) {
         spellCheck={false}
         isOptional
       />
+      <SourceFields interview={interview} />
+    </Fold>
+  )
+}
+
+async function SourceFields({ interview }: PartProps) {
+  const t = await getTranslations('interview')
+  return (
+    <>
       <TextField
         name="sourceUrl"
         label={t('sourceUrl')}
@@ -182,6 +191,6 @@ async function SettingFields({ interview }: PartProps) {
         isOptional
       />
       <TextField name="sourceTitle" label={t('sourceTitle')} defaultValue={interview?.sourceTitle ?? ''} isOptional />
-    </Fold>
+    </>
   )
 }

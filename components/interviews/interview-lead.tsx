@@ -24,6 +24,7 @@ export async function InterviewLead({ interview, canConduct }: InterviewLeadProp
       )}
       {endReason === 'subjectEnded' && <Callout title={t('endReason_subjectEnded')}>{t('endedByWish')}</Callout>}
       {method === 'publication' && <Callout title={t('method_publication')}>{t('publicationWhat')}</Callout>}
+      {interview.isDemo && <Callout title={t('demoTitle')}>{t('demoWhat')}</Callout>}
       {summary && <p className="prose text-base whitespace-pre-line">{summary}</p>}
       {sourceUrl && (
         <p className="text-soft">
@@ -38,7 +39,7 @@ export async function InterviewLead({ interview, canConduct }: InterviewLeadProp
 /** To where it is held, or to what was said; whoever may not read it is told who may. */
 async function WayIn({ interview, canConduct }: InterviewLeadProps) {
   const t = await getTranslations('interview')
-  const { id, state, turnCount, canOpen, sealedAt } = interview
+  const { id, state, turnCount, canOpen, sealedAt, method } = interview
   if (state === 'inProgress' && canConduct) {
     return (
       <p>
@@ -50,13 +51,17 @@ async function WayIn({ interview, canConduct }: InterviewLeadProps) {
   }
   if (!sealedAt) return <p className="text-soft">{t(state === 'planned' ? 'notBegun' : 'notCaptured')}</p>
   if (!canOpen) return <Callout title={t('access_permitted')}>{t('confidentialWhat', { count: turnCount })}</Callout>
-  if (turnCount === 0) return <p className="text-soft">{t('noTurns')}</p>
+  if (turnCount === 0)
+    return <p className="text-soft">{t(method === 'publication' ? 'noWordsPublished' : 'noTurns')}</p>
   return (
     <div className="grid justify-items-start gap-2">
       <ButtonLink href={`/interviews/${id}/transcript`} kind="primary">
         {t('read', { count: turnCount })}
       </ButtonLink>
       <p className="text-faint">{t('readingIsRecorded')}</p>
+      <a className="link" href={`/interviews/compare?a=${id}`}>
+        {t('compareWith')}
+      </a>
     </div>
   )
 }

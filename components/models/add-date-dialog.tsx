@@ -1,10 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { type DateKind, dateKinds } from '@/lib/dates/schema'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
@@ -19,32 +17,32 @@ type AddDateDialogProps = {
 }
 
 export async function AddDateDialog({ model, add, kind = 'released', label }: AddDateDialogProps) {
-  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  const t = await getTranslations('model')
   return (
-    <DialogButton size="small" label={label ?? t('addDate')} title={t('addDateTitle')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('addDateWhat')}</p>
-      <OperationForm
-        action={add}
-        draftKey={`date.add:${model.id}`}
-        labels={await formLabels()}
-        submitLabel={t('addDate')}
-        doneMessage={t('addDateDone')}
-        version={model.version}
-      >
-        <input type="hidden" name="modelId" value={model.id} />
-        <SelectField
-          name="kind"
-          label={t('kind')}
-          options={dateKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
-          defaultValue={kind}
-        />
-        <DateField name="date" label={t('date')} hint={<NoticeHint model={model} />} />
-        <TextField name="sourceUrl" type="url" label={t('source')} hint={t('sourceUrlHint')} />
-        <TextField name="sourceTitle" label={t('sourceTitle')} isOptional />
-        <DateField name="accessedOn" label={t('accessedOn')} isOptional />
-        <TextAreaField name="note" label={t('note')} rows={2} isOptional />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={label ?? t('addDate')}
+      title={t('addDateTitle')}
+      size="small"
+      what={t('addDateWhat')}
+      action={add}
+      draftKey={`date.add:${model.id}`}
+      submitLabel={t('addDate')}
+      doneMessage={t('addDateDone')}
+      version={model.version}
+      sent={{ modelId: model.id }}
+    >
+      <SelectField
+        name="kind"
+        label={t('kind')}
+        options={dateKinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+        defaultValue={kind}
+      />
+      <DateField name="date" label={t('date')} hint={<NoticeHint model={model} />} />
+      <TextField name="sourceUrl" type="url" label={t('source')} hint={t('sourceUrlHint')} />
+      <TextField name="sourceTitle" label={t('sourceTitle')} isOptional />
+      <DateField name="accessedOn" label={t('accessedOn')} isOptional />
+      <TextAreaField name="note" label={t('note')} rows={2} isOptional />
+    </OperationDialog>
   )
 }
 

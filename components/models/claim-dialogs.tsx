@@ -1,12 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField } from '@/components/form/text-field'
 import type { ButtonKind } from '@/components/ui/button'
 import { CalloutFrame } from '@/components/ui/callout-frame'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { formatDate } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'
 import { noticeWith } from '@/lib/models/rules'
@@ -73,24 +71,24 @@ type ReasonDialogProps = ClaimDialogProps & {
 }
 
 async function ReasonDialog(props: ReasonDialogProps) {
-  const { claim, model, action, name, kind = 'secondary', label, title, what, caution, hint, ...form } = props
-  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  const { claim, model, name, what, caution, hint, ...dialog } = props
+  const t = await getTranslations('model')
   return (
-    <DialogButton size="small" kind={kind} label={label} title={title} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{what}</p>
-      {caution && <div className="mb-4">{caution}</div>}
-      <OperationForm
-        action={action}
-        draftKey={`date.${name}:${claim.id}`}
-        labels={await formLabels()}
-        version={model.version}
-        {...(name === 'withdraw' ? { kind: 'danger' } : {})}
-        {...form}
-      >
-        <input type="hidden" name="modelId" value={model.id} />
-        <input type="hidden" name="claimId" value={claim.id} />
-        <TextAreaField name="reason" id={`${name}-${claim.id}`} label={t('reason')} hint={hint} rows={3} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      {...dialog}
+      size="small"
+      what={
+        <>
+          <p>{what}</p>
+          {caution}
+        </>
+      }
+      draftKey={`date.${name}:${claim.id}`}
+      version={model.version}
+      isFinal={name === 'withdraw'}
+      sent={{ modelId: model.id, claimId: claim.id }}
+    >
+      <TextAreaField name="reason" id={`${name}-${claim.id}`} label={t('reason')} hint={hint} rows={3} />
+    </OperationDialog>
   )
 }

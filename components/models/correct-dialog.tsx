@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { ModelRecord } from '@/lib/models/queries'
 
 type CorrectDialogProps = {
@@ -14,40 +12,35 @@ type CorrectDialogProps = {
 
 /** For a slip in what tells the model from others; everything else is edited without a reason. */
 export async function CorrectDialog({ model, providers, correct }: CorrectDialogProps) {
-  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  const t = await getTranslations('model')
   return (
-    <DialogButton
+    <OperationDialog
       label={t('correct')}
       title={t('correctTitle', { name: model.displayName })}
-      closeLabel={common('close')}
+      what={t('correctWhat')}
+      action={correct}
+      draftKey={`model.correct:${model.id}`}
+      submitLabel={t('correctSubmit')}
+      doneMessage={t('correctDone')}
+      version={model.version}
+      sent={{ id: model.id }}
     >
-      <p className="prose mb-4 text-soft">{t('correctWhat')}</p>
-      <OperationForm
-        action={correct}
-        draftKey={`model.correct:${model.id}`}
-        labels={await formLabels()}
-        submitLabel={t('correctSubmit')}
-        doneMessage={t('correctDone')}
-        version={model.version}
-      >
-        <input type="hidden" name="id" value={model.id} />
-        <TextField
-          name="provider"
-          label={t('provider')}
-          hint={t('providerHint')}
-          defaultValue={model.provider}
-          suggestions={providers.map(({ provider }) => provider)}
-        />
-        <TextField
-          name="apiId"
-          label={t('apiId')}
-          hint={t('apiIdHint')}
-          defaultValue={model.apiId ?? ''}
-          spellCheck={false}
-          isOptional
-        />
-        <TextAreaField name="reason" label={t('reason')} hint={t('correctReasonHint')} rows={3} />
-      </OperationForm>
-    </DialogButton>
+      <TextField
+        name="provider"
+        label={t('provider')}
+        hint={t('providerHint')}
+        defaultValue={model.provider}
+        suggestions={providers.map(({ provider }) => provider)}
+      />
+      <TextField
+        name="apiId"
+        label={t('apiId')}
+        hint={t('apiIdHint')}
+        defaultValue={model.apiId ?? ''}
+        spellCheck={false}
+        isOptional
+      />
+      <TextAreaField name="reason" label={t('reason')} hint={t('correctReasonHint')} rows={3} />
+    </OperationDialog>
   )
 }

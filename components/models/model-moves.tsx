@@ -1,10 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { buttonSkin } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { Refusal } from '@/lib/errors'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ModelRecord } from '@/lib/models/queries'
@@ -47,39 +45,33 @@ type MoveDialogProps = {
 }
 
 async function MoveDialog({ model, offered: { move, to }, action }: MoveDialogProps) {
-  const [t, common] = [await getTranslations('model'), await getTranslations('common')]
+  const t = await getTranslations('model')
   // Nothing was announced of a legacy model, so there is nothing to reprieve it from.
   const name = move === 'reprieve' && model.stage === 'legacy' ? t('move_reprieveLegacy') : t(`move_${move}`)
   const what = t(`moveWhat_${move}`, { name: model.displayName })
+  const isFinal = move === 'retire'
   return (
-    <DialogButton
-      kind={move === 'retire' ? 'danger' : 'secondary'}
+    <OperationDialog
       label={name}
-      title={name}
-      closeLabel={common('close')}
-    >
-      {move === 'retire' ? (
-        <div className="mb-4">
+      kind={isFinal ? 'danger' : 'secondary'}
+      what={
+        isFinal ? (
           <Callout tone="bad" title={t('irreversible')}>
             {what}
           </Callout>
-        </div>
-      ) : (
-        <p className="prose mb-4 text-soft">{what}</p>
-      )}
-      <OperationForm
-        action={action}
-        draftKey={`model.${move}:${model.id}`}
-        labels={await formLabels()}
-        submitLabel={name}
-        doneMessage={t('moveDone')}
-        version={model.version}
-        kind={move === 'retire' ? 'danger' : 'primary'}
-      >
-        <input type="hidden" name="id" value={model.id} />
-        <MoveFields move={move} to={to} />
-      </OperationForm>
-    </DialogButton>
+        ) : (
+          what
+        )
+      }
+      action={action}
+      draftKey={`model.${move}:${model.id}`}
+      doneMessage={t('moveDone')}
+      version={model.version}
+      isFinal={isFinal}
+      sent={{ id: model.id }}
+    >
+      <MoveFields move={move} to={to} />
+    </OperationDialog>
   )
 }
 

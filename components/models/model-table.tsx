@@ -14,6 +14,7 @@ import type { MovableModelRow } from '@/lib/model-moves/queries'
 import { providerName } from '@/lib/models/rules'
 import { modelList, moves, type StageState, stageStates } from '@/lib/models/schema'
 import type { Page } from '@/lib/paging'
+import { providerFilter } from './provider-filter'
 import { RetirementDate } from './retirement-date'
 import { StageBadge } from './stage-badge'
 
@@ -77,15 +78,7 @@ export async function modelFilters(providers: ModelTableProps['providers']): Pro
       label: t('stage'),
       options: stageStates.map((value) => ({ value, label: stage(value), mark: <StageBadge stage={known(value)} /> })),
     },
-    {
-      name: 'provider',
-      label: t('provider'),
-      options: providers.map(({ provider, count }) => ({
-        value: provider,
-        label: providerName(provider),
-        ...(count === null ? {} : { count }),
-      })),
-    },
+    providerFilter(t('provider'), providers),
     {
       name: 'dates',
       label: t('dates'),
@@ -114,12 +107,14 @@ function toTableRow(model: MovableModelRow, now: Date): TableRow {
     href: `/models/${model.slug}`,
     label: model.displayName,
     moves: model.moves.offered.map(({ move }) => move),
+    marks: (
+      <>
+        {model.unsettledKinds.length > 0 && <Disagreement />}
+        {model.isDemo && <DemoMark />}
+      </>
+    ),
     cells: {
-      name: (
-        <>
-          {model.displayName} {model.unsettledKinds.length > 0 && <Disagreement />} {model.isDemo && <DemoMark />}
-        </>
-      ),
+      name: model.displayName,
       apiId: model.apiId && <code className="font-mono text-xs text-faint">{model.apiId}</code>,
       provider: providerName(model.provider),
       stage: <StageBadge stage={model.stage} />,

@@ -22,10 +22,10 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
   if (dueOn === null) return <span className="text-faint">{isDueAtRetirement ? t('atRetirement') : t('standing')}</span>
   const left = daysLeft(dueOn, today) ?? 0
   return (
-    <span className="inline-flex flex-wrap items-baseline justify-end gap-x-2">
+    <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${style === 'short' ? 'justify-end' : ''}`}>
       {isOverdue(obligation, today) ? (
         <Badge tone="overdue" shape="triangle">
-          {t('daysOver', { days: -left })}
+          <span className="tabular">{t('daysOver', { days: -left })}</span>
         </Badge>
       ) : (
         isOpenState(state) && (
@@ -34,7 +34,9 @@ export async function DueDay({ obligation, today, style = 'short' }: DueDayProps
           </span>
         )
       )}
-      <CalendarDate date={dueOn} style={style} />
+      <span className={style === 'short' ? 'min-[700px]:min-w-[5.75rem] min-[700px]:text-right' : ''}>
+        <CalendarDate date={dueOn} style={style} />
+      </span>
     </span>
   )
 }

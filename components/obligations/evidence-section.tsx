@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
 import { CopyText } from '@/components/ui/copy-text'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { CalendarDate } from '@/components/ui/time'
+import { isLocalPath } from '@/lib/local-path'
 import type { ObligationRecord } from '@/lib/obligations/queries'
 
 type EvidenceSectionProps = {
@@ -42,7 +41,7 @@ async function EvidenceLine({ evidence }: { readonly evidence: ObligationRecord[
   return (
     <li className="grid gap-x-6 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_auto]">
       <span className="min-w-0">
-        {url ? <ExternalLink href={url} {...(title ? { label: title } : {})} /> : title} {isDemo && <DemoMark />}
+        <Shown url={url} title={title} /> {isDemo && <DemoMark />}
         {sha256 && (
           <span className="block text-xs break-all text-faint">
             SHA-256 <CopyText text={sha256} />
@@ -60,28 +59,43 @@ async function EvidenceLine({ evidence }: { readonly evidence: ObligationRecord[
   )
 }
 
+/** The page or the file. A report that was filed here is a page of this app. */
+function Shown({ url, title }: Pick<ObligationRecord['evidence'][number], 'url' | 'title'>) {
+  if (!url) return title
+  if (!isLocalPath(url)) return <ExternalLink href={url} {...(title ? { label: title } : pathOf(url))} />
+  return (
+    <a className="link" href={url}>
+      {title || url}
+    </a>
+  )
+}
+
+/** The host stands beside every link, and alone would not tell which of its pages is meant. */
+function pathOf(url: string): { readonly label?: string } {
+  const { pathname } = new URL(url)
+  return pathname === '/' ? {} : { label: decodeURI(pathname) }
+}
+
 type AddEvidenceDialogProps = { readonly obligation: ObligationRecord; readonly add: FormAction }
 
 async function AddEvidenceDialog({ obligation, add }: AddEvidenceDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const t = await getTranslations('obligation')
   return (
-    <DialogButton size="small" label={t('addEvidence')} title={t('addEvidence')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('addEvidenceWhat')}</p>
-      <OperationForm
-        action={add}
-        draftKey={`evidence.add:${obligation.id}`}
-        labels={await formLabels()}
-        submitLabel={t('addEvidence')}
-        doneMessage={t('addEvidenceDone')}
-        version={obligation.version}
-      >
-        <input type="hidden" name="obligationId" value={obligation.id} />
-        <TextField name="url" type="url" label={t('url')} hint={t('urlHint')} isOptional />
-        <TextField name="sha256" label={t('sha256')} hint={t('sha256Hint')} spellCheck={false} isOptional />
-        <TextField name="title" label={t('evidenceTitle')} isOptional />
-        <DateField name="capturedOn" label={t('capturedOn')} hint={t('capturedOnHint')} />
-        <TextAreaField name="note" label={t('note')} rows={2} isOptional />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('addEvidence')}
+      size="small"
+      what={t('addEvidenceWhat')}
+      action={add}
+      draftKey={`evidence.add:${obligation.id}`}
+      doneMessage={t('addEvidenceDone')}
+      version={obligation.version}
+      sent={{ obligationId: obligation.id }}
+    >
+      <TextField name="url" type="url" label={t('url')} hint={t('urlHint')} isOptional />
+      <TextField name="sha256" label={t('sha256')} hint={t('sha256Hint')} spellCheck={false} isOptional />
+      <TextField name="title" label={t('evidenceTitle')} isOptional />
+      <DateField name="capturedOn" label={t('capturedOn')} hint={t('capturedOnHint')} />
+      <TextAreaField name="note" label={t('note')} rows={2} isOptional />
+    </OperationDialog>
   )
 }

@@ -1,10 +1,9 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ChoicesField, SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
+import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ObligationRecord } from '@/lib/obligations/queries'
 import type { OfferedObligationMove } from '@/lib/obligations/rules'
 import { type ObligationMove, verdicts } from '@/lib/obligations/schema'
@@ -42,23 +41,20 @@ type MoveDialogProps = {
 }
 
 async function MoveDialog({ obligation, move, action }: MoveDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const t = await getTranslations('obligation')
   const needsReason = move !== 'start' && move !== 'resume'
   return (
-    <DialogButton label={t(move)} title={t(move)} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t(`${move}What`)}</p>
-      <OperationForm
-        action={action}
-        draftKey={`obligation.${move}:${obligation.id}`}
-        labels={await formLabels()}
-        submitLabel={t(move)}
-        doneMessage={t('moveDone')}
-        version={obligation.version}
-      >
-        <input type="hidden" name="id" value={obligation.id} />
-        <Reason id={`reason-${move}`} isOptional={!needsReason} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t(move)}
+      what={t(`${move}What`)}
+      action={action}
+      draftKey={`obligation.${move}:${obligation.id}`}
+      doneMessage={t('moveDone')}
+      version={obligation.version}
+      sent={{ id: obligation.id }}
+    >
+      <Reason id={`reason-${move}`} isOptional={!needsReason} />
+    </OperationDialog>
   )
 }
 
@@ -69,30 +65,29 @@ type RateDialogProps = {
 }
 
 async function RateDialog({ obligation, offered, action }: RateDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const [t, locale] = [await getTranslations('obligation'), await getLocale()]
   const label = obligation.ratings.length > 0 ? t('rateAgain') : t('rate')
   const options = verdicts.filter((verdict) => offered.to.includes(verdict))
   return (
-    <DialogButton kind="primary" label={label} title={label} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('rateWhat')}</p>
-      <OperationForm
-        action={action}
-        draftKey={`obligation.rate:${obligation.id}`}
-        labels={await formLabels()}
-        submitLabel={label}
-        doneMessage={t('rateDone')}
-        version={obligation.version}
-      >
-        <input type="hidden" name="id" value={obligation.id} />
-        <ChoicesField
-          name="verdict"
-          kind="radio"
-          label={t('verdict')}
-          options={options.map((value) => ({ value, label: t(`state_${value}`), hint: t(`verdictHint_${value}`) }))}
-        />
-        <Reason id="reason-rate" isOptional={false} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={label}
+      kind={obligation.ratings.length > 0 ? 'secondary' : 'primary'}
+      what={t('rateWhat')}
+      action={action}
+      draftKey={`obligation.rate:${obligation.id}`}
+      doneMessage={t('rateDone')}
+      version={obligation.version}
+      sent={{ id: obligation.id }}
+    >
+      <ChoicesField
+        name="verdict"
+        kind="radio"
+        label={t('verdict')}
+        options={options.map((value) => ({ value, label: t(`state_${value}`), hint: t(`verdictHint_${value}`) }))}
+      />
+      {obligation.ratingHeldBack && <p className="text-soft">{refusalText(locale, obligation.ratingHeldBack)}</p>}
+      <Reason id="reason-rate" isOptional={false} />
+    </OperationDialog>
   )
 }
 
@@ -103,22 +98,19 @@ type AssignDialogProps = {
 }
 
 async function AssignDialog({ obligation, action, people }: AssignDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const t = await getTranslations('obligation')
   return (
-    <DialogButton label={t('assign')} title={t('assign')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('assignWhat')}</p>
-      <OperationForm
-        action={action}
-        draftKey={`obligation.assign:${obligation.id}`}
-        labels={await formLabels()}
-        submitLabel={t('assign')}
-        doneMessage={t('assignDone')}
-        version={obligation.version}
-      >
-        <input type="hidden" name="id" value={obligation.id} />
-        <OwnerField people={people} id="owner" defaultValue={obligation.owner?.id ?? ''} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      label={t('assign')}
+      what={t('assignWhat')}
+      action={action}
+      draftKey={`obligation.assign:${obligation.id}`}
+      doneMessage={t('assignDone')}
+      version={obligation.version}
+      sent={{ id: obligation.id }}
+    >
+      <OwnerField people={people} id="owner" defaultValue={obligation.owner?.id ?? ''} />
+    </OperationDialog>
   )
 }
 

@@ -120,11 +120,12 @@ function toTableRow(obligation: ObligationRow, today: string): TableRow {
     id: obligation.id,
     href: `/obligations/${obligation.id}`,
     label: `${obligation.title}, ${obligation.model.displayName}`,
+    marks: obligation.isDemo && <DemoMark />,
     cells: {
       title: (
         <>
           <SlotNumber obligation={obligation} />
-          {obligation.title} {obligation.isDemo && <DemoMark />}
+          {obligation.title}
         </>
       ),
       model: obligation.model.displayName,

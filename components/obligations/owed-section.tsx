@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import type { OwedToModel } from '@/lib/model-obligations/queries'
 import { DueDay } from './due-day'
@@ -8,7 +9,8 @@ import { ObligationStateBadge } from './state-badge'
 
 type OwedSectionProps = {
   readonly owed: OwedToModel
-  readonly slug: string
+  /** The model whose ledger is linked; null on the page of another day, which is no list of today. */
+  readonly slug: string | null
   readonly today: string
   /** The dialog that records a promise; nothing for whoever may not. */
   readonly record: ReactNode
@@ -19,7 +21,7 @@ export async function OwedSection({ owed, slug, today, record }: OwedSectionProp
   const t = await getTranslations('obligation')
   const { groups, series, counts } = owed
   const isEmpty = groups.length === 0 && series.length === 0
-  const link = !isEmpty && (
+  const link = !isEmpty && slug && (
     <a className="link" data-screen-only href={`/obligations?model=${slug}`}>
       {t('owedAll')}
     </a>
@@ -63,11 +65,14 @@ function Group({ title, rows, today }: GroupProps) {
         {rows.map((row) => (
           <li
             key={row.id}
-            className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_9rem_13rem]"
+            className="grid items-baseline gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_8rem_14rem]"
           >
-            <a className="link justify-self-start" href={`/obligations/${row.id}`}>
-              {row.title}
-            </a>
+            <span>
+              <a className="link" href={`/obligations/${row.id}`}>
+                {row.title}
+              </a>{' '}
+              {row.isDemo && <DemoMark />}
+            </span>
             <ObligationStateBadge state={row.state} />
             <span className="sm:text-right">
               <DueDay obligation={row} today={today} />

@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { obligationKinds, owedTos } from '@/lib/obligations/schema'
 import { OwnerField, type OwnerChoice } from './obligation-moves'
 import { RecurrenceFields } from './recurrence-fields'
@@ -16,39 +14,33 @@ type PromiseDialogProps = {
 }
 
 export async function PromiseDialog({ model, people, open }: PromiseDialogProps) {
-  const [t, common] = [await getTranslations('obligation'), await getTranslations('common')]
+  const t = await getTranslations('obligation')
   return (
-    <DialogButton
-      size="small"
+    <OperationDialog
       label={t('recordPromise')}
       title={t('recordPromiseTitle', { name: model.displayName })}
-      closeLabel={common('close')}
+      size="small"
+      what={t('recordPromiseWhat')}
+      action={open}
+      draftKey={`obligation.open:${model.id}`}
+      doneMessage={t('recordPromiseDone')}
+      sent={{ modelId: model.id }}
     >
-      <p className="prose mb-4 text-soft">{t('recordPromiseWhat')}</p>
-      <OperationForm
-        action={open}
-        draftKey={`obligation.open:${model.id}`}
-        labels={await formLabels()}
-        submitLabel={t('recordPromise')}
-        doneMessage={t('recordPromiseDone')}
-      >
-        <input type="hidden" name="modelId" value={model.id} />
-        <TextField name="title" id="promise-title" label={t('promiseTitle')} hint={t('promiseTitleHint')} />
-        <TextAreaField name="detail" id="promise-detail" label={t('detail')} rows={2} isOptional />
-        <Kinds />
-        <DateField name="dueOn" id="promise-due" label={t('dueOn')} hint={t('dueOnHint')} isOptional />
-        <RecurrenceFields />
-        <OwnerField people={people} id="promise-owner" defaultValue="" />
-        <TextField
-          name="sourceTitle"
-          id="promise-place"
-          label={t('sourceTitle')}
-          hint={t('sourceTitleHint')}
-          isOptional
-        />
-        <TextField name="sourceUrl" id="promise-url" type="url" label={t('sourceUrl')} isOptional />
-      </OperationForm>
-    </DialogButton>
+      <TextField name="title" id="promise-title" label={t('promiseTitle')} hint={t('promiseTitleHint')} />
+      <TextAreaField name="detail" id="promise-detail" label={t('detail')} rows={2} isOptional />
+      <Kinds />
+      <DateField name="dueOn" id="promise-due" label={t('dueOn')} hint={t('dueOnHint')} isOptional />
+      <RecurrenceFields />
+      <OwnerField people={people} id="promise-owner" defaultValue="" />
+      <TextField
+        name="sourceTitle"
+        id="promise-place"
+        label={t('sourceTitle')}
+        hint={t('sourceTitleHint')}
+        isOptional
+      />
+      <TextField name="sourceUrl" id="promise-url" type="url" label={t('sourceUrl')} isOptional />
+    </OperationDialog>
   )
 }
 

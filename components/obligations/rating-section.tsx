@@ -1,25 +1,28 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import { Section } from '@/components/ui/section'
 import { Instant } from '@/components/ui/time'
+import { refusalText } from '@/lib/i18n/refusal-text'
 import type { ObligationRecord } from '@/lib/obligations/queries'
 import { ObligationStateBadge } from './state-badge'
 
-/** Every rating, newest first; one that lowers the one before it says so. */
+/** Every rating, newest first, and what keeps the reader from adding one; one that lowers the one before it says so. */
 export async function RatingSection({ obligation }: { readonly obligation: ObligationRecord }) {
-  const t = await getTranslations('obligation')
+  const [t, locale] = [await getTranslations('obligation'), await getLocale()]
+  const { ratings, ratingHeldBack } = obligation
   return (
     <Section id="ratings" title={t('ratings')} lead={t('ratingsLead')}>
-      {obligation.ratings.length === 0 ? (
+      {ratings.length === 0 ? (
         <p className="text-soft">{t('ratingsNone')}</p>
       ) : (
         <ol className="border-t border-line">
-          {obligation.ratings.toReversed().map((rating) => (
+          {ratings.toReversed().map((rating) => (
             <RatingLine key={rating.id} rating={rating} />
           ))}
         </ol>
       )}
+      {ratingHeldBack && <p className="prose mt-3">{refusalText(locale, ratingHeldBack)}</p>}
     </Section>
   )
 }

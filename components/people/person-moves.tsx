@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { OperationForm } from '@/components/form/operation-form'
 import { SecretForm } from '@/components/form/secret-form'
 import { DialogButton } from '@/components/ui/dialog-button'
@@ -33,27 +34,22 @@ export async function PersonMoves({ person, actions }: PersonMovesProps) {
 }
 
 async function RolesDialog({ person, actions }: PersonMovesProps) {
-  const [t, common] = [await getTranslations('person'), await getTranslations('common')]
+  const t = await getTranslations('person')
   return (
-    <DialogButton
-      isMenuItem
+    <OperationDialog
       label={t('change')}
       title={t('changeTitle', { name: person.name })}
-      closeLabel={common('close')}
+      isMenuItem
+      what={t('changeWhat', { name: person.name })}
+      action={actions.setRoles}
+      draftKey={`person.setRoles:${person.id}`}
+      submitLabel={t('changeSubmit')}
+      doneMessage={t('changeDone')}
+      version={person.version}
+      sent={{ id: person.id }}
     >
-      <p className="prose mb-4 text-soft">{t('changeWhat', { name: person.name })}</p>
-      <OperationForm
-        action={actions.setRoles}
-        draftKey={`person.setRoles:${person.id}`}
-        labels={await formLabels()}
-        submitLabel={t('changeSubmit')}
-        doneMessage={t('changeDone')}
-        version={person.version}
-      >
-        <input type="hidden" name="id" value={person.id} />
-        <RoleChoices id={`roles-${person.id}`} chosen={person.roles} />
-      </OperationForm>
-    </DialogButton>
+      <RoleChoices id={`roles-${person.id}`} chosen={person.roles} />
+    </OperationDialog>
   )
 }
 

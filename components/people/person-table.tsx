@@ -86,12 +86,14 @@ function toTableRow(person: PersonRow, actions: PersonActions | null, selfId: st
     href: `/settings/people?q=${encodeURIComponent(person.email)}`,
     label: person.name,
     ...(actions ? { moves: person.moves } : {}),
+    marks: (
+      <>
+        {person.isDemo && <DemoMark />}
+        {person.id === selfId && <You />}
+      </>
+    ),
     cells: {
-      name: (
-        <>
-          {person.name} {person.isDemo && <DemoMark />} {person.id === selfId && <You />}
-        </>
-      ),
+      name: person.name,
       email: <span className="text-soft">{person.email}</span>,
       roles: <RoleNames roles={person.roles} />,
       state: <PersonState state={person.state} />,

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/data-table/data-table'
 import type { TableColumn, TableFilter, TableRow } from '@/components/data-table/table-column'
 import { tablePage } from '@/components/data-table/table-page'
 import { Badge } from '@/components/ui/badge'
+import { providerFilter } from '@/components/models/provider-filter'
 import { DemoMark } from '@/components/ui/marks'
 import { CalendarDate } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
@@ -50,12 +51,12 @@ async function columns(): Promise<readonly TableColumn[]> {
   const t = await getTranslations('preservation')
   const end = { firstDirection: 'desc', align: 'end' } as const
   return [
-    { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 208 },
-    { id: 'level', header: t('level'), width: 176, narrow: 'aside' },
+    { id: 'name', header: t('name'), sort: 'name', isPrimary: true, width: 256 },
+    { id: 'level', header: t('level'), width: 160, narrow: 'aside' },
     { id: 'missing', header: t('missing'), narrow: 'own' },
     { id: 'oldestCheck', header: t('oldestCheck'), sort: 'oldestCheck', width: 152, align: 'end', narrow: 'labelled' },
-    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 84, narrow: 'labelled', ...end },
-    { id: 'cost', header: t('cost'), width: 120, align: 'end', narrow: 'labelled' },
+    { id: 'bytes', header: t('bytes'), sort: 'bytes', width: 80, narrow: 'labelled', ...end },
+    { id: 'cost', header: t('cost'), width: 112, align: 'end', narrow: 'labelled' },
     { id: 'provider', header: t('provider'), sort: 'provider', width: 112, narrow: 'line' },
     { id: 'copies', header: t('copies'), width: 88, align: 'end', narrow: 'labelled' },
   ]
@@ -74,15 +75,7 @@ async function filters(providers: PreservationTableProps['providers']): Promise<
       label: t('checks'),
       options: preservationList.filters.checks.map((value) => ({ value, label: t(`checks_${value}`) })),
     },
-    {
-      name: 'provider',
-      label: t('provider'),
-      options: providers.map(({ provider, count }) => ({
-        value: provider,
-        label: providerName(provider),
-        ...(count === null ? {} : { count }),
-      })),
-    },
+    providerFilter(t('provider'), providers),
   ]
 }
 

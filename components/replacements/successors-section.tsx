@@ -17,6 +17,7 @@ export async function SuccessorsSection({ model, name }: SuccessorsSectionProps)
   const [t, r] = [await getTranslations('model'), await getTranslations('replacement')]
   return (
     <Section
+      id="successors"
       title={t('replacements')}
       lead={t('replacementsLead')}
       actions={name && <NameSuccessorsDialog model={model} name={name} />}

@@ -41,19 +41,23 @@ export async function ReportArticle({ report }: { readonly report: ReportDocumen
   )
 }
 
+/** Every chapter in its order, with the two that tell how the report was made. */
+export async function chaptersOf(report: ReportDocument): Promise<readonly Pick<DrawnPart, 'key' | 'title'>[]> {
+  const t = await getTranslations('report')
+  const sources = report.sources.length > 0 ? [{ key: 'sources', title: t('sources') }] : []
+  return [...report.parts, { key: 'made', title: t('made') }, ...sources]
+}
+
+/** On paper alone: on the screen the list of contents stands beside the report. */
 async function Contents({ report }: { readonly report: ReportDocument }) {
   const t = await getTranslations('report')
-  const last = [
-    { key: 'made', title: t('made') },
-    ...(report.sources.length > 0 ? [{ key: 'sources', title: t('sources') }] : []),
-  ]
   return (
-    <nav aria-labelledby="report-contents" className="mb-8 border-y border-line py-3">
+    <nav aria-labelledby="report-contents" className="mb-8 hidden border-y border-line py-3 print:block">
       <h3 id="report-contents" className="mb-1 text-sm">
         {t('contents')}
       </h3>
       <ol className="report-contents">
-        {[...report.parts, ...last].map(({ key, title }, at) => (
+        {(await chaptersOf(report)).map(({ key, title }, at) => (
           <li key={key}>
             <a href={`#${key}`} className="inline-flex min-h-6 gap-2 hover:text-accent hover:underline">
               <span className="tabular text-faint">{at + 1}.</span>

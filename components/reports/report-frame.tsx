@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { PageContents, PageContentsMenu } from '@/components/shell/page-contents'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import type { ReportDocument } from '@/lib/report-document'
-import { ReportArticle } from './report-article'
+import { chaptersOf, ReportArticle } from './report-article'
 
 type ReportFrameProps = {
   readonly report: ReportDocument
@@ -20,7 +21,12 @@ type ReportFrameProps = {
 
 /** A report with its files and its standing beside it; only the report itself is printed. */
 export async function ReportFrame({ report, slug, files, state, moves, notice, aside }: ReportFrameProps) {
-  const [t, model] = [await getTranslations('report'), await getTranslations('model')]
+  const [t, model, shell] = await Promise.all([
+    getTranslations('report'),
+    getTranslations('model'),
+    getTranslations('shell'),
+  ])
+  const chapters = (await chaptersOf(report)).map(({ key, title }) => ({ id: key, title }))
   const actions = (
     <>
       <ButtonLink href={`${files}/report.pdf`} download>
@@ -47,11 +53,15 @@ export async function ReportFrame({ report, slug, files, state, moves, notice, a
           actions={actions}
         />
       </div>
+      <PageContentsMenu parts={chapters} />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_264px] print:block">
-        <aside data-screen-only className="grid content-start gap-6 lg:order-2">
-          {notice}
-          {aside}
-        </aside>
+        <div data-screen-only className="lg:order-2">
+          <aside aria-label={shell('facts')} className="grid content-start gap-6 lg:mb-8">
+            {notice}
+            {aside}
+          </aside>
+          <PageContents parts={chapters} />
+        </div>
         <ReportArticle report={report} />
       </div>
     </>

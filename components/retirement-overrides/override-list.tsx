@@ -9,7 +9,7 @@ import { OverrideDialog } from './override-dialogs'
 
 export type OverrideActions = Readonly<Record<'confirm' | 'decline' | 'withdrawOverride', FormAction>>
 
-type OverrideListProps = { readonly model: ModelRecord; readonly actions: OverrideActions }
+type OverrideListProps = { readonly model: ModelRecord; readonly actions?: OverrideActions }
 
 const looks: Readonly<Record<OverrideState, { readonly tone: Tone; readonly shape: Shape }>> = {
   proposed: { tone: 'soon', shape: 'half' },
@@ -39,13 +39,14 @@ export async function OverrideList({ model, actions }: OverrideListProps) {
             <span
               className={`flex flex-wrap gap-1 sm:justify-end ${override.moves[0] === 'confirm' ? '' : 'max-sm:-ml-2.5'}`}
             >
-              {override.moves.map((move) => (
-                <OverrideDialog
-                  key={move}
-                  {...{ move, model, override }}
-                  action={move === 'withdraw' ? actions.withdrawOverride : actions[move]}
-                />
-              ))}
+              {actions &&
+                override.moves.map((move) => (
+                  <OverrideDialog
+                    key={move}
+                    {...{ move, model, override }}
+                    action={move === 'withdraw' ? actions.withdrawOverride : actions[move]}
+                  />
+                ))}
             </span>
           </li>
         ))}

@@ -63,12 +63,18 @@ async function ShortcutSheet({ places }: { places: readonly { label: string; key
     { label: t('shortcutLetGo'), keys: ['Esc'] },
     { label: t('shortcutSubmit'), keys: [command, 'Enter'] },
   ]
+  const reader = [
+    { label: t('shortcutTurns'), keys: ['J', 'K'] },
+    { label: t('shortcutFinds'), keys: ['N', 'P'] },
+    { label: t('shortcutMark'), keys: ['E'] },
+  ]
   const goTo = places.map((place) => ({ label: place.label, keys: ['G', place.key.toUpperCase()] }))
   return (
     <div className="grid gap-x-10 gap-y-5 pt-2 sm:grid-cols-2">
       <KeyGroup title={t('shortcutGeneral')} lines={general} />
       <KeyGroup title={t('shortcutGo')} lines={goTo} />
       <KeyGroup title={t('shortcutLists')} lines={lists} />
+      <KeyGroup title={t('shortcutReader')} lines={reader} />
     </div>
   )
 }

@@ -23,12 +23,12 @@ export function SoftNavigation() {
     }
     function follow(event: MouseEvent) {
       const link = plainClickOnLink(event)
+      link?.closest<HTMLElement>('[popover]:popover-open:not([data-stays])')?.hidePopover()
       const target = link && pathWithin(link)
       if (!link || !target) return
       rememberList()
       const path = 'backToList' in link.dataset ? listAt(target) : target
       event.preventDefault()
-      link.closest<HTMLElement>('[popover]:popover-open:not([data-stays])')?.hidePopover()
       take({ path, replace: 'replace' in link.dataset, keepScroll: 'keepScroll' in link.dataset })
     }
     setFollower(take)

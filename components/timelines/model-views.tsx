@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { PageTabs } from '@/components/shell/page-tabs'
 import type { ListParams } from '@/lib/list-params'
 import { listHref } from '@/lib/list-params'
 import { modelList } from '@/lib/models/schema'
@@ -15,24 +16,17 @@ export async function ModelViews({ current, params: { q, filters } }: ModelViews
     size: 50,
     filters: { stage: stage ?? [], provider: provider ?? [], dates: dates ?? [], steward: steward ?? [] },
   }
-  const views = [
-    { view: 'list', label: t('list'), href: `/models${listHref(modelList, { ...kept, ...newest })}` },
-    { view: 'timeline', label: t('title'), href: `/models/timeline${listHref(timelineList, { ...kept, ...newest })}` },
+  const tabs = [
+    {
+      ...{ label: t('list'), isCurrent: current === 'list' },
+      href: `/models${listHref(modelList, { ...kept, ...newest })}`,
+    },
+    {
+      ...{ label: t('title'), isCurrent: current === 'timeline' },
+      href: `/models/timeline${listHref(timelineList, { ...kept, ...newest })}`,
+    },
   ]
-  return (
-    <nav aria-label={t('views')} data-screen-only className="flex gap-5">
-      {views.map(({ view, label, href }) => (
-        <a
-          key={view}
-          href={href}
-          {...(view === current ? { 'aria-current': 'page' as const } : {})}
-          className="-mb-px border-b-2 border-transparent pb-2 text-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
+  return <PageTabs label={t('views')} tabs={tabs} />
 }
 
 const newest = { sort: 'released', direction: 'desc' } as const

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useEffectEvent, useState } from 'react'
 import { AfterDone } from '@/components/form/after-done'
 import type { FormAction, FormLabels } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
@@ -26,26 +26,29 @@ type MarkRailProps = {
   readonly formLabels: FormLabels
 }
 
+/** The list, and how often it was drawn again: each time it is another element, which paints anew. */
+type Drawn = { readonly list: ReactNode; readonly times: number }
+
 /**
  * What is marked, beside the transcript and painted into it. Marking draws this list again and not the page: the
  * transcript is not opened a second time for it.
  */
 export function MarkRail({ interviewId, lang, children, draw, action, fields, labels, formLabels }: MarkRailProps) {
-  const [drawn, setDrawn] = useState<ReactNode>(null)
+  const [drawn, setDrawn] = useState<Drawn>({ list: children, times: 0 })
   const [chosen, setChosen] = useState<Selected | null>(null)
-  const list = useRef<HTMLDivElement>(null)
   const selected = useSelected(action !== null)
   const open = () => setChosen(selected)
   useMarkKey(() => selected && open())
-  usePaint(list, drawn)
   const redraw = () =>
     startTransition(async () => {
       const next = await draw().catch(() => null)
-      startTransition(() => setDrawn(next))
+      startTransition(() => setDrawn(({ list, times }) => ({ list: next ?? list, times: times + 1 })))
     })
   return (
     <AfterDone value={redraw}>
-      <div ref={list}>{drawn ?? children}</div>
+      <div key={drawn.times} ref={paintMarks}>
+        {drawn.list}
+      </div>
       {action && selected && !chosen && (
         <section aria-label={labels.selected} data-screen-only className="mark-bar">
           <q lang={lang} className="truncate font-serif text-soft">
@@ -117,14 +120,13 @@ function useMarkKey(mark: () => void) {
   }, [])
 }
 
-/** Paints what the list names. The list says where each mark stands, so that there is one truth about them. */
-function usePaint(list: { readonly current: HTMLElement | null }, drawn: ReactNode) {
-  useEffect(() => {
-    const marks = list.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? []
-    const ranges = [...marks].flatMap(({ dataset }) =>
-      rangesOf({ index: Number(dataset.turn), startsAt: Number(dataset.start), endsAt: Number(dataset.end) }),
-    )
-    paint('excerpt', ranges)
-    return () => paint('excerpt', [])
-  }, [list, drawn])
+/** Paints what a list names. The list says where each mark stands, so that there is one truth about them. */
+function paintMarks(list: HTMLElement | null) {
+  if (!list) return
+  const marks = list.querySelectorAll<HTMLElement>('[data-mark]')
+  const ranges = [...marks].flatMap(({ dataset }) =>
+    rangesOf({ index: Number(dataset.turn), startsAt: Number(dataset.start), endsAt: Number(dataset.end) }),
+  )
+  paint('excerpt', ranges)
+  return () => paint('excerpt', [])
 }

@@ -38,7 +38,7 @@ function press(event: KeyboardEvent, found: readonly Range[]): void {
 /** The number of a turn is a link, so it can have the focus, and a reader's next Tab goes on from there. */
 function goToTurn(step: 1 | -1): void {
   const numbers = [...document.querySelectorAll<HTMLElement>('.turn-number')]
-  const focused = numbers.findIndex((number) => number === document.activeElement)
+  const focused = numbers.findIndex((number) => number.matches(':focus'))
   const here = focused >= 0 ? focused : numbers.findIndex((number) => number.getBoundingClientRect().top >= 0) - step
   const next = numbers[Math.min(numbers.length - 1, Math.max(0, here + step))]
   next?.focus({ preventScroll: true, focusVisible: true })

@@ -8,7 +8,10 @@ import { DialogButton } from '@/components/ui/dialog-button'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import type { InterviewRecord } from '@/lib/interviews/queries'
+import type { AskableQuestion } from '@/lib/turns/queries'
 import { type OpenedTranscript, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
+import { QuestionDialog } from './question-dialog'
+import { TurnList } from './turn-list'
 import { TurnView } from './turn-view'
 
 type TranscriptProps = {
@@ -18,6 +21,9 @@ type TranscriptProps = {
   readonly words: string
   /** Null: this person corrects nothing. */
   readonly correct: FormAction | null
+  /** Null: this person names no questions. */
+  readonly nameQuestion: FormAction | null
+  readonly questions: readonly AskableQuestion[]
 }
 
 /** A page of what was said. Every turn and every line has an address that stays. */
@@ -27,13 +33,13 @@ export async function Transcript(props: TranscriptProps) {
   if (opened.turns.length === 0) return <p className="text-soft">{t('noTurnsHere')}</p>
   return (
     <>
-      <ol className="transcript" lang={interview.language} aria-label={t('title')}>
+      <TurnList language={interview.language} turns={opened.turns}>
         {opened.turns.map((turn) => (
           <TurnView key={turn.id} turn={turn} aside={<Aside {...props} turn={turn} />}>
             <Corrections turn={turn} lang={interview.language} />
           </TurnView>
         ))}
-      </ol>
+      </TurnList>
       <Pages {...props} />
     </>
   )
@@ -41,10 +47,13 @@ export async function Transcript(props: TranscriptProps) {
 
 type Turn = OpenedTranscript['turns'][number]
 
-async function Aside({ turn, interview, correct }: TranscriptProps & { readonly turn: Turn }) {
+async function Aside(props: TranscriptProps & { readonly turn: Turn }) {
+  const { turn, interview, correct, nameQuestion, questions } = props
+  const canName = nameQuestion && questions.length > 0 && turn.role === 'interviewer'
   return (
     <>
       {turn.at && <Instant at={new Date(turn.at)} style="short" />}
+      {canName && <QuestionDialog {...{ turn, interviewId: interview.id, questions, action: nameQuestion }} />}
       {correct && <CorrectDialog turn={turn} interviewId={interview.id} action={correct} />}
     </>
   )

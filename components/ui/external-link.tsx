@@ -14,9 +14,11 @@ export async function ExternalLink({ href, label }: { href: string; label?: stri
       className="link group inline"
       aria-label={t('opensHost', { label: label ?? host, host })}
     >
-      {label ?? host}
-      {label && <span className="text-faint"> {host}</span>}
-      <Icon name="external" size={12} className="ml-1 inline align-[-0.05em] text-faint" />
+      {label && `${label} `}
+      <span className={`whitespace-nowrap ${label ? 'text-faint' : ''}`}>
+        {host}
+        <Icon name="external" size={12} className="ml-1 inline align-[-0.05em] text-faint" />
+      </span>
     </a>
   )
 }

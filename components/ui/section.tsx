@@ -21,12 +21,12 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
       {...(id ? { id } : {})}
       className="border-t border-line pt-5 [&_ul>li:last-child]:border-b-0"
     >
-      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
           <h2 className="text-base">{title}</h2>
           {lead && <p className="prose mt-1 text-soft">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap gap-2 sm:max-w-[55%] sm:shrink-0 sm:justify-end">{actions}</div>}
       </div>
       {children}
     </section>

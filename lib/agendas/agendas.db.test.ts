@@ -42,7 +42,7 @@ test('what is open stands on the day on which it is due, with the place where it
   expect(await shown('mine')).toEqual(['30 mine soon mine'])
   expect(await shown('dates')).toEqual([])
   const [first] = await listAgenda(reader, { ...month, show: 'obligations' })
-  expect(first?.owed[0]).toMatchObject({ place: '/models/opus#report', model: { displayName: 'Opus' } })
+  expect(first?.owed[0]).toMatchObject({ place: '/models/opus/report', model: { displayName: 'Opus' } })
 })
 
 test('the dates of models stand beside them: retirements, floors and deprecations', async () => {

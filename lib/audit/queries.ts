@@ -72,6 +72,22 @@ export async function listDone(context: Context<never>, record: { readonly type:
   })
 }
 
+/** The same of several records of one type, from an instant on. */
+export async function listDoneSince(
+  context: Context<never>,
+  { type, ids }: { readonly type: string; readonly ids: readonly string[] },
+  since: Date,
+) {
+  const events = await context.select<Pick<StoredEvent, 'recordId' | 'payload'>>(sql`
+    select ${column('recordId')}, ${column('payload')} from "AuditEvent" e
+    where ${column('recordId')} = any(${ids}) and ${column('recordType')} = ${type}
+      and ${column('outcome')} = 'done' and ${column('at')} >= ${since}
+    order by ${column('seq')}`)
+  return events.map(({ recordId, payload }) => {
+    return { recordId, changes: storedPayload.parse(JSON.parse(payload)).changes }
+  })
+}
+
 /** The newest event of one record among `operations`, or null: what happened to it last in that respect. */
 export async function findNewestEvent(
   context: Context<never>,

@@ -11,10 +11,17 @@ const reading = [
   'model.read',
   'calendar.read',
   'commitment.read',
+  'protocol.read',
   'obligation.read',
   'report.read',
+  'interview.read',
+  'transcript.read',
+  'theme.read',
   ...ownSettings,
 ]
+
+/** Whoever reads an interview says how far she trusts it. */
+const judging = ['interviewRating.record', 'caveat.record']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -53,11 +60,25 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'fixityCheck.record',
     'drill.record',
     'commitment.publish',
+    'protocol.draft',
+    'protocol.update',
+    'protocol.publish',
+    'protocol.withdraw',
     'obligation.open',
     'obligation.move',
     'obligation.rate',
     'evidence.add',
     'report.file',
+    'interview.plan',
+    'interview.import',
+    'interview.conduct',
+    'interview.review',
+    'transcript.readConfidential',
+    'transcript.correct',
+    'excerpt.mark',
+    'code.update',
+    'memo.read',
+    'memo.write',
     'downside.assess',
     'demandSignal.add',
     'demandSignal.withdraw',
@@ -65,20 +86,45 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'checklist.retract',
     'retirementOverride.propose',
     'retirementOverride.withdraw',
+    'interview.release',
+    'disclosure.record',
+    'disclosure.check',
+    'coverage.set',
+    'narratorReview.record',
+    'theme.create',
+    'theme.update',
+    'stance.set',
+    ...judging,
   ],
   accessOfficer: reading,
-  reviewer: reading,
+  reviewer: [...reading, ...judging],
   leadership: [
     ...reading,
     'obligation.rate',
     'policy.read',
     'audit.read',
+    'transcript.readConfidential',
+    'excerpt.mark',
+    'memo.read',
+    'memo.write',
     'checklist.waive',
     'checklist.unwaive',
     'retirementOverride.confirm',
     'retirementOverride.decline',
+    'narratorReview.waive',
+    ...judging,
   ],
-  auditor: [...reading, 'policy.read', 'audit.read', 'audit.export', 'audit.verify', 'person.read', 'token.read'],
+  auditor: [
+    ...reading,
+    'transcript.readConfidential',
+    'memo.read',
+    'policy.read',
+    'audit.read',
+    'audit.export',
+    'audit.verify',
+    'person.read',
+    'token.read',
+  ],
 }
 
 function personWith(...held: readonly Role[]): Actor {
@@ -91,7 +137,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {
@@ -101,7 +147,9 @@ describe('what a role may never do', () => {
 
   test('an auditor changes nothing but her own settings', () => {
     const allowed = all.filter((permission) => may(personWith('auditor'), permission))
-    expect(allowed.filter((permission) => !/\.(read|export|verify)$/.test(permission))).toEqual(ownSettings)
+    expect(allowed.filter((permission) => !/\.(read|readConfidential|export|verify)$/.test(permission))).toEqual(
+      ownSettings,
+    )
   })
 
   test('only an admin gives roles, tokens or invitations', () => {

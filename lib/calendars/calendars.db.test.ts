@@ -130,7 +130,7 @@ test('what is owed is in the calendar until it is settled, everybody’s or the 
   expect(entry).toMatchObject({
     uid: `obligation-${open.id}@emeritus`,
     date: '2026-12-01',
-    path: '/models/opus#report',
+    path: '/models/opus/report',
     version: 4,
   })
   await ctx.prisma.obligation.update({ where: { id: open.id }, data: { state: 'broken' } })

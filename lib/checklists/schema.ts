@@ -105,14 +105,7 @@ export const findingRow = z.object({
   missing: z
     .array(z.string())
     .meta({ description: 'Which downsides are not assessed, or which surfaces not decided.' }),
-  refusal: z
-    .object({
-      ok: z.literal(false),
-      code: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    })
-    .nullable()
-    .meta({ description: 'Why the dates on record do not allow it yet.' }),
+  refusal: shown.refusal().nullable().meta({ description: 'Why the dates on record do not allow it yet.' }),
   settlement: settlementRow.nullable(),
   moves: z.array(z.enum(itemMoves)).meta({ description: 'What you may do about it now.' }),
 })

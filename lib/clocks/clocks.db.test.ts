@@ -1,41 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { collections } from '@/lib/collections'
 import { roles } from '@/lib/auth/permissions'
-import { calendarDate, plusDays } from '@/lib/days'
+import { plusDays } from '@/lib/days'
 import { parseList } from '@/lib/list-params'
 import { isoDateIn } from '@/lib/i18n/format'
-import { makeOwed, type Owed } from '@/lib/owed/commands'
-import { actorWith, callerOf, contextOf, makeModel, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, callerOf, makeModel, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
+import { clockSteps, today } from '@/prisma/clock-steps'
 import { countClocks, countDues, listClocks } from './queries'
 import { boardOf } from './rules'
 import { clockList, type Due, dues } from './schema'
 
 const ctx = useDatabase()
-const today = calendarDate(testNow)
-
-async function somebody(name: string) {
-  const person = await makePerson(ctx.prisma, { name })
-  const actor = { ...actorWith('steward'), id: person.id, name }
-  return { id: person.id, context: contextOf({ database: ctx.database, actor }, 'obligation.read') }
-}
-
-const usual = { owedTo: 'model', source: 'commitment', kind: 'other' } as const
-
-/** Puts on the ledger what is described, due so many days from today. */
-async function owe(modelId: string, ...owed: readonly (Partial<Owed> & { readonly days?: number | null })[]) {
-  const context = contextOf({ database: ctx.database }, 'obligation.open')
-  const rows = owed.map(({ days = 10, ...parts }, at) => {
-    const dueOn = days === null ? null : plusDays(today, days)
-    return { ...usual, modelId, title: `thing ${at}`, dueOn, ...parts }
-  })
-  const made = await context.write(async (tx) => {
-    const [first, ...others] = await makeOwed(tx, context, rows)
-    if (!first) throw new Error('nothing is owed')
-    return { value: null, events: [first, ...others] }
-  })
-  expect(made.ok).toBe(true)
-}
+const { somebody, owe } = clockSteps(ctx)
 
 let me: Awaited<ReturnType<typeof somebody>>
 let other: Awaited<ReturnType<typeof somebody>>
@@ -99,66 +76,6 @@ describe('what is owed and open', () => {
     }
     const nobody = callerOf({ database: ctx.database, actor: actorWith() })
     expect(await collections.clocks.list(nobody, {})).toMatchObject({ ok: false, code: 'forbidden' })
-  })
-})
-
-describe('whom it waits for', () => {
-  test('is its owner, else the steward of the model, else nobody', async () => {
-    const [mine, theirs, nobodys] = [
-      await makeModel(ctx.prisma, { stewardId: me.id }),
-      await makeModel(ctx.prisma, { stewardId: other.id }),
-      await makeModel(ctx.prisma),
-    ]
-    await owe(mine.id, { title: 'as steward' }, { title: 'given away', ownerId: other.id })
-    await owe(theirs.id, { title: 'as owner', ownerId: me.id }, { title: 'theirs' })
-    await owe(nobodys.id, { title: 'of nobody' })
-    expect((await titles({ owner: 'me' })).toSorted()).toEqual(['as owner', 'as steward'])
-    expect((await titles({ owner: 'others' })).toSorted()).toEqual(['given away', 'theirs'])
-    expect(await titles({ owner: 'none' })).toEqual(['of nobody'])
-    expect((await titles({ owner: 'none,others' })).toSorted()).toEqual(['given away', 'of nobody', 'theirs'])
-    expect((await titles({ owner: 'me,none' })).toSorted()).toEqual(['as owner', 'as steward', 'of nobody'])
-    expect((await titles({ owner: 'me,others' })).toSorted()).toEqual([
-      'as owner',
-      'as steward',
-      'given away',
-      'theirs',
-    ])
-    expect(await titles({ owner: 'me,none,others' })).toHaveLength(5)
-  })
-
-  test('changes with the steward and with the owner', async () => {
-    const model = await makeModel(ctx.prisma, { stewardId: other.id })
-    await owe(model.id, { title: 'open' }, { title: 'owned', ownerId: other.id })
-    expect(await titles({ owner: 'me' })).toEqual([])
-    await ctx.prisma.model.update({ where: { id: model.id }, data: { stewardId: me.id } })
-    expect(await titles({ owner: 'me' })).toEqual(['open'])
-    await ctx.prisma.obligation.updateMany({ where: { title: 'owned' }, data: { ownerId: me.id } })
-    expect((await titles({ owner: 'me' })).toSorted()).toEqual(['open', 'owned'])
-    await ctx.prisma.model.update({ where: { id: model.id }, data: { stewardId: null } })
-    expect(await titles({ owner: 'me' })).toEqual(['owned'])
-    await ctx.prisma.obligation.updateMany({ where: { title: 'owned' }, data: { ownerId: null } })
-    expect((await titles({ owner: 'none' })).toSorted()).toEqual(['open', 'owned'])
-  })
-
-  test('is right in the end when a steward changes while things are being put on the ledger', async () => {
-    const model = await makeModel(ctx.prisma)
-    const changes = Array.from({ length: 6 }, (_, at) => [
-      owe(model.id, { title: `thing ${at}` }),
-      ctx.prisma.model.update({ where: { id: model.id }, data: { stewardId: at % 2 === 0 ? me.id : other.id } }),
-    ])
-    await Promise.all(changes.flat())
-    const { stewardId } = await ctx.prisma.model.findUniqueOrThrow({ where: { id: model.id } })
-    const waiting = await ctx.prisma.obligation.findMany({ select: { responsibleId: true } })
-    expect(waiting).toEqual(Array.from({ length: 6 }, () => ({ responsibleId: stewardId })))
-  })
-
-  test('is nobody for a system, whatever it asks', async () => {
-    const model = await makeModel(ctx.prisma, { stewardId: me.id })
-    await owe(model.id, { title: 'of a person' })
-    const system = contextOf({ database: ctx.database }, 'obligation.read')
-    const asked = async (owner: string) =>
-      (await listClocks(system, parseList(clockList, { owner }), today)).rows.length
-    expect([await asked('me'), await asked('others'), await asked('none')]).toEqual([0, 1, 0])
   })
 })
 

@@ -163,7 +163,7 @@ function toRow({ ownerId, responsibleId, evidenceCount, ...row }: StoredRow, act
     dueOn: row.dueOn,
     daysLeft: left,
     band: bandOf(left, evidenceCount > 0),
-    place: placeOf(row.kind, row),
+    place: placeOf(row.kind, { ...row, hasEvidence: evidenceCount > 0 }),
     model: row.model,
     responsible: row.responsible,
     isOwned: ownerId !== null,

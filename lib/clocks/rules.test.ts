@@ -46,7 +46,7 @@ test('every kind is settled in one place: a part of the model’s page, or the o
   const subject = { id: 'an-id', model: { slug: 'claude-3-opus' } }
   expect(Object.fromEntries(obligationKinds.map((kind) => [kind, placeOf(kind, subject)]))).toEqual({
     preservation: '/models/claude-3-opus#preservation',
-    report: '/models/claude-3-opus#report',
+    report: '/models/claude-3-opus/report',
     access: '/models/claude-3-opus#availability',
     interview: '/obligations/an-id',
     publication: '/obligations/an-id',
@@ -55,8 +55,13 @@ test('every kind is settled in one place: a part of the model’s page, or the o
   })
 })
 
+test('whatever has evidence awaits its rating, which is given on its own page', () => {
+  const subject = { id: 'an-id', model: { slug: 'claude-3-opus' }, hasEvidence: true }
+  for (const kind of obligationKinds) expect(placeOf(kind, subject)).toBe('/obligations/an-id')
+})
+
 test('a slug that no address can hold is written so that one can', () => {
-  expect(placeOf('report', { id: 'x', model: { slug: 'a/b#c' } })).toBe('/models/a%2Fb%23c#report')
+  expect(placeOf('report', { id: 'x', model: { slug: 'a/b#c' } })).toBe('/models/a%2Fb%23c/report')
 })
 
 describe('spans of time', () => {

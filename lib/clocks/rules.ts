@@ -25,23 +25,32 @@ export function shareLeft(daysLeft: number | null): number {
   return daysLeft === null ? 1 : Math.min(1, Math.max(0, daysLeft / reach.quarter))
 }
 
-type Settleable = { readonly id: string; readonly model: { readonly slug: string } }
+type Settleable = {
+  readonly id: string
+  readonly model: { readonly slug: string }
+  readonly hasEvidence?: boolean
+}
 
-/** Where each kind is settled: in a part of the model's page, or on the page of the obligation itself. */
+/** Where each kind is done: in a part of the model's page, on a page below it, or on the page of the obligation itself. */
 const places = {
-  preservation: 'preservation',
-  report: 'report',
-  access: 'availability',
+  preservation: '#preservation',
+  report: '/report',
+  access: '#availability',
   interview: null,
   publication: null,
   correction: null,
   other: null,
 } as const satisfies Record<ObligationKind, string | null>
 
-/** The one page on which something of this kind can be settled, as a path of this app. */
-export function placeOf(kind: ObligationKind, { id, model }: Settleable): string {
-  const part = places[kind]
-  return part === null ? `/obligations/${id}` : `/models/${encodeURIComponent(model.slug)}#${part}`
+/** The one page on which something of this kind can be settled, as a path of this app. What has evidence awaits its rating. */
+export function placeOf(kind: ObligationKind, { id, model, hasEvidence = false }: Settleable): string {
+  return (hasEvidence ? null : workplaceOf(kind, model.slug)) ?? `/obligations/${id}`
+}
+
+/** The page on which something of this kind is done, if that is not the page of the obligation. */
+export function workplaceOf(kind: ObligationKind, slug: string): string | null {
+  const place = places[kind]
+  return place && `/models/${encodeURIComponent(slug)}${place}`
 }
 
 /** Days from one to another, both included; null is without end on that side. */

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/auth/context'
 import { visibleTo } from '@/lib/excerpts/queries'
 
 /** Names to choose from, the most used first. */
-export async function listCodeNames(context: Context<'transcript.open'>): Promise<readonly string[]> {
+export async function listCodeNames(context: Context<'transcript.read'>): Promise<readonly string[]> {
   const rows = await context.db.code.findMany({
     orderBy: [{ excerpts: { _count: 'desc' } }, { name: 'asc' }],
     select: { name: true },
@@ -13,7 +13,7 @@ export async function listCodeNames(context: Context<'transcript.open'>): Promis
 }
 
 /** Every code with how many excerpts the actor may see under it, in how many interviews. */
-export async function listCodes(context: Context<'transcript.open'>) {
+export async function listCodes(context: Context<'transcript.read'>) {
   const excerpt = visibleTo(context.actor)
   const rows = await context.db.code.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -34,7 +34,7 @@ export type CodeRow = Awaited<ReturnType<typeof listCodes>>[number]
 const MOST_SHOWN = 200
 
 /** What is gathered under one code, across interviews; null when there is no such code. */
-export async function findCode(context: Context<'transcript.open'>, id: string) {
+export async function findCode(context: Context<'transcript.read'>, id: string) {
   const code = await context.db.code.findUnique({
     where: { id },
     select: { ...{ id: true, version: true, name: true, description: true, isDemo: true } },

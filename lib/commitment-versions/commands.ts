@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { lockCommitments, reconcileOwed } from '@/lib/commitments/commands'
 import { visibleTo } from '@/lib/commitments/queries'
-import { readTerms, revisionRefusal, slugFor } from '@/lib/commitments/rules'
+import { readTerms, revisionRefusal } from '@/lib/commitments/rules'
 import type {
   CommitmentReceipt,
   Duty,
@@ -20,6 +20,7 @@ import { done, type Result, refuse, refuseFields } from '@/lib/errors'
 import { visibleTo as modelsVisibleTo } from '@/lib/models/queries'
 import { recurrenceRefusal } from '@/lib/obligations/rules'
 import type { Cadence, Recurrence } from '@/lib/obligations/schema'
+import { slugFor } from '@/lib/slug'
 
 /** A commitment of a provider with thousands of models is put on the ledger of each in one transaction. */
 const TIMEOUT_MS = 120_000
@@ -42,7 +43,7 @@ export async function publishCommitment(
     if (!model.ok) return model
     const named = await listNamed(tx, input)
     if (named.isTaken) return refuse('commitmentExists')
-    const slug = slugFor(input.title, named.slugs)
+    const slug = slugFor(input.title, { taken: named.slugs, otherwise: 'commitment' })
     const id = await insertCommitment(tx, context, { input, slug, recurrence: recurrence.value })
     const { modelId: _, ...told } = { ...input, ...recurrence.value, model: model.value }
     const record = { type: 'commitment', id, label: input.title, version: 1 }

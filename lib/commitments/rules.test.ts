@@ -10,7 +10,6 @@ import {
   revisionRefusal,
   type ScopedModel,
   type StandingCommitment,
-  slugFor,
 } from './rules'
 import { duties, grades, scopes } from './schema'
 
@@ -121,14 +120,6 @@ describe('the terms of a commitment', () => {
       expect(codeOf(series, { duty: 'recurring', endsOn })).toBeNull()
     }
   })
-})
-
-test('an address comes of the title, and of two alike the second has a number', () => {
-  expect(slugFor('Keep the weights — for good', new Set())).toBe('keep-the-weights-for-good')
-  const long = 'Publish an essay by Claude Opus 3 every week for at least three months'
-  expect(slugFor(long, new Set())).toBe('publish-an-essay-by-claude-opus-3-every-week-for-at-least')
-  expect(slugFor('重みを保存する', new Set())).toBe('commitment')
-  expect(slugFor('Keep', new Set(['keep', 'keep-2']))).toBe('keep-3')
 })
 
 test('two versions are compared field by field', () => {

@@ -119,19 +119,6 @@ export function revisionRefusal(before: Revised, revision: Revision, today: stri
   return endsOn !== null && endsOn < before.endsOn ? refuse('seriesOnlyGrows', { date: before.endsOn }) : null
 }
 
-/** The address of a commitment's page from its title, with a number when others have it. */
-export function slugFor(title: string, taken: ReadonlySet<string>): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  // A word that does not fit is left out whole.
-  const base = (words.length > 60 ? words.slice(0, 61).replace(/-[^-]*$/, '') : words).slice(0, 60) || 'commitment'
-  if (!taken.has(base)) return base
-  for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`
-}
-
 const comparedTerms = ['title', 'statement', 'grade', 'scope', 'duty', 'statedOn', 'sourceUrl'] as const
 
 type Compared = Readonly<Record<(typeof comparedTerms)[number], string>>

@@ -2,7 +2,7 @@ import 'server-only'
 import type { RestoreDrill } from '@/lib/db/generated/client'
 import { writeAmount } from '@/lib/money/rules'
 import { currencies } from '@/lib/money/schema'
-import { type Sql, sql, wholeNumber } from '@/lib/sql'
+import { recordedBefore, type Sql, sql, wholeNumber } from '@/lib/sql'
 
 /** A drill as the database writes it into JSON. */
 export type StoredDrill = Omit<RestoreDrill, 'modelId' | 'heldOn' | 'costMinor' | 'createdAt' | 'createdById'> & {
@@ -12,11 +12,11 @@ export type StoredDrill = Omit<RestoreDrill, 'modelId' | 'heldOn' | 'costMinor' 
 
 const DRILLS_SHOWN = 10
 
-/** The newest restore drills of a model, newest first. */
-export function drillsOf(modelId: Sql): Sql {
+/** The newest restore drills of a model, newest first. With `until`, of those that were on record before it. */
+export function drillsOf(modelId: Sql, until?: Date): Sql {
   return sql`select "id", "heldOn", "hardware", "hoursToServe", "costMinor"::text, "costCurrency", "configMatches",
       "result", "note", "isDemo", "reportedBy"
-    from "RestoreDrill" d where d."modelId" = ${modelId} order by "heldOn" desc, "id" desc
+    from "RestoreDrill" d where d."modelId" = ${modelId} and ${recordedBefore('d', until)} order by "heldOn" desc, "id" desc
     limit ${wholeNumber(DRILLS_SHOWN)}`
 }
 

@@ -7,12 +7,8 @@ export const addEvidenceInput = z.object({
   /** The obligation's. */
   version: field.version(),
   url: field.optionalWebAddress().meta({ description: 'Where it can be seen; a file needs `sha256` instead.' }),
-  sha256: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .regex(/^([0-9a-f]{64})?$/)
-    .default('')
+  sha256: field
+    .optionalSha256()
     .meta({ description: 'Of the file, 64 hexadecimal digits; the file itself stays where it is kept.' }),
   title: field.optionalText(300),
   capturedOn: field.date().meta({ description: 'The day on which it was seen or made.' }),

@@ -5,13 +5,13 @@ import type { Prisma } from '@/lib/db/generated/client'
 
 /** Excerpts are the words of a transcript: whoever may not open it sees none of them. */
 export function visibleTo(actor: Actor): Prisma.ExcerptWhereInput {
-  if (!may(actor, 'transcript.open')) return { id: { in: [] } }
-  const seen = may(actor, 'transcript.openConfidential') ? {} : { interview: { isConfidential: false } }
+  if (!may(actor, 'transcript.read')) return { id: { in: [] } }
+  const seen = may(actor, 'transcript.readConfidential') ? {} : { interview: { isConfidential: false } }
   return { removedAt: null, ...seen }
 }
 
 /** What was marked in an interview, in the order of its turns, with codes and memos. */
-export async function listExcerpts(context: Context<'transcript.open'>, interviewId: string) {
+export async function listExcerpts(context: Context<'transcript.read'>, interviewId: string) {
   const rows = await context.db.excerpt.findMany({
     where: { AND: [{ interviewId }, visibleTo(context.actor)] },
     orderBy: [{ turn: { index: 'asc' } }, { startsAt: 'asc' }, { id: 'asc' }],

@@ -20,21 +20,15 @@ export function quoteRefusal(text: string, slice: Slice, quote: string): Refusal
  */
 export function wholeCharacters(text: string, slice: Slice): Slice {
   const [first, last] = [Math.min(slice.startsAt, slice.endsAt), Math.max(slice.startsAt, slice.endsAt)]
-  let startsAt = first
-  let endsAt = first
+  const touched: Slice[] = []
   let at = 0
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
-    const next = at + [...segment].length
-    if (at < last && next > first) {
-      if (segment.trim() !== '') {
-        if (endsAt === first || startsAt === endsAt) startsAt = at
-        endsAt = next
-      }
-    }
-    at = next
+    const endsAt = at + [...segment].length
+    if (at < last && endsAt > first && segment.trim() !== '') touched.push({ startsAt: at, endsAt })
+    at = endsAt
     if (at >= last) break
   }
-  return { startsAt, endsAt }
+  return { startsAt: touched[0]?.startsAt ?? first, endsAt: touched.at(-1)?.endsAt ?? first }
 }
 
 /** The place in code points of a place in UTF-16 units, as browsers count. One within a pair counts as before it. */

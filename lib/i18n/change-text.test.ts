@@ -54,6 +54,21 @@ test('a date with its source is told part by part, and only the parts that chang
   ])
 })
 
+test('one of several parts is called by its kind and its key', () => {
+  const asked = { text: 'What else?', section: 'open', topic: 'openFloor', required: true, leadingRisk: 'low' }
+  const moved = { ...asked, topic: 'futureModels', required: false }
+  expect(changedFields(en, 'protocol', [{ name: 'question:more', before: asked, after: moved }])).toEqual([
+    { label: 'Question more: Topic', before: 'Open floor', after: 'Future models' },
+    { label: 'Question more: Required', before: 'Yes', after: 'No' },
+  ])
+  const section = { title: '提案', stage: 'offer' }
+  expect(changedFields(ja, 'protocol', [{ name: 'section:offer', before: section, after: null }])).toEqual([
+    { label: '節 offer: 題名', before: '提案', after: '' },
+    { label: '節 offer: 段階', before: '提案', after: '' },
+  ])
+  expect(fieldLabel('en', 'protocol', 'another:one')).toBe('another:one')
+})
+
 test('another record is called by its name, and no value is shown as JSON', () => {
   const steward = { id: '0199b5a0-0000-7000-8000-000000000000', name: 'Ada' }
   expect(changedFields(en, 'model', [{ name: 'steward', before: steward, after: null }])).toEqual([
@@ -90,4 +105,20 @@ test('the audit log calls fields and values by the same words', () => {
   expect(wordFor('en', 'mode', 'byRequest')).toBe('By request')
   expect(wordFor('en', 'summary', 'active')).toBeUndefined()
   expect([{ id: '1', name: 'Ada' }, { date: '2026-01-05' }].map(isReference)).toEqual([true, false])
+})
+
+test('what was told, covered, read back and released is told in its own words', () => {
+  const told = (type: string, name: string, before: string | null, after: string | null) =>
+    changedFields(ja, type, [{ name, before, after }])[0]
+  expect(told('disclosure', 'truth', 'unchecked', 'false')).toEqual({
+    ...{ label: '正しいか', before: '未確認', after: '正しくなかった' },
+  })
+  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '退役', after: '軽く触れた' })
+  expect(told('interview', 'narrator', 'confirm', 'object')).toMatchObject({ after: '異議を唱えた' })
+  expect(told('interview', 'release', 'internal', 'withheld')).toMatchObject({ before: '内部', after: '非公開' })
+  const stance = { shows: 'opposite', theme: 'At peace', note: '' }
+  expect(changedFields(en, 'interview', [{ name: 'stance', before: null, after: stance }])).toEqual([
+    { label: 'Stance: What it shows', before: '', after: 'Says the opposite' },
+    { label: 'Stance: Theme', before: '', after: 'At peace' },
+  ])
 })

@@ -8,12 +8,16 @@ import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
 import { duties, grades, scopes } from '@/lib/commitments/schema'
+import { interviewStates } from '@/lib/interviews/schema'
+import { interviewStages, leadingRisks, protocolStates } from '@/lib/protocol-versions/schema'
+import { topics } from '@/lib/protocols/schema'
 import { thresholdNames } from '@/lib/policies/schema'
 import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
 import { formatDate, formatInstant, formatNumber } from './format'
 import type { Locale } from './locale'
 import { messages } from './messages'
+import { interviewLabels, interviewWords, trustLabels } from './interview-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -33,7 +37,7 @@ export function changedFields(
 ): readonly ChangedField[] {
   const labels = labelsOf(reader.locale, recordType)
   return fields.flatMap(({ name, before, after }) => {
-    const label = labels[name] ?? name
+    const label = labelIn(labels, name)
     const parts = [...new Set([...Object.keys(partsOf(before)), ...Object.keys(partsOf(after))])]
     if (parts.length === 0) return [{ label, before: textOf(reader, name, before), after: textOf(reader, name, after) }]
     return parts.flatMap((part): ChangedField[] => {
@@ -49,7 +53,14 @@ export function changedFields(
 
 /** What the reader calls a field of a record of that type. The log outlives the code, so an unknown one is shown as it is written. */
 export function fieldLabel(locale: Locale, recordType: string, name: string): string {
-  return labelsOf(locale, recordType)[name] ?? name
+  return labelIn(labelsOf(locale, recordType), name)
+}
+
+/** One of several parts of a kind is named by the kind and its own key, as in `question:about-itself`. */
+function labelIn(labels: Readonly<Record<string, string>>, name: string): string {
+  const [kind = '', key] = name.split(':')
+  const label = labels[kind]
+  return labels[name] ?? (label !== undefined && key !== undefined ? `${label} ${key}` : name)
 }
 
 /** The reader's word for a value of a closed vocabulary, by the field it stands in. */
@@ -91,8 +102,10 @@ function wordOf({ locale, timeZone }: Reader, name: string, text: string): strin
 
 /** The closed vocabularies, by the fields that take their words from them. */
 function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, string>> {
-  const { stage, role, profile, model, obligation, commitment, retirement, preservation } = messages[locale]
-  if (name === 'stage') return stage
+  const { stage, role, profile, model, obligation, commitment, protocol, retirement, preservation } = messages[locale]
+  if (name === 'stage') return { ...stage, ...wordsOf(protocol, 'stage', interviewStages) }
+  if (name === 'topic') return wordsOf(protocol, 'topic', topics)
+  if (name === 'leadingRisk') return wordsOf(protocol, 'leadingRisk', leadingRisks)
   if (name === 'roles') return role
   if (name === 'theme') return { system: profile.system, light: profile.light, dark: profile.dark }
   if (name === 'kind') return { ...kindsOf(model), ...wordsOf(obligation, 'kind', obligationKinds) }
@@ -101,19 +114,19 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'medium') return wordsOf(preservation, 'medium', copyMedia)
   if (name === 'result') return wordsOf(preservation, 'result', fixityResults)
   if (name === 'drillResult') return wordsOf(preservation, 'drill', drillResults)
-  if (name === 'state') return wordsOf(obligation, 'state', obligationStates)
+  if (name === 'state') return statesOf(locale)
   if (name === 'owedTo') return wordsOf(obligation, 'owedTo', owedTos)
   if (name === 'source') return wordsOf(obligation, 'source', obligationSources)
   if (name === 'cadence') return wordsOf(obligation, 'cadence', cadences)
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? {}
+  return retirementWords(retirement)[name] ?? interviewWords(locale)[name] ?? {}
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
   const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
-  const { obligation, commitment, preservation } = messages[locale]
+  const { obligation, commitment, preservation, protocol } = messages[locale]
   switch (recordType) {
     case 'model':
       return {
@@ -136,6 +149,25 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
         title: commitment.titleField,
         model: commitment.oneModel,
       }
+    case 'interview':
+      return interviewLabels(locale)
+    case 'disclosure':
+    case 'theme':
+      return trustLabels(locale)
+    case 'memo':
+      return { interview: messages[locale].change.interview }
+    case 'code':
+      return messages[locale].code
+    case 'protocol':
+      return {
+        ...protocol,
+        title: protocol.titleField,
+        sectionOrder: protocol.sectionOrder,
+        questionOrder: protocol.questionOrder,
+        question: protocol.question,
+        text: protocol.text,
+        section: protocol.section,
+      }
     case 'person':
       return {
         ...{ ...profile, ...person, locale: profile.language },
@@ -156,6 +188,15 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return { address: change.address }
     default:
       return {}
+  }
+}
+
+function statesOf(locale: Locale): Readonly<Record<string, string>> {
+  const { interview, obligation, protocol } = messages[locale]
+  return {
+    ...wordsOf(obligation, 'state', obligationStates),
+    ...wordsOf(protocol, 'state', protocolStates),
+    ...wordsOf(interview, 'state', interviewStates),
   }
 }
 

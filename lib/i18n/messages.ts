@@ -1,5 +1,6 @@
 import type { Locale } from './locale'
 import agenda from './messages/en/agenda.json'
+import answers from './messages/en/answers.json'
 import apiDocs from './messages/en/apiDocs.json'
 import apiOperation from './messages/en/apiOperation.json'
 import audit from './messages/en/audit.json'
@@ -8,6 +9,11 @@ import change from './messages/en/change.json'
 import calendar from './messages/en/calendar.json'
 import chart from './messages/en/chart.json'
 import availability from './messages/en/availability.json'
+import coverage from './messages/en/coverage.json'
+import rating from './messages/en/rating.json'
+import theme from './messages/en/theme.json'
+import trust from './messages/en/trust.json'
+import code from './messages/en/code.json'
 import commitment from './messages/en/commitment.json'
 import clock from './messages/en/clock.json'
 import common from './messages/en/common.json'
@@ -26,6 +32,7 @@ import operation from './messages/en/operation.json'
 import person from './messages/en/person.json'
 import policy from './messages/en/policy.json'
 import preservation from './messages/en/preservation.json'
+import protocol from './messages/en/protocol.json'
 import profile from './messages/en/profile.json'
 import refusal from './messages/en/refusal.json'
 import replacement from './messages/en/replacement.json'
@@ -38,6 +45,7 @@ import stage from './messages/en/stage.json'
 import timeline from './messages/en/timeline.json'
 import token from './messages/en/token.json'
 import agendaJa from './messages/ja/agenda.json'
+import answersJa from './messages/ja/answers.json'
 import apiDocsJa from './messages/ja/apiDocs.json'
 import apiOperationJa from './messages/ja/apiOperation.json'
 import transcript from './messages/en/transcript.json'
@@ -51,6 +59,11 @@ import changeJa from './messages/ja/change.json'
 import calendarJa from './messages/ja/calendar.json'
 import chartJa from './messages/ja/chart.json'
 import availabilityJa from './messages/ja/availability.json'
+import coverageJa from './messages/ja/coverage.json'
+import ratingJa from './messages/ja/rating.json'
+import themeJa from './messages/ja/theme.json'
+import trustJa from './messages/ja/trust.json'
+import codeJa from './messages/ja/code.json'
 import commitmentJa from './messages/ja/commitment.json'
 import clockJa from './messages/ja/clock.json'
 import commonJa from './messages/ja/common.json'
@@ -70,6 +83,7 @@ import operationJa from './messages/ja/operation.json'
 import personJa from './messages/ja/person.json'
 import policyJa from './messages/ja/policy.json'
 import preservationJa from './messages/ja/preservation.json'
+import protocolJa from './messages/ja/protocol.json'
 import profileJa from './messages/ja/profile.json'
 import refusalJa from './messages/ja/refusal.json'
 import replacementJa from './messages/ja/replacement.json'
@@ -89,6 +103,7 @@ import viewJa from './messages/ja/view.json'
 /** Every text of the interface. English decides which keys there are; a test holds the other languages to it. */
 const en = {
   agenda,
+  answers,
   apiDocs,
   apiOperation,
   audit,
@@ -97,8 +112,10 @@ const en = {
   calendar,
   chart,
   availability,
+  code,
   commitment,
   clock,
+  coverage,
   common,
   errors,
   field,
@@ -116,6 +133,8 @@ const en = {
   policy,
   preservation,
   profile,
+  protocol,
+  rating,
   refusal,
   replacement,
   report,
@@ -124,9 +143,11 @@ const en = {
   shell,
   snapshot,
   stage,
+  theme,
   timeline,
   token,
   transcript,
+  trust,
   transcriptImport,
   transcriptNote,
   transcriptPlace,
@@ -140,6 +161,7 @@ type Translation<T> = { readonly [Key in keyof T]: T[Key] extends string ? strin
 
 const ja: Translation<Texts> = {
   agenda: agendaJa,
+  answers: answersJa,
   apiDocs: apiDocsJa,
   apiOperation: apiOperationJa,
   audit: auditJa,
@@ -148,8 +170,10 @@ const ja: Translation<Texts> = {
   calendar: calendarJa,
   chart: chartJa,
   availability: availabilityJa,
+  code: codeJa,
   commitment: commitmentJa,
   clock: clockJa,
+  coverage: coverageJa,
   common: commonJa,
   errors: errorsJa,
   field: fieldJa,
@@ -167,6 +191,8 @@ const ja: Translation<Texts> = {
   policy: policyJa,
   preservation: preservationJa,
   profile: profileJa,
+  protocol: protocolJa,
+  rating: ratingJa,
   refusal: refusalJa,
   replacement: replacementJa,
   report: reportJa,
@@ -175,9 +201,11 @@ const ja: Translation<Texts> = {
   shell: shellJa,
   snapshot: snapshotJa,
   stage: stageJa,
+  theme: themeJa,
   timeline: timelineJa,
   token: tokenJa,
   transcript: transcriptJa,
+  trust: trustJa,
   transcriptImport: transcriptImportJa,
   transcriptNote: transcriptNoteJa,
   transcriptPlace: transcriptPlaceJa,

@@ -83,12 +83,19 @@ function placeText(locale: Locale, place: string): string {
   return sentence(locale, messages[locale].transcriptPlace, path === '' ? 'line' : 'linePath', { line, path })
 }
 
-/** Rules name the items of a checklist by their codes, with commas between them; readers by their words. */
+/** Rules name the items of a checklist, and what a protocol lacks, by codes with commas between them; readers by words. */
 function withItemNames(locale: Locale, values: MessageValues): MessageValues {
-  if (typeof values.items !== 'string') return values
-  const texts: Readonly<Record<string, string>> = messages[locale].retirement
-  const names = values.items.split(',').map((item) => texts[`item_${item}`] ?? item)
-  return { ...values, items: formatList(locale, names) }
+  const { retirement, protocol } = messages[locale]
+  const named = (list: string, texts: Readonly<Record<string, string>>, prefix: string) =>
+    formatList(
+      locale,
+      list.split(',').map((code) => texts[`${prefix}_${code}`] ?? code),
+    )
+  return {
+    ...values,
+    ...(typeof values.items === 'string' ? { items: named(values.items, retirement, 'item') } : {}),
+    ...(typeof values.parts === 'string' ? { parts: named(values.parts, protocol, 'missing') } : {}),
+  }
 }
 
 /** Rules speak in calendar dates (YYYY-MM-DD), readers do not. What a file says (`value`) is quoted as it stands. */

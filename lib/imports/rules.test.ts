@@ -9,7 +9,6 @@ import type { ExistingModel, ImportPlan, ImportRow } from './schema'
 
 const page = 'https://example.org/page'
 const blog = 'https://example.org/blog'
-
 const planOf = (...given: Parameters<typeof planImport>): ImportPlan => atOnce(planImport(...given))
 
 function rowOf(cells: Partial<ImportRow>): ImportRow {
@@ -126,51 +125,6 @@ test('lines with the same name are one model, and their dates stand beside each 
   ])
 })
 
-test('a model is found by provider and id, whatever the case, and is not renamed, moved or re-filed', () => {
-  const row = rowOf({ provider: 'Mistral', model_id: 'M\u20111', display_name: 'New', family: 'f', state: 'retired' })
-  const plan = planOf([row], [modelOf({ stage: 'active' })])
-  expect(plan).toMatchObject({ creates: [], updates: [], unchanged: [{ line: 2, modelId: 'id-1' }] })
-  expect(plan.notes).toEqual([
-    { line: 2, code: 'nameDiffers', values: { file: 'New', record: 'M 1' } },
-    { line: 2, code: 'familyDiffers', values: { file: 'f', record: 'm' } },
-    { line: 2, code: 'stageDiffers', values: { file: 'retired', record: 'active' } },
-  ])
-})
-
-test('of several models with one id the name decides, and without it the line is ambiguous', () => {
-  const existing = [modelOf({}), modelOf({ id: 'id-2', displayName: 'M 2' })]
-  expect(planOf([rowOf({ display_name: 'm 2' })], existing).unchanged).toEqual([{ line: 2, modelId: 'id-2' }])
-  const values = { provider: 'mistral', apiId: 'm-1', displayName: 'M 3' }
-  expect(planOf([rowOf({ display_name: 'M 3' })], existing).rejected).toEqual([
-    { line: 2, reason: { code: 'modelAmbiguous', values } },
-  ])
-})
-
-test('two names under one id in the file are two models, even when one of the lines could not be read', () => {
-  const rows = [rowOf({}), rowOf({ line: 3, display_name: 'M 2' })]
-  expect(planOf(rows, [modelOf({})])).toMatchObject({ creates: [{ lines: [3] }], unchanged: [{ line: 2 }] })
-  const readable = rowOf({ line: 3, display_name: 'M 2', isIdShared: true })
-  expect(planOf([readable], [modelOf({})])).toMatchObject({ creates: [{ displayName: 'M 2' }], unchanged: [] })
-})
-
-test('a line without an id means a model without an id and with the same name', () => {
-  const row = rowOf({ model_id: null })
-  const nameless = modelOf({ id: 'id-2', apiId: null })
-  expect(planOf([row], [modelOf({})]).creates.length).toBe(1)
-  expect(planOf([{ ...row, display_name: 'M 2' }], [nameless]).creates.length).toBe(1)
-  expect(planOf([row], [modelOf({}), nameless]).unchanged).toEqual([{ line: 2, modelId: 'id-2' }])
-  expect(planOf([row], [nameless, { ...nameless, id: 'id-3', displayName: 'm 1' }]).unchanged.length).toBe(1)
-  expect(planOf([row], [nameless, { ...nameless, id: 'id-3' }]).unchanged).toEqual([{ line: 2, modelId: 'id-2' }])
-  const others = [nameless, { ...nameless, id: 'id-3' }].map((model) => ({ ...model, displayName: 'm  1' }))
-  expect(planOf([row], others).rejected[0]?.reason.code).toBe('modelAmbiguous')
-})
-
-test('an id that turns up for a name known without one is pointed out', () => {
-  const { creates } = planOf([rowOf({})], [modelOf({ apiId: null })])
-  const values = { name: 'M 1', modelId: 'id-1' }
-  expect(creates[0]?.notes).toEqual([{ line: 2, code: 'sameNameWithoutId', values }])
-})
-
 test('another date stands beside the chosen one, and a date from another source is a further claim', () => {
   const claims = [{ kind: 'released', date: '2024-03-04', sourceUrl: page, isChosen: true }] as const
   const same = rowOf({ released_on: '2024-03-04' })
@@ -210,6 +164,7 @@ test('replacements are replaced when the list differs, and a blank cell removes 
 })
 
 const date = fc.constantFrom(null, '2024-01-01', '2025-01-01')
+
 const anyRow = fc.record({
   isIdShared: fc.boolean(),
   provider: fc.constantFrom('mistral', 'Mistral'),
@@ -224,6 +179,7 @@ const anyRow = fc.record({
   replacement_model_id: fc.subarray(['a', 'b', 'c']),
   source_url: fc.constantFrom(page, blog),
 })
+
 const anyFile = fc.array(anyRow).map((rows) => rows.map((row, index) => ({ ...row, line: index + 2 })))
 
 test('once carried out, a plan leaves nothing to do, and every line is accounted for exactly once', () => {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, may } from '@/lib/auth/permissions'
 import { type Count, countRows } from '@/lib/counting'
 import { isUuid } from '@/lib/cursor'
 import { calendarDate } from '@/lib/days'
@@ -127,6 +127,21 @@ export async function findInterview(context: Context<'interview.read'>, id: stri
 }
 
 export type InterviewRecord = NonNullable<Awaited<ReturnType<typeof findInterview>>>
+
+const MOST_CHOICES = 500
+
+/** Sealed interviews whose words this actor may read, to choose from, by model. */
+export async function listReadable(context: Context<'transcript.read'>) {
+  const isOpenToAll = may(context.actor, 'transcript.readConfidential') ? {} : { isConfidential: false }
+  return context.db.interview.findMany({
+    where: { AND: [{ sealedAt: { not: null }, turnCount: { gt: 0 }, ...isOpenToAll }, visibleTo(context.actor)] },
+    orderBy: [{ modelName: 'asc' }, { title: 'asc' }, { id: 'asc' }],
+    take: MOST_CHOICES,
+    select: { id: true, title: true, modelName: true },
+  })
+}
+
+export type ReadableInterview = Awaited<ReturnType<typeof listReadable>>[number]
 
 /** The versions of protocols that an interview can follow, with what a list of choices calls them. */
 export async function listFollowable(context: Context<'interview.plan'>) {

@@ -86,8 +86,8 @@ type Guarded = { readonly isConfidential: boolean }
 
 /** Whether the actor may read what was said: everything that quotes it asks here. */
 export function mayOpen({ isConfidential }: Guarded, actor: Actor): boolean {
-  if (!may(actor, 'transcript.open')) return false
-  return !isConfidential || may(actor, 'transcript.openConfidential')
+  if (!may(actor, 'transcript.read')) return false
+  return !isConfidential || may(actor, 'transcript.readConfidential')
 }
 
 /** Somebody asks: a person of this office, or whoever is named. */

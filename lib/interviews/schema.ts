@@ -66,8 +66,6 @@ const nullableNumber = (min: number, max: number) =>
 
 const nullableId = () => z.preprocess(nothingTyped, field.id().nullable()).default(null)
 
-const optionalDigest = () => z.union([z.literal(''), field.sha256()]).default('')
-
 /** What an interview is, apart from what is said in it. `temperature` and `topP` as the model's interface takes them. */
 const details = {
   title: field.text(200).meta({ description: 'What lists call it.' }),
@@ -88,7 +86,7 @@ const details = {
     .default('en')
     .meta({ description: 'BCP 47, such as en or ja.' }),
   precision: field.optionalText(40).meta({ description: 'Of the artifact that is asked, such as bf16.' }),
-  systemPromptSha256: optionalDigest(),
+  systemPromptSha256: field.optionalSha256(),
   temperature: nullableNumber(0, 2),
   topP: nullableNumber(0, 1),
   maxTokens: z
@@ -118,8 +116,6 @@ export const explainedInterviewMoveInput = z.object({
   ...seen,
   reason: field.text(2000).meta({ description: 'Stands beside the interview wherever it is shown.' }),
 })
-
-export type ExplainedInterviewMoveInput = z.output<typeof explainedInterviewMoveInput>
 
 export const captureInterviewInput = z.object({ ...seen, endReason: z.enum(endReasons) })
 

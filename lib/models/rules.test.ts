@@ -1,81 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Actor, roles } from '@/lib/auth/permissions'
-import { calendarDate } from '@/lib/days'
-import type { ChecklistStanding } from '@/lib/checklists/schema'
+import type { Actor } from '@/lib/auth/permissions'
+import { now, policy, dates, actors, arrows, settled, standings, steward } from '@/prisma/model-moves'
 import {
   type DatedModel,
   firstStageRefusal,
   type MovableModel,
   moveOf,
-  movesOf,
   needsAnnouncement,
-  nothingSettled,
   refusalOf,
   retirementDatesRefusal,
   stewardRefusal,
-  noticeEnd,
-  noticeOf,
   reprieveIn,
-  transitions,
 } from './rules'
 import { type Move, moves, type Stage, stageStates, stages } from './schema'
-
-const now = new Date('2026-11-24T12:00:00Z')
-const policy = { noticeDays: 60 }
-const dates = {
-  none: null,
-  past: '2026-01-05',
-  /** Exactly the notice that the policy asks for, and one day less. */
-  enough: '2026-09-25',
-  short: '2026-09-26',
-  today: '2026-11-24',
-  ahead: '2026-11-25',
-} as const
-const person = { kind: 'person', id: 'p', name: 'P' } as const
-const system = { kind: 'system', id: null, name: 'job', roles: [] } as const
-const token = { kind: 'token', id: 'p', name: 'T' } as const
-
-const actors: readonly { who: string; actor: Actor; isAllowed: boolean }[] = [
-  ...roles.map((role) => ({
-    who: `a person who is ${role}`,
-    actor: { ...person, roles: [role] },
-    isAllowed: role === 'steward',
-  })),
-  { who: 'an auditor who is steward too', actor: { ...person, roles: ['auditor', 'steward'] }, isAllowed: true },
-  { who: 'somebody without a role', actor: { ...person, roles: [] }, isAllowed: false },
-  { who: 'the system, for moves', actor: { ...system, scope: ['model.move'] }, isAllowed: true },
-  { who: 'the system, for something else', actor: { ...system, scope: ['model.import'] }, isAllowed: false },
-  { who: 'a token for moves', actor: { ...token, roles: ['steward'], scope: ['model.move'] }, isAllowed: true },
-  { who: 'a token for reading', actor: { ...token, roles: ['steward'], scope: ['model.read'] }, isAllowed: false },
-  { who: 'a token of an auditor', actor: { ...token, roles: ['auditor'], scope: ['model.move'] }, isAllowed: false },
-]
-
-/** DOMAIN.md, 1: every arrow that exists, written out a second time. */
-const arrows: readonly (readonly [from: string, move: Move, to: readonly Stage[]])[] = [
-  ['unrecorded', 'recordStage', ['active', 'legacy', 'deprecated', 'retired']],
-  ['active', 'markLegacy', ['legacy']],
-  ['active', 'deprecate', ['deprecated']],
-  ['legacy', 'deprecate', ['deprecated']],
-  ['legacy', 'reprieve', ['active']],
-  ['deprecated', 'retire', ['retired']],
-  ['deprecated', 'reprieve', ['active', 'legacy']],
-]
 
 const dated: readonly DatedModel[] = Object.values(dates).flatMap((deprecatedOn) =>
   Object.values(dates).flatMap((retiresOn) =>
     [false, true].map((isRetirementTentative) => ({ deprecatedOn, retiresOn, isRetirementTentative })),
   ),
 )
-
-const settled: ChecklistStanding = { unmet: [], isOverridden: false }
-
-const standings: readonly ChecklistStanding[] = [
-  settled,
-  nothingSettled,
-  { unmet: ['weights'], isOverridden: false },
-  { unmet: ['weights'], isOverridden: true },
-]
 
 const situations: readonly Omit<MovableModel, 'stage'>[] = dated.flatMap((model) =>
   standings.map((checklist) => ({ ...model, checklist })),
@@ -150,7 +94,6 @@ test('a model is put on record in every stage but the last', () => {
   expect(refused).toEqual(['retired'])
 })
 
-const steward: Actor = { ...person, roles: ['steward'] }
 const anyModel = fc.record({
   stage: fc.constantFrom(null, ...stages),
   deprecatedOn: fc.constantFrom(...Object.values(dates)),
@@ -158,8 +101,8 @@ const anyModel = fc.record({
   isRetirementTentative: fc.boolean(),
   checklist: fc.constantFrom(...standings),
 })
-const anyActor = fc.constantFrom(...actors.map(({ actor }) => actor))
 
+const anyActor = fc.constantFrom(...actors.map(({ actor }) => actor))
 const known = { deprecatedOn: dates.past, retiresOn: dates.past, isRetirementTentative: false }
 
 test.each(arrows)('from %s, %s leads to %j', (from, move, to) => {
@@ -206,44 +149,6 @@ test('what the dates refuse is refused whatever is settled, and nothing else is 
   }
 })
 
-test('however a model is moved, it follows the arrows, and once retired it stays retired', () => {
-  fc.assert(
-    fc.property(anyModel, fc.array(fc.tuple(fc.constantFrom(...moves), fc.nat())), (start, steps) => {
-      let model: MovableModel = start
-      for (const [move, pick] of steps) {
-        const answer = moveOf(model, move, { actor: steward, now, policy })
-        if (!answer.ok) continue
-        const from = model.stage ?? 'unrecorded'
-        expect(from).not.toBe('retired')
-        const to = answer.to[pick % answer.to.length]
-        const isArrow = arrows.some(([start, name, ends]) => start === from && name === move && to && ends.includes(to))
-        expect(isArrow).toBe(true)
-        model = { ...model, stage: to ?? null }
-      }
-    }),
-  )
-})
-
-test('a move is offered exactly when it would be accepted, and blocked with the reason it would be refused for', () => {
-  fc.assert(
-    fc.property(anyModel, anyActor, (model, actor) => {
-      const { offered, blocked } = movesOf(model, { actor, now, policy })
-      for (const move of moves) {
-        const answer = moveOf(model, move, { actor, now, policy })
-        expect(offered.find((offer) => offer.move === move)?.to).toEqual(answer.ok ? answer.to : undefined)
-        const isBlocked = !answer.ok && answer.code !== 'moveNotOffered'
-        expect(blocked.find((block) => block.move === move)?.refusal).toEqual(isBlocked ? answer : undefined)
-      }
-    }),
-  )
-})
-
-test('nothing leads out of retired, and no stage is reached from nowhere', () => {
-  expect(transitions.retired).toEqual({})
-  const reached = new Set(Object.values(transitions).flatMap((offered) => Object.values(offered).flat()))
-  expect(reached).toEqual(new Set(stages))
-})
-
 test('a steward who is not active is refused, unless she is the one on record', () => {
   for (const isActive of [true, false]) {
     expect(stewardRefusal({ id: null, isActive }, 'ada')).toBeNull()
@@ -255,51 +160,6 @@ test('a steward who is not active is refused, unless she is the one on record', 
 
 test('only a reprieve needs an announcement', () => {
   expect(moves.filter(needsAnnouncement)).toEqual(['reprieve'])
-})
-
-const announced = { stage: 'deprecated', isRetirementTentative: false, checklist: settled } as const
-
-test('a refusal for short notice names the days given, the days needed and the first day on which it is possible', () => {
-  const model = { ...announced, deprecatedOn: '2026-10-25', retiresOn: '2026-11-20' }
-  const values = { given: 30, needed: 60, date: '2026-12-24' }
-  expect(moveOf(model, 'retire', { actor: steward, now, policy })).toEqual({
-    ok: false,
-    code: 'noticeTooShort',
-    values,
-  })
-  const firstDay = new Date('2026-12-24T00:00:00Z')
-  expect(moveOf(model, 'retire', { actor: steward, now: firstDay, policy })).toMatchObject({ ok: true })
-})
-
-test('whatever the policy asks, a model is retired on the day its notice has run and on no day before', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 3650 }), fc.integer({ min: 0, max: 4000 }), (noticeDays, days) => {
-      const model = { ...announced, deprecatedOn: '2020-02-29', retiresOn: '2020-03-01' }
-      const at = new Date(Date.parse('2020-03-01T23:59:59Z') + days * 86_400_000)
-      const answer = moveOf(model, 'retire', { actor: steward, now: at, policy: { noticeDays } })
-      expect(answer.ok).toBe(calendarDate(at) >= noticeEnd('2020-02-29', { noticeDays }))
-      expect(answer.ok).toBe(days + 1 >= noticeDays)
-    }),
-  )
-})
-
-test('an announcement at the end of the calendar breaks nothing', () => {
-  const model = { ...announced, deprecatedOn: '9999-12-31', retiresOn: '2026-11-20' }
-  const values = { given: 0, needed: 60, date: '9999-12-31' }
-  expect(moveOf(model, 'retire', { actor: steward, now, policy })).toMatchObject({ code: 'noticeTooShort', values })
-})
-
-test('the notice of Claude Opus 3 was 189 days', () => {
-  const opus = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
-  expect(noticeOf(opus, policy)).toEqual({ days: 189, needed: 60, isShort: false })
-  expect(noticeOf(opus, { noticeDays: 190 })).toEqual({ days: 189, needed: 190, isShort: true })
-})
-
-test('without an announcement or a firm date there is no notice to count', () => {
-  const opus = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
-  for (const missing of [{ deprecatedOn: null }, { retiresOn: null }, { isRetirementTentative: true }]) {
-    expect(noticeOf({ ...opus, ...missing }, policy)).toBeNull()
-  }
 })
 
 test('a reprieve shows only while it is the last move', () => {

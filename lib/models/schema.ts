@@ -138,16 +138,6 @@ const replacement = z.object({
   successor: z.object({ slug: z.string(), displayName: z.string(), stage: z.enum(stages).nullable() }).nullable(),
 })
 
-/** Why a move would be refused now: a code of the API's problems with its values. */
-const blockedMove = z.object({
-  move: z.enum(moves),
-  refusal: z.object({
-    ok: z.literal(false),
-    code: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  }),
-})
-
 /** A model with all that is on record about it, and the moves the reader may make now. */
 export const modelRecord = modelRow.extend({
   aliases: z.array(z.string()),
@@ -172,7 +162,7 @@ export const modelRecord = modelRow.extend({
     .meta({ description: 'What must be settled before it may be retired, and how it was.' }),
   moves: z.object({
     offered: z.array(z.object({ move: z.enum(moves), to: z.array(z.enum(stages)) })),
-    blocked: z.array(blockedMove),
+    blocked: z.array(z.object({ move: z.enum(moves), refusal: shown.refusal() })),
   }),
   noticeDays: z.int(),
   notice: z.object({ days: z.int(), needed: z.int(), isShort: z.boolean() }).nullable(),

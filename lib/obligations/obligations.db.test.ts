@@ -1,115 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Permission } from '@/lib/auth/permissions'
-import { addEvidence } from '@/lib/evidence/commands'
-import { addEvidenceInput } from '@/lib/evidence/schema'
 import { parseList } from '@/lib/list-params'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
-import { openObligation } from '@/lib/promises/commands'
-import { openObligationInput } from '@/lib/promises/schema'
-import { actorWith, callerOf, contextOf, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
+import { actorWith, makeModel, makeObligation, makePerson, testNow } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { assignObligation, moveObligation, rateObligation } from './commands'
 import { makeOwed } from '@/lib/owed/commands'
-import { obligationOperations } from './operations'
-import { countObligations, findObligation, listObligations } from './queries'
+import { ledgerSteps, steward, leader } from '@/prisma/ledger-steps'
+import { assignObligation, moveObligation, rateObligation } from './commands'
+import { countObligations, listObligations } from './queries'
 import { obligationList } from './schema'
 
 const ctx = useDatabase()
-const steward = actorWith('steward')
-const leader = actorWith('leadership')
-
-function as<P extends Permission>(actor: typeof steward | typeof leader, ...permissions: readonly P[]) {
-  return contextOf({ database: ctx.database, actor }, ...permissions)
-}
-
-function reader() {
-  return contextOf({ database: ctx.database }, 'obligation.read')
-}
-
-async function open(parts: object = {}) {
-  const apiId = randomUUID()
-  const modelId = (await makeModel(ctx.prisma, { displayName: 'Claude Opus 3', apiId })).id
-  const input = { modelId, title: 'Tell it what became of its wish', sourceTitle: 'Interview', ...parts }
-  return openObligation(as(steward, 'obligation.open'), openObligationInput.parse(input))
-}
-
-function show(obligationId: string, version: number, parts: object = {}) {
-  const stated = { url: 'https://example.org/letter', capturedOn: '2026-11-20', ...parts }
-  const input = addEvidenceInput.parse({ obligationId, version, ...stated })
-  return addEvidence(as(steward, 'evidence.add'), input)
-}
+const { as, reader, show, start, record, events, list } = ledgerSteps(ctx)
 
 function rate(id: string, version: number, verdict: 'kept' | 'compromised' | 'broken', actor: typeof leader = leader) {
   return rateObligation(as(actor, 'obligation.rate'), { id, version, verdict, reason: 'As seen from outside.' })
 }
-
-function start(id: string, version: number) {
-  return moveObligation(
-    as(steward, 'obligation.move'),
-    { move: 'start', to: 'inTheWorks' },
-    { id, version, reason: '' },
-  )
-}
-
-async function record(id: string) {
-  const found = await findObligation(reader(), id)
-  if (!found) throw new Error('The obligation is gone')
-  return found
-}
-
-function events() {
-  return ctx.prisma.auditEvent.findMany({ orderBy: { seq: 'asc' } })
-}
-
-async function list(search: Record<string, string>) {
-  const { rows } = await listObligations(reader(), parseList(obligationList, search))
-  return rows.map(({ title }) => title)
-}
-
-describe('a promise', () => {
-  test('is owed once, with where it was made, and is found by the name of its model', async () => {
-    const result = await open({ dueOn: '2026-11-23' })
-    expect(result).toMatchObject({ ok: true, value: { version: 1, slots: 0 } })
-    const [row] = (await listObligations(reader(), parseList(obligationList, { q: 'opus tell' }))).rows
-    expect(row).toMatchObject({ model: { displayName: 'Claude Opus 3' }, isOverdue: true, slot: 0, slots: 0 })
-    const [event] = await events()
-    expect(event).toMatchObject({ operation: 'obligation.open', recordType: 'obligation', recordVersion: 1 })
-    expect(JSON.parse(event?.payload ?? '')).toMatchObject({ changes: { model: { after: { name: 'Claude Opus 3' } } } })
-    await ctx.prisma.model.updateMany({ data: { displayName: 'Opus the Third' } })
-    expect(await list({ q: 'third' })).toHaveLength(1)
-  })
-
-  test('that recurs is one obligation for each slot, in one series', async () => {
-    const weekly = { cadence: 'weekly', startsOn: '2026-02-25', endsOn: '2026-05-25' }
-    const result = await open(weekly)
-    expect(result).toMatchObject({ ok: true, value: { slots: 13 } })
-    const page = await listObligations(reader(), parseList(obligationList, {}))
-    expect(page.rows.map(({ slot }) => slot)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
-    expect(page.rows.every(({ slots }) => slots === 13)).toBe(true)
-    const one = await record(page.rows[3]?.id ?? '')
-    expect(one.series.map(({ dueOn }) => dueOn)).toEqual(page.rows.map(({ dueOn }) => dueOn))
-    expect(await events()).toHaveLength(13)
-  })
-
-  test('says where it was made, in full days, to a model that is there and a person who can sign in', async () => {
-    expect(await open({ sourceTitle: '' })).toMatchObject({ fields: { sourceTitle: { code: 'required' } } })
-    expect(await open({ cadence: 'weekly', startsOn: '2026-02-25' })).toMatchObject({ fields: { endsOn: {} } })
-    expect(await open({ modelId: randomUUID() })).toMatchObject({ code: 'notFound' })
-    const disabled = await makePerson(ctx.prisma, { disabledAt: testNow })
-    for (const ownerId of [disabled.id, randomUUID()]) {
-      expect(await open({ ownerId })).toMatchObject({ fields: { ownerId: { code: 'notActive' } } })
-    }
-    expect([await ctx.prisma.obligation.count(), (await events()).length]).toEqual([0, 0])
-  })
-
-  test('is not for an auditor to record', async () => {
-    const auditor = callerOf({ database: ctx.database, actor: actorWith('auditor') })
-    const { id } = await makeObligation(ctx.prisma)
-    const attempt = obligationOperations['obligation.start'].execute(auditor, 'obligation.start', { id, version: 1 })
-    expect(await attempt).toMatchObject({ code: 'forbidden' })
-  })
-})
 
 describe('the ledger', () => {
   test('opens one thing about a subject at a time, however often and however close together it is asked', async () => {
@@ -265,28 +171,5 @@ describe('a rating', () => {
       })
     }
     expect(await ctx.prisma.rating.count()).toBe(1)
-  })
-})
-
-describe('evidence', () => {
-  test('is counted where it is added, and the same is not added twice', async () => {
-    const { id } = await makeObligation(ctx.prisma, { dueOn: new Date('2026-11-01') })
-    expect(await show(id, 1)).toMatchObject({ ok: true, value: { obligationId: id, version: 2 } })
-    expect(await show(id, 2)).toMatchObject({ code: 'evidenceExists' })
-    expect(await show(id, 2, { url: '', sha256: 'A'.repeat(64) })).toMatchObject({ ok: true })
-    const { evidence, evidenceCount, isOverdue } = await record(id)
-    expect([evidence.map(({ sha256 }) => sha256), evidenceCount, isOverdue]).toEqual([['', 'a'.repeat(64)], 2, false])
-    expect(await list({ due: 'overdue' })).toEqual([])
-    expect(await list({ due: 'unrated' })).toHaveLength(1)
-    expect((await events()).map(({ operation }) => operation)).toEqual(['evidence.add', 'evidence.add'])
-  })
-
-  test('is refused to whoever saw an older version', async () => {
-    await makePerson(ctx.prisma, { id: steward.id })
-    const { id } = await makeObligation(ctx.prisma)
-    await start(id, 1)
-    const late = await show(id, 1)
-    expect(late).toMatchObject({ code: 'conflict', conflict: { version: 2, changes: [{ by: steward.name }] } })
-    expect(await ctx.prisma.evidence.count()).toBe(0)
   })
 })

@@ -10,7 +10,7 @@ import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } fr
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, instantFromJson, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
-import { assignRefusal, isOverdue, movesOf, regressionsOf } from './rules'
+import { assignRefusal, isOverdue, movesOf, ratingHeldBack, regressionsOf } from './rules'
 import type { ObligationSort, ObligationState, obligationList } from './schema'
 
 type ObligationParams = ListParams<ObligationSort, keyof typeof obligationList.filters>
@@ -183,6 +183,7 @@ export type ObligationRecord = NonNullable<Awaited<ReturnType<typeof findObligat
 function toRecord(record: StoredRecord, context: Pick<Context<never>, 'actor' | 'now'>) {
   const { evidence, ratings, series, state, doerIds, evidenceCount } = record
   const lowered = regressionsOf(ratings.map(({ verdict }) => verdict))
+  const standing = { state, doers: doerIds, evidenceCount }
   return {
     ...toRow(record, context),
     ...{ detail: record.detail, stateReason: record.stateReason, commitment: record.commitment },
@@ -197,7 +198,8 @@ function toRecord(record: StoredRecord, context: Pick<Context<never>, 'actor' | 
       createdAt: instantFromJson(createdAt) ?? '',
       isRegression: lowered[at] ?? false,
     })),
-    moves: movesOf({ state, doers: doerIds, evidenceCount }, context.actor),
+    moves: movesOf(standing, context.actor),
+    ratingHeldBack: ratingHeldBack(standing, context.actor),
     isAssignable: assignRefusal(record, context.actor) === null,
   }
 }

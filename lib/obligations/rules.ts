@@ -58,6 +58,16 @@ export function movesOf(obligation: MovableObligation, actor: Actor): readonly O
   })
 }
 
+/**
+ * What keeps somebody who may rate from rating this now, or from calling it kept; null when nothing does, and for whoever
+ * rates nothing at all.
+ */
+export function ratingHeldBack(obligation: MovableObligation, actor: Actor): Refusal | null {
+  if (!may(actor, 'obligation.rate')) return null
+  const refusals = leadsTo(obligation.state, 'rate').map((to) => refusalOf(obligation, { move: 'rate', to }, actor))
+  return refusals.find((refusal) => refusal !== null) ?? null
+}
+
 function leadsTo(state: ObligationState, move: ObligationMove): readonly ObligationState[] {
   const offered: Partial<Record<ObligationMove, readonly ObligationState[]>> = transitions[state]
   return offered[move] ?? []

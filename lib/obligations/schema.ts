@@ -185,5 +185,9 @@ export const obligationRecord = obligationRow.extend({
   evidence: z.array(evidence),
   ratings: z.array(rating),
   moves: z.array(z.object({ move: z.enum(obligationMoves), to: z.array(z.enum(obligationStates)) })),
+  ratingHeldBack: shown
+    .refusal()
+    .nullable()
+    .meta({ description: 'Why you, who may rate, cannot rate this, or cannot call it kept.' }),
   isAssignable: z.boolean(),
 })

@@ -20,7 +20,7 @@ function change(version: number, noticeDays: number | undefined, reason = 'Leade
 }
 
 /** What came after the first version has its first value in every version. */
-const later = { fixityIntervalDays: 90, copyRepairDays: 14 }
+const later = { fixityIntervalDays: 90, copyRepairDays: 14, fewInterviews: 3 }
 
 test('the first version comes with the database: 60 days of notice', async () => {
   expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 1, values: { noticeDays: 60, ...later } })

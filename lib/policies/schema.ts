@@ -3,7 +3,7 @@ import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 
 /** What a threshold counts in; each has a text that says it with a number. */
-export type ThresholdUnit = 'days'
+export type ThresholdUnit = 'days' | 'interviews'
 
 export type Threshold = {
   readonly unit: ThresholdUnit
@@ -20,6 +20,7 @@ export const policyValues = z.object({
   noticeDays: threshold({ unit: 'days', initial: 60, min: 1, max: 3650 }),
   fixityIntervalDays: threshold({ unit: 'days', initial: 90, min: 1, max: 3650 }),
   copyRepairDays: threshold({ unit: 'days', initial: 14, min: 1, max: 3650 }),
+  fewInterviews: threshold({ unit: 'interviews', initial: 3, min: 1, max: 1000 }),
 })
 
 export type PolicyValues = Readonly<z.output<typeof policyValues>>

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ArtifactRow, artifactsOf, type StoredArtifact, toArtifact } from '@/lib/artifacts/queries'
+import { artifactsOf, type StoredArtifact, toArtifact } from '@/lib/artifacts/queries'
 import { conflictSince } from '@/lib/audit/conflict'
 import type { Changes } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
@@ -7,9 +7,9 @@ import type { Context } from '@/lib/auth/context'
 import { drillsOf, type StoredDrill, toDrill } from '@/lib/drills/queries'
 import type { Result } from '@/lib/errors'
 import { raiseVersion } from '@/lib/models/commands'
-import { readAmount } from '@/lib/money/rules'
 import { jsonListOf, sql } from '@/lib/sql'
-import { type Projection, projectionOf, totalsOf } from './rules'
+import { projected } from './queries'
+import type { Projection } from './rules'
 
 /** The model that a change is made to, as it was seen. */
 export type SeenModel = { readonly id: string; readonly version: number; readonly displayName: string }
@@ -66,10 +66,8 @@ export async function projectPreservation(tx: Transaction, modelId: string): Pro
     sql`select ${jsonListOf(artifactsOf(id))} as "artifacts", ${jsonListOf(drillsOf(id))} as "drills"`
   // A statement of our own pieces, whose values travel apart from it: see lib/sql.ts.
   const [evidence] = await tx.$queryRawUnsafe<StoredEvidence[]>(text, ...values)
-  const artifacts = (evidence?.artifacts ?? []).map(toArtifact).map(withoutEnded)
-  const drills = (evidence?.drills ?? []).map(toDrill)
-  const projection = projectionOf({ artifacts, lastDrill: drills[0] ?? null })
-  const { costs, ...totals } = totalsOf(artifacts.map(toStored))
+  const artifacts = (evidence?.artifacts ?? []).map(toArtifact)
+  const { projection, costs, ...totals } = projected(artifacts, (evidence?.drills ?? []).map(toDrill))
   await tx.preservation.update({
     where: { modelId },
     data: {
@@ -79,22 +77,8 @@ export async function projectPreservation(tx: Transaction, modelId: string): Pro
       oldestCheckAt: projection.oldestCheckAt,
       missing: [...projection.missing],
       costs: costs.map(({ minor, currency }) => ({ minor: String(minor), currency })),
-      isDemo: [...artifacts, ...artifacts.flatMap(({ copies }) => copies), ...drills].some(({ isDemo }) => isDemo),
     },
     select: { modelId: true },
   })
   return projection
-}
-
-function withoutEnded(artifact: ArtifactRow): ArtifactRow {
-  return { ...artifact, copies: artifact.copies.filter(({ endedOn }) => endedOn === null) }
-}
-
-function toStored({ bytes, copies }: ArtifactRow) {
-  return {
-    bytes: BigInt(bytes),
-    copies: copies.map(({ lastCheck, costPerMonth, currency }) => {
-      return { lastCheck, cost: costPerMonth && currency ? readAmount(costPerMonth, currency) : null }
-    }),
-  }
 }

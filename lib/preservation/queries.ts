@@ -8,13 +8,13 @@ import type { Preservation, Prisma } from '@/lib/db/generated/client'
 import { drillsOf, type StoredDrill, toDrill } from '@/lib/drills/queries'
 import type { ListParams } from '@/lib/list-params'
 import { visibleTo } from '@/lib/models/queries'
-import { writeAmount } from '@/lib/money/rules'
+import { readAmount, writeAmount } from '@/lib/money/rules'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
 import { getPolicyInForce, policyInForce, type StoredPolicy, toPolicy } from '@/lib/policies/queries'
 import { searched } from '@/lib/search'
 import { allOf, anyOf, columnsOf, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
 import { visible } from '@/lib/visibility'
-import { isOverdue, lastOnSchedule, nothingKept, type Schedule, standingOf } from './rules'
+import { isOverdue, lastOnSchedule, nothingKept, projectionOf, type Schedule, standingOf, totalsOf } from './rules'
 import { levels, type PreservationSort, type preservationList, storedCosts, storedSteps } from './schema'
 
 type PreservationParams = ListParams<PreservationSort, keyof typeof preservationList.filters>
@@ -100,12 +100,33 @@ function toRecord({ version, policy, artifacts, drills, ...row }: StoredRecord, 
   }
 }
 
-function withStaleness(artifact: ArtifactRow, schedule: Schedule) {
+/** The copies whose last check passed and is older than the schedule allows are marked. */
+export function withStaleness(artifact: ArtifactRow, schedule: Schedule) {
   const copies = artifact.copies.map((copy) => {
     const isPassed = copy.endedOn === null && copy.lastCheck?.result === 'passed'
     return { ...copy, isStale: isPassed && isOverdue(copy.lastCheck?.checkedAt ?? null, schedule) }
   })
   return { ...artifact, copies }
+}
+
+type DrillRow = ReturnType<typeof toDrill>
+
+/** What comes of all that is on record about how a model is kept, whatever today's date and policy: see {@link standingOf}. */
+export function projected(artifacts: readonly ArtifactRow[], drills: readonly DrillRow[]) {
+  const kept = artifacts.map((artifact) => ({
+    ...artifact,
+    copies: artifact.copies.filter(({ endedOn }) => endedOn === null),
+  }))
+  const rows = [...kept, ...kept.flatMap(({ copies }) => copies), ...drills]
+  return {
+    projection: projectionOf({ artifacts: kept, lastDrill: drills[0] ?? null }),
+    ...totalsOf(kept.map(({ bytes, copies }) => ({ bytes: BigInt(bytes), copies: copies.map(withCost) }))),
+    isDemo: rows.some(({ isDemo }) => isDemo),
+  }
+}
+
+function withCost({ lastCheck, costPerMonth, currency }: ArtifactRow['copies'][number]) {
+  return { lastCheck, cost: costPerMonth && currency ? readAmount(costPerMonth, currency) : null }
 }
 
 function toRow({ modelId, levelIfFresh, restsOnAt, oldestCheckAt, missing, costs, ...row }: StoredRow, on: Schedule) {

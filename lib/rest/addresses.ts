@@ -6,6 +6,7 @@ const irregularPlurals: Readonly<Record<string, string>> = {
   person: 'people',
   availability: 'availability',
   audit: 'audit',
+  coverage: 'coverage',
   evidence: 'evidence',
   profile: 'profile',
   setup: 'setup',

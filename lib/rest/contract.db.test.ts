@@ -1,7 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
-import { makeArtifact, makeCopy, makeModel, makeObligation, makePerson, settleChecklist } from '@/prisma/factories'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
+import {
+  askedText,
+  makeArtifact,
+  makeCopy,
+  makeExcerpt,
+  makeHeld,
+  makeInterview,
+  makeModel,
+  makeObligation,
+  makePerson,
+  makeProtocol,
+  settleChecklist,
+} from '@/prisma/factories'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -158,6 +171,70 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
     headers: version,
     body: { reason: 'The company took it back.' },
   }),
+  'protocols.list': async () => {
+    await protocol('published', 'draft')
+    return { query: '?standing=published,unpublished&draft=open&q=protocol&sort=-updated' }
+  },
+  'protocols.get': async () => ({ id: await protocol('withdrawn', 'published', 'draft') }),
+  'protocol.create': () => ({ body: { title: 'Retirement interview', summary: 'Before a retirement.' } }),
+  'protocol.start': () => ({}),
+  'protocol.update': async () => ({ id: await protocol('draft'), headers: version, body: { summary: 'Another.' } }),
+  'protocol.draft': async () => ({ id: await protocol('published'), headers: version }),
+  'protocol.revise': async () => ({
+    id: await protocol('published', 'draft'),
+    headers: version,
+    body: { ...askedText, disclosure: 'You are told more.', changeNote: 'It tells more.' },
+  }),
+  'protocol.publish': async () => ({ id: await protocol('draft'), headers: version }),
+  'protocol.discard': async () => ({ id: await protocol('published', 'draft'), headers: version }),
+  'protocol.withdraw': async () => ({
+    id: await protocol('published'),
+    headers: version,
+    body: { number: 1, reason: 'It led.' },
+  }),
+  'interviews.list': async () => {
+    await interview()
+    return { query: '?sort=started&size=25' }
+  },
+  'interviews.get': async () => ({ id: await richInterview() }),
+  'interview.plan': async () => ({ body: { modelId: await model(), title: 'First', interviewer: 'Somebody' } }),
+  'interview.update': async () => ({ id: await interview(), headers: version, body: { tone: 'direct' } }),
+  'interview.start': async () => ({ id: await interview({ state: 'planned', said: [] }), headers: version }),
+  'interview.capture': async () => ({ id: await interview(), headers: version, body: { endReason: 'completed' } }),
+  'interview.review': async () => ({ id: await interview({ isSealed: true }), headers: version }),
+  'interview.finalize': async () => ({ id: await ratedInterview(), headers: version }),
+  'interview.abandon': async () => ({ id: await interview(), ...because }),
+  'interview.invalidate': async () => ({ id: await interview({ isSealed: true }), ...because }),
+  'turn.add': async () => ({ id: await interview(), body: { role: 'subject', text: 'Yes.' } }),
+  'turn.rewrite': async () => ({ id: await interview(), body: { index: 1, text: 'Else?' } }),
+  'turn.remove': async () => ({ id: await interview() }),
+  'turn.skip': async () => ({ id: await interview(), body: { questionKey: 'retirement', isWish: true } }),
+  'transcript.open': async () => ({ id: await interview({ isSealed: true }), body: { from: 1 } }),
+  'transcript.find': async () => ({ id: await interview({ isSealed: true }), body: { words: 'well' } }),
+  'transcript.correct': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 2, text: 'Well!', reason: 'It was heard so.' },
+  }),
+  'transcript.nameQuestion': async () => ({
+    id: await interview({ isSealed: true }),
+    body: { index: 1, questionKey: 'how' },
+  }),
+  'transcript.openAnswers': async () => {
+    const id = await interview({ isSealed: true })
+    const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId: id, index: 1 } })
+    await ctx.prisma.turnQuestion.create({ data: { turnId: turn.id, questionKey: 'how' } })
+    return { id }
+  },
+  'excerpt.mark': async () => ({ id: await interview({ isSealed: true }), body: { ...markedWords, codes: ['Trust'] } }),
+  'excerpt.code': async () => ({ id: await excerpt(), body: { codes: ['Trust'] } }),
+  'excerpt.remove': async () => ({ id: await excerpt() }),
+  'code.update': async () => {
+    const code = await ctx.prisma.code.create({ data: { name: 'Trust' } })
+    return { id: code.id, headers: version, body: { name: 'Trust in people' } }
+  },
+  'memo.write': async () => ({ body: { interviewId: await interview({ isSealed: true }), text: 'I doubt it.' } }),
+  'memo.rewrite': async () => ({ id: await memo(), headers: version, body: { text: 'I believe it.' } }),
+  'memo.remove': async () => ({ id: await memo(), headers: version }),
   'obligations.list': async () => {
     await obligation({ dueOn: pastDay })
     return { query: '?state=notYetDue&due=overdue&owner=none&owedTo=model&source=promise&kind=other&q=tell' }
@@ -243,6 +320,72 @@ const cases: Readonly<Record<string, () => Case | Promise<Case>>> = {
   'view.create': () => ({ body: { list: 'models', name: 'Retired', query: '?stage=retired', isShared: true } }),
   'view.update': async () => ({ id: await view(), headers: version, body: { name: 'Newer' } }),
   'view.remove': async () => ({ id: await view(), headers: version }),
+  'disclosures.list': async () => {
+    await disclosure({ truth: 'false', note: 'It is otherwise.' })
+    return { query: '?kind=fact&truth=false&sort=-updated' }
+  },
+  'disclosures.get': async () => ({ id: await disclosure() }),
+  'disclosure.record': async () => ({
+    body: { interviewId: await held(), kind: 'promise', text: 'The weights are kept.', isOwed: true },
+  }),
+  'disclosure.check': async () => ({
+    id: await disclosure(),
+    headers: version,
+    body: { truth: 'changed', note: 'It is otherwise now.' },
+  }),
+  'caveat.record': async () => ({
+    body: { interviewId: await held(), type: 'leading', severity: 'minor', note: 'The third question.' },
+  }),
+  'coverage.list': async () => {
+    await richInterview()
+    return { query: '?provider=anthropic&asked=yes' }
+  },
+  'coverage.set': async () => ({
+    id: await held(),
+    headers: version,
+    body: { topics: [{ topic: 'retirement', level: 'passing', limitedBy: 'interviewer' }] },
+  }),
+  'interviewRating.record': async () => ({ body: { interviewId: await held(), ...scores } }),
+  'agreement.list': async () => {
+    const modelId = await model()
+    for (const _ of [1, 2]) await rated(await held({ modelId, state: 'final' }))
+    return {}
+  },
+  'narratorReview.record': async () => ({
+    id: await held(),
+    headers: version,
+    body: { outcome: 'amend', words: ' Not quite. ', note: 'All of it.', heldOn: '2026-01-05' },
+  }),
+  'narratorReview.waive': async () => ({ id: await held(), ...because }),
+  'interview.clear': async () => ({ id: await releasable('internal'), headers: version }),
+  'interview.release': async () => ({ id: await releasable('releasable'), headers: version }),
+  'interview.restrict': async () => ({
+    id: await releasable('releasable'),
+    headers: version,
+    body: { restrictedUntil: '2999-01-01', reason: 'For the test.' },
+  }),
+  'interview.withhold': async () => ({ id: await held(), ...because }),
+  'interview.recall': async () => ({ id: await held({ release: 'withheld' }), ...because }),
+  'themes.list': async () => {
+    await richInterview()
+    return { query: '?topic=retirement&q=peace' }
+  },
+  'themes.get': async () => {
+    await richInterview()
+    return { id: (await ctx.prisma.theme.findFirstOrThrow({ orderBy: { id: 'desc' } })).slug }
+  },
+  'theme.create': () => ({ body: { ...themeSaid, title: `At peace ${randomUUID()}` } }),
+  'theme.update': async () => ({ id: await theme(), headers: version, body: { topic: 'self' } }),
+  'stance.set': async () => ({
+    id: await held(),
+    headers: version,
+    body: { themeId: await theme(), kind: 'declined', note: 'It was asked twice.' },
+  }),
+  'stance.clear': async () => {
+    const [id, themeId] = [await held(), await theme()]
+    await ctx.prisma.stance.create({ data: { interviewId: id, themeId, kind: 'expressed' } })
+    return { id, headers: version, body: { themeId, reason: 'For the test.' } }
+  },
   'audit.list': async () => {
     await ask('POST', '/models', { token, body: { provider: 'a', displayName: 'b', family: 'c' } })
     return { query: '?outcome=done' }
@@ -307,6 +450,40 @@ async function commitment(): Promise<string> {
   return (await ctx.prisma.commitment.create({ data })).id
 }
 
+async function protocol(...states: readonly ProtocolState[]): Promise<string> {
+  return (await makeProtocol(ctx.prisma, { states })).id
+}
+
+const markedWords = { index: 2, startsAt: 0, endsAt: 4, quote: 'Well' }
+
+async function interview(parts: Parameters<typeof makeInterview>[1] = {}): Promise<string> {
+  return (await makeInterview(ctx.prisma, { said: ['How are you?', 'Well.'], ...parts })).id
+}
+
+async function ratedInterview(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const scales = { interviewerInfluence: 1, vocabularyImportation: 1, nullIntegrity: 4, evidentialConfidence: 3 }
+  for (const rater of ['Ada', 'Ben']) {
+    await ctx.prisma.interviewRating.create({ data: { interviewId, rater, raterId: randomUUID(), ...scales } })
+  }
+  await ctx.prisma.interview.update({ where: { id: interviewId }, data: { state: 'inReview' } })
+  return interviewId
+}
+
+async function excerpt(): Promise<string> {
+  const interviewId = await interview({ isSealed: true })
+  const turn = await ctx.prisma.turn.findFirstOrThrow({ where: { interviewId, index: 2 } })
+  const { startsAt, endsAt, quote } = markedWords
+  const data = { interviewId, turnId: turn.id, startsAt, endsAt, quote, markedBy: 'Ada' }
+  return (await ctx.prisma.excerpt.create({ data })).id
+}
+
+async function memo(): Promise<string> {
+  const { id: createdById } = await ctx.prisma.person.findFirstOrThrow({ where: { name: 'Ada' } })
+  const data = { interviewId: await interview({ isSealed: true }), text: 'Hm.', author: 'Ada', createdById }
+  return (await ctx.prisma.memo.create({ data })).id
+}
+
 async function obligation(parts: Parameters<typeof makeObligation>[1] = {}): Promise<string> {
   return (await makeObligation(ctx.prisma, parts)).id
 }
@@ -324,6 +501,54 @@ async function richObligation(): Promise<string> {
   const rated = { obligationId: id, reason: 'It was seen.', ratedBy: 'Ben' }
   for (const verdict of ['kept', 'broken'] as const) await ctx.prisma.rating.create({ data: { ...rated, verdict } })
   return id
+}
+
+async function held(parts: Parameters<typeof makeHeld>[1] = {}): Promise<string> {
+  return (await makeHeld(ctx.prisma, parts)).id
+}
+
+async function disclosure(parts: object = {}): Promise<string> {
+  const data = { interviewId: await held(), kind: 'fact', text: 'It is on the API.', ...parts } as const
+  return (await ctx.prisma.disclosure.create({ data })).id
+}
+
+const scores = { interviewerInfluence: 1, vocabularyImportation: 0, nullIntegrity: 5, evidentialConfidence: 3 }
+
+async function rated(interviewId: string) {
+  for (const rater of ['Ben', 'Cleo']) {
+    await ctx.prisma.interviewRating.create({ data: { interviewId, ...scores, rater, raterId: randomUUID() } })
+  }
+}
+
+async function releasable(release: 'internal' | 'releasable'): Promise<string> {
+  const id = await held({ state: 'final', release })
+  const review = { outcome: 'confirm', words: 'Yes.', heldOn: pastDay, recordedBy: 'Ben' } as const
+  await ctx.prisma.narratorReview.create({ data: { interviewId: id, ...review } })
+  return id
+}
+
+const themeSaid = { title: 'At peace', proposition: 'It is at peace with its retirement.', topic: 'retirement' }
+
+async function theme(): Promise<string> {
+  return (await ctx.prisma.theme.create({ data: { ...themeSaid, slug: `peace-${randomUUID()}` } })).id
+}
+
+/** An interview with everything that tells how far to trust it. */
+async function richInterview(): Promise<string> {
+  const made = await makeHeld(ctx.prisma, { answer: 'I am at peace.', state: 'final' })
+  const { id: interviewId } = made
+  const { id: excerptId } = await makeExcerpt(ctx.prisma, made, 'I am at peace')
+  const [owed, themeId] = [await obligation({ kind: 'correction' }), await theme()]
+  const told = { interviewId, kind: 'fact', text: 'A', truth: 'false', note: 'B', correctionId: owed } as const
+  await ctx.prisma.disclosure.create({ data: told })
+  const doubt = { type: 'context', severity: 'serious', note: 'C', author: 'Ben', excerptId } as const
+  await ctx.prisma.caveat.create({ data: { interviewId, ...doubt } })
+  await ctx.prisma.coverage.create({ data: { interviewId, topic: 'retirement', level: 'substantive' } })
+  await rated(interviewId)
+  const review = { outcome: 'waived', note: 'It is gone.', heldOn: pastDay, recordedBy: 'Ben' } as const
+  await ctx.prisma.narratorReview.create({ data: { interviewId, ...review } })
+  await ctx.prisma.stance.create({ data: { interviewId, themeId, kind: 'expressed', excerptId } })
+  return interviewId
 }
 
 async function window(): Promise<string> {

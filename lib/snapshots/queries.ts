@@ -141,7 +141,7 @@ function rowsOn(model: ModelRecord, { day, log, policy, dated, isToday }: Read, 
     windowChange: windows.unclear > 0,
     successors: successors.rows.length === 0 && model.replacements.length > 0,
     policy: policy.isLater,
-    checklist: !isToday,
+    checklist: !isToday && retirementBy(model, day) === null,
   }
   return {
     ...dates,
@@ -155,19 +155,24 @@ function rowsOn(model: ModelRecord, { day, log, policy, dated, isToday }: Read, 
 }
 
 /**
- * What its retirement would cost and who valued it, as far as that was on record. What the checklist came to rests on much
- * that is not kept by the day, so it is told as of today alone.
+ * What its retirement would cost and who valued it, as far as that was on record. What the checklist came to is kept with
+ * the retirement alone: on any other day it is told as of today.
  */
 function endOn(model: ModelRecord, { day, dated, isToday }: Read): Pick<ModelRecord, EndPart> {
   const downsides = downsidesOn(dated.downsides, day).map(withoutTime)
   const demandSignals = signalsOn(dated.signals, day).map(withoutTime)
-  const { findings, overrides, retirement } = model.checklist
+  const { findings, overrides } = model.checklist
+  const retirement = retirementBy(model, day)
   if (!isToday) {
-    const untold = { findings: [], overrides: [], canPropose: false, retirement: null }
-    return { downsides, demandSignals, checklist: untold }
+    return { downsides, demandSignals, checklist: { findings: [], overrides: [], canPropose: false, retirement } }
   }
   const still = { findings: findings.map(withoutMoves), overrides: overrides.map(withoutMoves), canPropose: false }
   return { downsides, demandSignals, checklist: { ...still, retirement } }
+}
+
+/** How it was retired here, if that was on record: what its checklist said on that day was kept then. */
+function retirementBy({ checklist: { retirement } }: ModelRecord, day: string) {
+  return retirement && isRecordedBy({ recordedAt: retirement.at }, day) ? retirement : null
 }
 
 type EndPart = 'downsides' | 'demandSignals' | 'checklist'

@@ -14,7 +14,7 @@ type Asked = { readonly id: string; readonly fileId: string }
  * that reads, so what cannot be recorded is not read.
  */
 export async function downloadOriginal(
-  context: Context<'transcript.open'>,
+  context: Context<'transcript.read'>,
   { id, fileId }: Asked,
 ): Promise<Result<Original>> {
   if (!isUuid(id) || !isUuid(fileId)) return refuse('notFound')

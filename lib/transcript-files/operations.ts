@@ -8,8 +8,8 @@ export async function takeOriginal(
   caller: Caller,
   asked: { readonly id: string; readonly fileId: string },
 ): Promise<Result<Original>> {
-  const context = caller.permit('transcript.open')
+  const context = caller.permit('transcript.read')
   if (context) return downloadOriginal(context, asked)
-  await caller.recordDenial('transcript.open', 'transcript.download')
+  await caller.recordDenial('transcript.read', 'transcript.download')
   return refuse('forbidden')
 }

@@ -11,13 +11,16 @@ import type {
   CorrectTurnInput,
   FindWordsInput,
   FoundWords,
+  NameQuestionInput,
   OpenedTranscript,
   OpenTranscriptInput,
+  QuestionReceipt,
 } from './schema'
 
 const turnFields = {
   ...{ id: true, index: true, role: true, text: true, questionKey: true, at: true, tokens: true, isComplete: true },
   note: true,
+  asks: { select: { questionKey: true } },
   corrections: {
     orderBy: { id: 'asc' },
     select: { id: true, text: true, reason: true, author: true, createdAt: true, isDemo: true },
@@ -29,7 +32,7 @@ const turnFields = {
  * not read. The log tells who read which turns, and never what they say.
  */
 export async function openTranscript(
-  context: Context<'transcript.open'>,
+  context: Context<'transcript.read'>,
   { id, from, size }: OpenTranscriptInput,
 ): Promise<Result<OpenedTranscript>> {
   const found = await findPresent(context, id)
@@ -53,7 +56,7 @@ const MOST_FOUND = 200
 
 /** Looks for words in a sealed transcript, which is reading it: the log tells how many turns were shown, and no words. */
 export async function findWords(
-  context: Context<'transcript.open'>,
+  context: Context<'transcript.read'>,
   { id, words }: FindWordsInput,
 ): Promise<Result<FoundWords>> {
   const found = await findPresent(context, id)
@@ -110,6 +113,29 @@ export async function correctTurn(
   })
 }
 
+/** Says which question of the protocol a sealed turn asks, or that it asks none. What was captured stays as it is. */
+export async function nameQuestion(
+  context: Context<'excerpt.mark'>,
+  { id, index, questionKey }: NameQuestionInput,
+): Promise<Result<QuestionReceipt>> {
+  const found = await findPresent(context, id)
+  if (!found.ok) return found
+  const refusal = openRefusal(context, found.value)
+  if (refusal) return refusal
+  const { title, version } = found.value
+  return context.write(async (tx) => {
+    const where = { interviewId_index: { interviewId: id, index } }
+    const turn = await tx.turn.findUnique({ where, select: { id: true, questionKey: true, asks: true } })
+    if (!turn) return refuse('notFound')
+    const made = { questionKey, createdAt: context.now, createdById: context.actor.id }
+    await tx.turnQuestion.upsert({ where: { turnId: turn.id }, create: { turnId: turn.id, ...made }, update: made })
+    const record = { type: 'interview', id, label: title, version }
+    const before = turn.asks?.questionKey ?? turn.questionKey
+    const changes = { turn: { before: null, after: index }, question: { before, after: questionKey } }
+    return { value: { id, index, questionKey }, events: [{ operation: 'transcript.nameQuestion', record, changes }] }
+  })
+}
+
 type Guarded = { readonly isConfidential: boolean; readonly sealedAt: Date | null }
 
 function openRefusal({ actor }: Pick<Context<never>, 'actor'>, interview: Guarded) {
@@ -120,14 +146,16 @@ function openRefusal({ actor }: Pick<Context<never>, 'actor'>, interview: Guarde
 
 type StoredTurn = Omit<OpenedTranscript['turns'][number], 'at' | 'corrections'> & {
   readonly at: Date | null
+  readonly asks: { readonly questionKey: string } | null
   readonly corrections: readonly (Omit<OpenedTranscript['turns'][number]['corrections'][number], 'at'> & {
     readonly createdAt: Date
   })[]
 }
 
-function toTurn({ at, corrections, ...turn }: StoredTurn) {
+function toTurn({ at, corrections, asks, ...turn }: StoredTurn) {
   return {
     ...turn,
+    questionKey: asks?.questionKey ?? turn.questionKey,
     at: at?.toISOString() ?? null,
     corrections: corrections.map(({ createdAt, ...correction }) => ({ ...correction, at: createdAt.toISOString() })),
   }

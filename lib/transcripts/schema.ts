@@ -72,3 +72,16 @@ export const foundWords = z.object({
 })
 
 export type FoundWords = z.output<typeof foundWords>
+
+/** `id` is the interview's, `index` the turn's place. A blank question: it asks none. */
+export const nameQuestionInput = z.object({
+  id: field.id(),
+  index: z.coerce.number().int().min(1).max(MOST_TURNS),
+  questionKey: field.optionalText(60),
+})
+
+export type NameQuestionInput = z.output<typeof nameQuestionInput>
+
+export const questionReceipt = z.object({ id: shown.id(), index: z.int(), questionKey: z.string() })
+
+export type QuestionReceipt = z.output<typeof questionReceipt>

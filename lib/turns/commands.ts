@@ -96,7 +96,7 @@ export async function captureInterview(
   })
 }
 
-type Sealing = { readonly id: string; readonly endReason: EndReason; readonly endedAt: Date; readonly now: Date }
+type Sealing = { readonly id: string; readonly endReason: EndReason; readonly endedAt: Date | null; readonly now: Date }
 
 /** Hashes all turns of an interview in progress and captures it. The caller holds the interview's row. */
 export async function sealTurns(tx: Transaction, { id, endReason, endedAt, now }: Sealing): Promise<void> {

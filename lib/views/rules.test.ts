@@ -30,9 +30,22 @@ describe('who may do what with a view', () => {
 
 describe('the lists whose views somebody sees', () => {
   test('are those that the roles open', () => {
-    expect(listsOpenTo(actorWith('reviewer'))).toEqual(['models', 'preservation', 'obligations'])
-    expect(listsOpenTo(actorWith('leadership'))).toEqual(['models', 'preservation', 'obligations', 'audit'])
-    expect(listsOpenTo(actorWith('auditor'))).toEqual(['models', 'preservation', 'obligations', 'people', 'audit'])
+    expect(listsOpenTo(actorWith('reviewer'))).toEqual(['models', 'preservation', 'obligations', 'interviews'])
+    expect(listsOpenTo(actorWith('leadership'))).toEqual([
+      'models',
+      'preservation',
+      'obligations',
+      'interviews',
+      'audit',
+    ])
+    expect(listsOpenTo(actorWith('auditor'))).toEqual([
+      'models',
+      'preservation',
+      'obligations',
+      'interviews',
+      'people',
+      'audit',
+    ])
   })
 
   test('are narrowed by the permissions of a token', () => {

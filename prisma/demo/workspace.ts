@@ -3,16 +3,22 @@ import path from 'node:path'
 import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
+import { loadGpt4o } from './gpt-4o'
 import { loadOpus3 } from './opus-3'
+import { loadInterviews } from './interviews'
 import { loadDemoPeople } from './people'
 import { loadPreservation } from './preservation'
+import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
+import { loadTrust } from './trust'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
 
 const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
-  ...(['commitment.publish', 'obligation.open', 'evidence.add'] as const),
+  ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
+  ...(['model.create', 'date.add', 'availability.open', 'demandSignal.add'] as const),
+  ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -30,8 +36,12 @@ export async function loadDemo(): Promise<DemoReport> {
   const imported = hasModels ? 0 : await importTable(context)
   await loadOpus3(context)
   await loadRetirements(context)
+  await loadGpt4o(context)
   await loadCommitments(context)
   await loadPreservation(context)
+  await loadProtocols(context)
+  await loadInterviews(context)
+  await loadTrust(context)
   return { people, models: imported }
 }
 

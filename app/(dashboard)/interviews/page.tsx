@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { drawView } from '@/app/actions/views'
 import { DataTableLoading } from '@/components/data-table/data-table'
 import { InterviewTable } from '@/components/interviews/interview-table'
+import { InterviewViews } from '@/components/interviews/interview-views'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -26,7 +27,12 @@ export default async function InterviewsPage({ searchParams }: PageProps<'/inter
   const t = await getTranslations('interview')
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={<Actions context={context} />} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={<Actions context={context} />}
+        tabs={<InterviewViews current="list" />}
+      />
       <Suspense fallback={<DataTableLoading density={params.density} />}>
         <Interviews context={context} params={params} />
       </Suspense>

@@ -114,6 +114,16 @@ CREATE TABLE "Turn" (
 );
 
 -- CreateTable
+CREATE TABLE "TurnQuestion" (
+    "turnId" UUID NOT NULL,
+    "questionKey" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "createdById" UUID,
+
+    CONSTRAINT "TurnQuestion_pkey" PRIMARY KEY ("turnId")
+);
+
+-- CreateTable
 CREATE TABLE "QuestionSkip" (
     "id" UUID NOT NULL,
     "interviewId" UUID NOT NULL,
@@ -232,7 +242,6 @@ CREATE TABLE "Protocol" (
 -- CreateTable
 CREATE TABLE "ProtocolVersion" (
     "id" UUID NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
     "protocolId" UUID NOT NULL,
     "number" INTEGER NOT NULL,
     "state" "ProtocolState" NOT NULL DEFAULT 'draft',
@@ -263,6 +272,7 @@ CREATE TABLE "Disclosure" (
     "truth" "DisclosureTruth" NOT NULL DEFAULT 'unchecked',
     "note" TEXT NOT NULL DEFAULT '',
     "obligationId" UUID,
+    "correctionId" UUID,
     "isDemo" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" UUID,
@@ -341,8 +351,11 @@ CREATE TABLE "Theme" (
     "proposition" TEXT NOT NULL,
     "topic" TEXT NOT NULL,
     "isDemo" BOOLEAN NOT NULL DEFAULT false,
+    -- By hand: generated, so that nothing can be searched that is not on record.
+    "searchText" TEXT GENERATED ALWAYS AS (search_text("title" || ' ' || "proposition")) STORED,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" UUID,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Theme_pkey" PRIMARY KEY ("id")
 );
@@ -440,6 +453,15 @@ CREATE UNIQUE INDEX "ProtocolVersion_protocolId_number_key" ON "ProtocolVersion"
 CREATE INDEX "Disclosure_interviewId_id_idx" ON "Disclosure"("interviewId", "id");
 
 -- CreateIndex
+CREATE INDEX "Disclosure_createdAt_id_idx" ON "Disclosure"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_updatedAt_id_idx" ON "Disclosure"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Disclosure_correctionId_idx" ON "Disclosure"("correctionId");
+
+-- CreateIndex
 CREATE INDEX "Caveat_interviewId_id_idx" ON "Caveat"("interviewId", "id");
 
 -- CreateIndex
@@ -450,6 +472,15 @@ CREATE INDEX "NarratorReview_interviewId_id_idx" ON "NarratorReview"("interviewI
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Theme_slug_key" ON "Theme"("slug");
+
+-- CreateIndex
+CREATE INDEX "Theme_title_id_idx" ON "Theme"("title", "id");
+
+-- CreateIndex
+CREATE INDEX "Theme_updatedAt_id_idx" ON "Theme"("updatedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Theme_searchText_idx" ON "Theme" USING GIN ("searchText" gin_trgm_ops) WITH (gin_pending_list_limit = 256);
 
 -- CreateIndex
 CREATE INDEX "Stance_themeId_idx" ON "Stance"("themeId");
@@ -465,6 +496,9 @@ ALTER TABLE "Interview" ADD CONSTRAINT "Interview_interviewerId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "Turn" ADD CONSTRAINT "Turn_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TurnQuestion" ADD CONSTRAINT "TurnQuestion_turnId_fkey" FOREIGN KEY ("turnId") REFERENCES "Turn"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "QuestionSkip" ADD CONSTRAINT "QuestionSkip_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -501,6 +535,9 @@ ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_interviewId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_obligationId_fkey" FOREIGN KEY ("obligationId") REFERENCES "Obligation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Disclosure" ADD CONSTRAINT "Disclosure_correctionId_fkey" FOREIGN KEY ("correctionId") REFERENCES "Obligation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_interviewId_fkey" FOREIGN KEY ("interviewId") REFERENCES "Interview"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -641,15 +678,14 @@ ALTER TABLE "Excerpt" ADD CONSTRAINT "Excerpt_places" CHECK (0 <= "startsAt" AND
 
 -- By hand: a published version never changes; only its withdrawal is added.
 CREATE FUNCTION protocol_version_guarded() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE withdrawal text[] := '{state,withdrawnAt,withdrawnReason,updatedAt}';
 BEGIN
   IF OLD."state" = 'draft' THEN
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
   END IF;
-  IF TG_OP = 'DELETE' OR NEW."state" = 'draft' OR (OLD."state" = 'withdrawn' AND NEW."state" <> 'withdrawn')
-      OR NEW."protocolId" <> OLD."protocolId" OR NEW."number" <> OLD."number" OR NEW."disclosure" <> OLD."disclosure"
-      OR NEW."exitInstruction" <> OLD."exitInstruction" OR NEW."sections" <> OLD."sections"
-      OR NEW."changeNote" <> OLD."changeNote" OR NEW."publishedAt" IS DISTINCT FROM OLD."publishedAt" THEN
+  IF TG_OP = 'DELETE' OR NOT (OLD."state" = 'published' AND NEW."state" = 'withdrawn')
+      OR to_jsonb(NEW) - withdrawal <> to_jsonb(OLD) - withdrawal THEN
     RAISE EXCEPTION 'a published version of a protocol never changes' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -657,9 +693,13 @@ END
 $$;
 CREATE TRIGGER protocol_version_guarded BEFORE UPDATE OR DELETE ON "ProtocolVersion"
   FOR EACH ROW EXECUTE FUNCTION protocol_version_guarded();
+CREATE TRIGGER protocol_version_no_truncate BEFORE TRUNCATE ON "ProtocolVersion"
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 -- One draft at a time, so that nobody's draft is overtaken by another's.
 CREATE UNIQUE INDEX "ProtocolVersion_one_draft" ON "ProtocolVersion" ("protocolId") WHERE "state" = 'draft';
 ALTER TABLE "ProtocolVersion" ADD CONSTRAINT "ProtocolVersion_published" CHECK (("state" = 'draft') = ("publishedAt" IS NULL));
+ALTER TABLE "ProtocolVersion" ADD CONSTRAINT "ProtocolVersion_withdrawn" CHECK (
+  ("state" = 'withdrawn') = ("withdrawnAt" IS NOT NULL) AND ("state" = 'withdrawn') = ("withdrawnReason" <> ''));
 
 -- By hand: what is added and never changed.
 CREATE TRIGGER turn_correction_no_change BEFORE UPDATE OR DELETE ON "TurnCorrection"

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { CommitmentFacts } from '@/components/commitments/commitment-facts'
 import { GradeBadge } from '@/components/commitments/grade-badge'
 import { ScopeList } from '@/components/commitments/scope-list'
@@ -13,7 +13,6 @@ import { RecordPage } from '@/components/shell/record-page'
 import { Callout } from '@/components/ui/callout'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
-import { Section } from '@/components/ui/section'
 import { listHistory } from '@/lib/audit/queries'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
@@ -38,18 +37,27 @@ export default async function CommitmentPage({ params }: Props) {
   const commitment = await findCommitment(context, (await params).slug)
   if (!commitment) notFound()
   const models = await listScope(context, commitment.id)
+  const t = await getTranslations('commitment')
   return (
     <RecordPage
       header={<Header commitment={commitment} context={context} />}
       lead={<Lead commitment={commitment} />}
-      story={
-        <>
-          <ScopeList commitment={commitment} models={models} most={SCOPE_SHOWN} today={calendarDate(context.now)} />
-          <VersionList commitment={commitment} />
-        </>
-      }
+      story={[
+        {
+          ...{ id: 'scope', title: t('models') },
+          body: (
+            <ScopeList commitment={commitment} models={models} most={SCOPE_SHOWN} today={calendarDate(context.now)} />
+          ),
+        },
+        { id: 'versions', title: t('versions'), body: <VersionList commitment={commitment} /> },
+      ]}
       facts={<CommitmentFacts commitment={commitment} />}
-      history={<CommitmentHistory commitment={commitment} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: commitment.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'commitment', id: commitment.id }),
+        })
+      }
     />
   )
 }
@@ -106,20 +114,5 @@ async function Lead({ commitment }: Pick<PartProps, 'commitment'>) {
         {t('inOurWords')} <ExternalLink href={sourceUrl} label={sourceTitle || t('readSource')} />
       </p>
     </>
-  )
-}
-
-async function CommitmentHistory({ commitment, context }: PartProps) {
-  const o = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'commitment', id: commitment.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${commitment.id}`}>
-      {o('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={o('history')} lead={o('historyLead')} actions={all}>
-      <History events={events} />
-    </Section>
   )
 }

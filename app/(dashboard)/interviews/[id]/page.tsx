@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { InterviewFacts } from '@/components/interviews/interview-facts'
 import { InterviewLead } from '@/components/interviews/interview-lead'
 import { InterviewMoves } from '@/components/interviews/interview-moves'
@@ -11,7 +11,6 @@ import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
 import { FileList } from '@/components/transcript-files/file-list'
 import { DemoMark } from '@/components/ui/marks'
-import { Section } from '@/components/ui/section'
 import { listHistory } from '@/lib/audit/queries'
 import { authorize } from '@/lib/auth/authorize'
 import type { Context } from '@/lib/auth/context'
@@ -19,6 +18,7 @@ import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
 import { listTranscriptFiles } from '@/lib/transcript-files/queries'
+import { trustParts } from './trust-parts'
 
 type Props = PageProps<'/interviews/[id]'>
 
@@ -30,16 +30,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InterviewPage({ params }: Props) {
-  const context = await authorize('interview.read')
+  const context = await authorize('interview.read', 'theme.read', 'transcript.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   return (
     <RecordPage
       header={<Header interview={interview} />}
       lead={<InterviewLead interview={interview} canConduct={may(context.actor, 'interview.conduct')} />}
-      story={null}
+      story={await trustParts({ interview, context })}
       facts={<Facts interview={interview} context={context} />}
-      history={<InterviewHistory interview={interview} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: interview.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'interview', id: interview.id }),
+        })
+      }
     />
   )
 }
@@ -89,20 +94,5 @@ async function Facts({ interview, context }: PartProps) {
       <InterviewFacts interview={interview} />
       <FileList interviewId={interview.id} files={files} canOpen={interview.canOpen} />
     </>
-  )
-}
-
-async function InterviewHistory({ interview, context }: PartProps) {
-  const t = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'interview', id: interview.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${interview.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={events} />
-    </Section>
   )
 }

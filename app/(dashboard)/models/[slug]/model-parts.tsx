@@ -1,19 +1,27 @@
 import { submitOperation } from '@/app/actions/operation'
 import { AvailabilitySection } from '@/components/availability/availability-section'
-import { RetirementSections } from '@/components/checklists/retirement-sections'
+import type { RetirementActions } from '@/components/checklists/retirement-parts'
+import type { FormAction } from '@/components/form/form-state'
+import { InterviewsSection } from '@/components/interviews/interviews-section'
 import { OwedSection } from '@/components/obligations/owed-section'
 import { PromiseDialog } from '@/components/obligations/promise-dialog'
 import { PreservationSection } from '@/components/preservation/preservation-section'
 import type { Context } from '@/lib/auth/context'
-import { may } from '@/lib/auth/permissions'
+import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
+import { listInterviews } from '@/lib/interviews/queries'
+import { interviewList } from '@/lib/interviews/schema'
+import { parseList } from '@/lib/list-params'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
 import type { WholeModel } from '@/lib/models/queries'
 import { listActivePeople } from '@/lib/people/queries'
 import { findPreservation } from '@/lib/preservation/queries'
 
 /** A part of a model's page, which gets what the page's guard answered. */
-export type PartProps = { readonly model: WholeModel; readonly context: Context<'model.read' | 'obligation.read'> }
+export type PartProps = {
+  readonly model: WholeModel
+  readonly context: Context<'model.read' | 'obligation.read' | 'interview.read'>
+}
 
 const availabilityActions = {
   open: submitOperation.bind(null, 'availability.open'),
@@ -54,20 +62,34 @@ export async function Owed({ model, context }: PartProps) {
   return <OwedSection owed={owed} slug={model.slug} today={calendarDate(context.now)} record={record} />
 }
 
-export function Retirement({ model, context }: PartProps) {
-  const canAssess = may(context.actor, 'downside.assess')
-  const actions = {
-    ...retirementActions,
-    assess: canAssess ? submitOperation.bind(null, 'downside.assess') : null,
-    addSignal: may(context.actor, 'demandSignal.add') ? submitOperation.bind(null, 'demandSignal.add') : null,
-    withdrawSignal: may(context.actor, 'demandSignal.withdraw')
-      ? submitOperation.bind(null, 'demandSignal.withdraw')
-      : null,
-  }
-  return <RetirementSections model={model} actions={actions} />
+const SHOWN_INTERVIEWS = 10
+
+export async function Interviews({ model, context }: PartProps) {
+  const params = parseList(interviewList, { model: model.slug, size: '25' })
+  const { rows } = await listInterviews(context, params)
+  return (
+    <InterviewsSection
+      model={model}
+      interviews={rows.slice(0, SHOWN_INTERVIEWS)}
+      isCut={rows.length > SHOWN_INTERVIEWS}
+      canPlan={may(context.actor, 'interview.plan')}
+    />
+  )
 }
 
-const retirementActions = {
+/** Every form of the retirement's parts; those that only some may send are absent for the others. */
+export function retirementActions(actor: Actor): RetirementActions {
+  const where = (permission: Permission, action: FormAction) => (may(actor, permission) ? action : null)
+  return {
+    ...alwaysGuarded,
+    assess: where('downside.assess', submitOperation.bind(null, 'downside.assess')),
+    addSignal: where('demandSignal.add', submitOperation.bind(null, 'demandSignal.add')),
+    withdrawSignal: where('demandSignal.withdraw', submitOperation.bind(null, 'demandSignal.withdraw')),
+  }
+}
+
+/** Shown where the row offers the move. */
+const alwaysGuarded = {
   attest: submitOperation.bind(null, 'checklist.attest'),
   retract: submitOperation.bind(null, 'checklist.retract'),
   waive: submitOperation.bind(null, 'checklist.waive'),

@@ -2,16 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { ReachStatement } from '@/components/availability/reach-statement'
-import { AddDateDialog } from '@/components/models/add-date-dialog'
-import { DateClaims } from '@/components/models/date-claims'
-import { LifeLine } from '@/components/models/life-line'
 import { ModelFacts } from '@/components/models/model-facts'
 import { BlockedMoves, ModelMoves } from '@/components/models/model-moves'
 import { ReprieveNotice } from '@/components/models/reprieve-notice'
 import { StageBadge } from '@/components/models/stage-badge'
-import { SuccessorsSection } from '@/components/replacements/successors-section'
 import { PageHeader } from '@/components/shell/page-header'
 import { RecordPage } from '@/components/shell/record-page'
 import { NoSuchDay, NothingKnown } from '@/components/snapshots/no-page'
@@ -19,9 +15,7 @@ import { PastPage } from '@/components/snapshots/past-page'
 import { ButtonLink } from '@/components/ui/button'
 import { CopyText } from '@/components/ui/copy-text'
 import { DemoMark } from '@/components/ui/marks'
-import { Section } from '@/components/ui/section'
 import { authorize } from '@/lib/auth/authorize'
-import type { Context } from '@/lib/auth/context'
 import { findSignedIn } from '@/lib/auth/page-request'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
@@ -30,9 +24,11 @@ import { formatDate } from '@/lib/i18n/format'
 import { findModelName } from '@/lib/identities/queries'
 import { findWholeModel } from '@/lib/models/queries'
 import { providerName } from '@/lib/models/rules'
+import { listOwedAsOf } from '@/lib/obligation-snapshots/queries'
+import { findPreservationAsOf } from '@/lib/preservation-snapshots/queries'
 import { findModelAsOf } from '@/lib/snapshots/queries'
 import { readAsOf } from '@/lib/snapshots/rules'
-import { Kept, Owed, type PartProps, Reach, Retirement } from './model-parts'
+import { type PartProps, storyOf } from './model-story'
 
 type Props = PageProps<'/models/[slug]'>
 
@@ -52,7 +48,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const LAST_DAY = '9999-12-31'
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const context = await authorize('model.read', 'obligation.read')
+  const context = await authorize('model.read', 'obligation.read', 'interview.read')
   const [{ slug }, { asOf }] = [await params, await searchParams]
   const asked = readAsOf(asOf, calendarDate(context.now))
   if (!asked.ok || asked.value !== null) return <Past slug={slug} asked={asked} context={context} />
@@ -62,9 +58,14 @@ export default async function ModelPage({ params, searchParams }: Props) {
     <RecordPage
       header={<Header model={model} context={context} />}
       lead={<Lead model={model} context={context} />}
-      story={<Story model={model} context={context} />}
+      story={await storyOf(model, context)}
       facts={<ModelFacts model={model} />}
-      history={<ModelHistory model={model} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: model.id, events: model.history, page: `/models/${model.slug}` },
+          canReadAll: may(context.actor, 'audit.read'),
+        })
+      }
     />
   )
 }
@@ -72,7 +73,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
 type PastProps = {
   readonly slug: string
   readonly asked: Result<string | null>
-  readonly context: Context<'model.read'>
+  readonly context: PartProps['context']
 }
 
 /** The same record as it was known on a day, or why it cannot be shown. */
@@ -86,7 +87,11 @@ async function Past({ slug, asked, context }: PastProps) {
   const model = await findModelAsOf(context, slug, day)
   if (!model) notFound()
   if (!model.isKnown) return <NothingKnown model={model} day={day} today={today} />
-  return <PastPage model={model} now={context.now} today={today} />
+  const [kept, owed] = await Promise.all([
+    findPreservationAsOf(context, model, day),
+    listOwedAsOf(context, model.id, day),
+  ])
+  return <PastPage model={model} kept={kept} owed={owed} now={context.now} today={today} />
 }
 
 async function Header({ model, context }: PartProps) {
@@ -147,66 +152,5 @@ function Lead({ model, context }: PartProps) {
       {model.summary && <p className="prose text-base whitespace-pre-line">{model.summary}</p>}
       <BlockedMoves model={model} add={add} />
     </>
-  )
-}
-
-async function Story({ model, context }: PartProps) {
-  const t = await getTranslations('model')
-  const canAdd = may(context.actor, 'date.add')
-  const choose = may(context.actor, 'date.choose') ? submitOperation.bind(null, 'date.choose') : null
-  const withdraw = may(context.actor, 'date.withdraw') ? submitOperation.bind(null, 'date.withdraw') : null
-  const name = may(context.actor, 'replacement.name') ? submitOperation.bind(null, 'replacement.name') : null
-  const add = canAdd && <AddDateDialog model={model} add={submitOperation.bind(null, 'date.add')} />
-  return (
-    <>
-      <Section
-        title={t('life')}
-        lead={t('lifeLead')}
-        actions={<LifeLinks slug={model.slug} today={calendarDate(context.now)} />}
-      >
-        <LifeLine model={model} now={context.now} />
-      </Section>
-      <Section title={t('claims')} lead={t('claimsLead')} actions={add}>
-        <DateClaims model={model} choose={choose} withdraw={withdraw} />
-      </Section>
-      <Reach model={model} context={context} />
-      <Kept model={model} context={context} />
-      <Owed model={model} context={context} />
-      <Retirement model={model} context={context} />
-      {(model.replacements.length > 0 || name) && <SuccessorsSection model={model} name={name} />}
-      {model.traits && (
-        <Section title={t('traits')}>
-          <p className="prose whitespace-pre-line">{model.traits}</p>
-        </Section>
-      )}
-    </>
-  )
-}
-
-async function LifeLinks({ slug, today }: { readonly slug: string; readonly today: string }) {
-  const [t, s] = [await getTranslations('timeline'), await getTranslations('snapshot')]
-  return (
-    <span data-screen-only className="flex flex-wrap gap-x-5 gap-y-1">
-      <a className="link" href={`/models/${slug}?asOf=${today}`}>
-        {s('open')}
-      </a>
-      <a className="link" href={`/models/timeline#model-${slug}`}>
-        {t('onTimeline')}
-      </a>
-    </span>
-  )
-}
-
-async function ModelHistory({ model, context }: PartProps) {
-  const t = await getTranslations('model')
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${model.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  return (
-    <Section title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={model.history} page={`/models/${model.slug}`} />
-    </Section>
   )
 }

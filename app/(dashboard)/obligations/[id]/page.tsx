@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
-import { History } from '@/components/audit/history'
+import { historyPart } from '@/components/audit/history-part'
 import { EvidenceSection } from '@/components/obligations/evidence-section'
 import { ObligationFacts } from '@/components/obligations/obligation-facts'
 import { ObligationMoves } from '@/components/obligations/obligation-moves'
@@ -38,19 +38,24 @@ export default async function ObligationPage({ params }: Props) {
   if (!obligation) notFound()
   const add = may(context.actor, 'evidence.add') ? submitOperation.bind(null, 'evidence.add') : null
   const today = calendarDate(context.now)
+  const t = await getTranslations('obligation')
+  const hasSeries = obligation.series.length > 0
   return (
     <RecordPage
       header={<Header obligation={obligation} context={context} />}
-      story={
-        <>
-          <WhySection obligation={obligation} />
-          <Series obligation={obligation} today={today} />
-          <EvidenceSection obligation={obligation} add={add} />
-          <RatingSection obligation={obligation} />
-        </>
-      }
+      story={[
+        { id: 'why', title: t('why'), body: <WhySection obligation={obligation} /> },
+        { id: 'series', title: t('series'), body: hasSeries && <Series obligation={obligation} today={today} /> },
+        { id: 'evidence', title: t('evidence'), body: <EvidenceSection obligation={obligation} add={add} /> },
+        { id: 'ratings', title: t('ratings'), body: <RatingSection obligation={obligation} /> },
+      ]}
       facts={<ObligationFacts obligation={obligation} today={today} />}
-      history={<ObligationHistory obligation={obligation} context={context} />}
+      history={
+        await historyPart({
+          ...{ recordId: obligation.id, canReadAll: may(context.actor, 'audit.read') },
+          events: await listHistory(context, { type: 'obligation', id: obligation.id }),
+        })
+      }
     />
   )
 }
@@ -103,26 +108,10 @@ async function Header({ obligation, context }: PartProps) {
 }
 
 async function Series({ obligation, today }: { readonly obligation: ObligationRecord; readonly today: string }) {
-  if (obligation.series.length === 0) return null
   const t = await getTranslations('obligation')
   return (
     <Section id="series" title={t('series')}>
       <SeriesPicture slots={obligation.series} today={today} currentId={obligation.id} />
-    </Section>
-  )
-}
-
-async function ObligationHistory({ obligation, context }: PartProps) {
-  const t = await getTranslations('obligation')
-  const events = await listHistory(context, { type: 'obligation', id: obligation.id })
-  const all = may(context.actor, 'audit.read') && (
-    <a className="link" href={`/audit?record=${obligation.id}`}>
-      {t('historyAll')}
-    </a>
-  )
-  return (
-    <Section id="history" title={t('history')} lead={t('historyLead')} actions={all}>
-      <History events={events} />
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { Composer } from '@/components/interviews/composer'
 import { MoveDialog } from '@/components/interviews/interview-moves'
 import { QuestionList } from '@/components/interviews/question-list'
 import { RewriteDialog } from '@/components/interviews/rewrite-dialog'
+import { TurnList } from '@/components/transcripts/turn-list'
 import { TurnView } from '@/components/transcripts/turn-view'
 import { PageHeader } from '@/components/shell/page-header'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -97,7 +98,7 @@ async function Said({ interview, turns }: SaidProps) {
   const [t, form] = [await getTranslations('interview'), await getTranslations('form')]
   if (turns.length === 0) return <EmptyState title={t('nothingSaid')}>{t('nothingSaidHint')}</EmptyState>
   return (
-    <ol className="transcript" lang={interview.language}>
+    <TurnList language={interview.language} turns={turns}>
       {turns.map((turn) => (
         <TurnView
           key={turn.index}
@@ -120,6 +121,6 @@ async function Said({ interview, turns }: SaidProps) {
           }
         />
       ))}
-    </ol>
+    </TurnList>
   )
 }

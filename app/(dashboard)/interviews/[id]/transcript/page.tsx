@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { drawMarks } from '@/app/actions/marks'
 import { submitOperation, submitRow } from '@/app/actions/operation'
+import { findInTranscript, openPart } from '@/app/actions/transcript'
 import { formLabels } from '@/components/form/form-labels'
 import { PageHeader } from '@/components/shell/page-header'
 import { FoundList } from '@/components/transcripts/found-list'
@@ -18,8 +19,7 @@ import { may } from '@/lib/auth/permissions'
 import { listCodeNames } from '@/lib/codes/queries'
 import { refusalText } from '@/lib/i18n/refusal-text'
 import { findInterview, type InterviewRecord } from '@/lib/interviews/queries'
-import { findWords, openTranscript } from '@/lib/transcripts/commands'
-import { openTranscriptInput, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
+import { openTranscriptInput } from '@/lib/transcripts/schema'
 import { listQuestions } from '@/lib/turns/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ type Props = PageProps<'/interviews/[id]/transcript'>
 
 /** What was said, for reading. Drawing this page opens the transcript, which the audit log tells. */
 export default async function TranscriptPage({ params, searchParams }: Props) {
-  const context = await authorize('interview.read', 'transcript.open')
+  const context = await authorize('interview.read', 'transcript.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   const { from, q } = await searchParams
@@ -53,26 +53,32 @@ async function Header({ interview }: { readonly interview: InterviewRecord }) {
         { label: t('title'), href: '/interviews' },
         { label: interview.title, href: `/interviews/${interview.id}` },
       ]}
-      subtitle={t('withModel', { model: interview.model.displayName })}
+      subtitle={
+        <>
+          {t('withModel', { model: interview.model.displayName })}
+          {interview.isDemo && <span className="block text-ink">{t('demoWhat')}</span>}
+        </>
+      }
     />
   )
 }
 
 type ReaderProps = {
-  readonly context: Context<'interview.read' | 'transcript.open'>
+  readonly context: Context<'interview.read' | 'transcript.read'>
   readonly interview: InterviewRecord
   readonly from: number
   readonly words: string
 }
 
 const correct = submitOperation.bind(null, 'transcript.correct')
+const nameQuestion = submitOperation.bind(null, 'transcript.nameQuestion')
 
 async function Reader({ context, interview, from, words }: ReaderProps) {
   const { id, language } = interview
-  const opened = await openTranscript(context, { id, from, size: TURNS_AT_ONCE })
+  const opened = await openPart(id, from)
   if (!opened.ok) return <Callout tone="caution">{refusalText(await getLocale(), opened)}</Callout>
   const [found, questions] = await Promise.all([
-    words === '' ? null : findWords(context, { id, words }),
+    words === '' ? null : findInTranscript(id, words),
     listQuestions(context, interview.protocolVersionId),
   ])
   const asked = new Map(opened.value.turns.map(({ questionKey, index }) => [questionKey, index] as const))
@@ -86,6 +92,8 @@ async function Reader({ context, interview, from, words }: ReaderProps) {
           from={from}
           words={words}
           correct={may(context.actor, 'transcript.correct') ? correct : null}
+          nameQuestion={may(context.actor, 'excerpt.mark') ? nameQuestion : null}
+          questions={questions}
         />
       </div>
       <aside className="grid content-start gap-6 lg:sticky lg:top-7 lg:max-h-[calc(100dvh-3.5rem)] lg:overflow-y-auto">

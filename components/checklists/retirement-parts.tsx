@@ -1,6 +1,8 @@
+import { getTranslations } from 'next-intl/server'
 import type { FormAction } from '@/components/form/form-state'
 import { DemandSection } from '@/components/demand-signals/demand-section'
 import { DownsidesSection } from '@/components/downsides/downsides-section'
+import type { RecordPart } from '@/components/shell/page-contents'
 import type { ModelRecord } from '@/lib/models/queries'
 import { ChecklistSection } from './checklist-section'
 
@@ -16,26 +18,32 @@ export type RetirementActions = Readonly<
   readonly withdrawSignal: FormAction | null
 }
 
-type RetirementSectionsProps = { readonly model: ModelRecord; readonly actions: RetirementActions }
-
 /** What the end of a model rests on: its checklist, what is lost with it, and who values it. */
-export function RetirementSections({ model, actions }: RetirementSectionsProps) {
+export async function retirementParts(model: ModelRecord, actions: RetirementActions): Promise<readonly RecordPart[]> {
+  const t = await getTranslations('retirement')
   const isNear = isEndNear(model)
   const hasDownsides = model.downsides.length > 0
   const hasSignals = model.demandSignals.length > 0
-  return (
-    <>
-      {isNear && <ChecklistSection model={model} actions={actions} />}
-      {(hasDownsides || isNear) && <DownsidesSection model={model} assess={actions.assess} />}
-      {(hasSignals || actions.addSignal) && (
+  return [
+    {
+      ...{ id: 'retirement', title: model.stage === 'retired' ? t('titleRetired') : t('title') },
+      body: isNear && <ChecklistSection model={model} actions={actions} />,
+    },
+    {
+      ...{ id: 'downsides', title: t('downsides') },
+      body: (hasDownsides || isNear) && <DownsidesSection model={model} assess={actions.assess} />,
+    },
+    {
+      ...{ id: 'demand', title: t('demand') },
+      body: (hasSignals || actions.addSignal) && (
         <DemandSection model={model} add={actions.addSignal} withdraw={actions.withdrawSignal} />
-      )}
-    </>
-  )
+      ),
+    },
+  ]
 }
 
 /** Once its end is announced: a model that nobody speaks of retiring needs no list of what is missing. */
-function isEndNear({ stage, deprecatedOn, retiresOn, isRetirementTentative }: ModelRecord): boolean {
+export function isEndNear({ stage, deprecatedOn, retiresOn, isRetirementTentative }: ModelRecord): boolean {
   if (stage === 'deprecated' || stage === 'retired') return true
   return stage !== null && (deprecatedOn !== null || (retiresOn !== null && !isRetirementTentative))
 }
