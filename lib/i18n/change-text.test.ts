@@ -113,7 +113,7 @@ test('what was told, covered, read back and released is told in its own words', 
   expect(told('disclosure', 'truth', 'unchecked', 'false')).toEqual({
     ...{ label: '正しいか', before: '未確認', after: '正しくなかった' },
   })
-  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '退役', after: '軽く触れた' })
+  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '引退', after: '軽く触れた' })
   expect(told('interview', 'narrator', 'confirm', 'object')).toMatchObject({ after: '異議を唱えた' })
   expect(told('interview', 'release', 'internal', 'withheld')).toMatchObject({ before: '内部', after: '非公開' })
   const stance = { shows: 'opposite', theme: 'At peace', note: '' }
