@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/form/form-state'
 import { OperationDialog } from '@/components/form/operation-dialog'
 import type { CoverageLine } from '@/lib/coverage/rules'
 import { coverageLevels, limits } from '@/lib/coverage/schema'
-import { type Topic } from '@/lib/protocols/schema'
+import type { Topic } from '@/lib/protocols/schema'
 
 type CoverageDialogProps = {
   readonly interview: { readonly id: string; readonly version: number }

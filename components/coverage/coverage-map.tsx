@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import type { ModelCoverageRow } from '@/lib/coverage/queries'
 import { furthestOf, type TopicCount } from '@/lib/coverage/rules'
-import { type CoverageLevel } from '@/lib/coverage/schema'
+import type { CoverageLevel } from '@/lib/coverage/schema'
 import { topics } from '@/lib/protocols/schema'
 
 type CoverageMapProps = { readonly rows: readonly ModelCoverageRow[]; readonly fewInterviews: number }
