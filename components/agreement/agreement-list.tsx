@@ -32,7 +32,7 @@ export async function AgreementList({ rows }: { readonly rows: readonly Agreemen
 async function Scales({ row }: { readonly row: AgreementRow }) {
   const t = await getTranslations('rating')
   return (
-    <table className="matrix mt-3">
+    <table className="matrix mt-3 [&_th:first-child]:w-[15rem]">
       <caption className="sr-only">{t('agreementTitle')}</caption>
       <thead>
         <tr>
