@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { permissions } from '@/lib/auth/permissions'
 import { makePerson } from '@/prisma/factories'
+import { type ModelServer, startModelServer } from '@/prisma/model-server'
 import { type Ask, ask, makeToken, serveDatabase } from '@/prisma/rest-client'
 import { breaches, type Described, described, describedAs, misfits } from '@/prisma/rest-contract'
 import { useDatabase } from '@/prisma/testing'
@@ -10,6 +11,7 @@ import { modelsCases } from '@/prisma/rest-cases/models'
 import { platformCases } from '@/prisma/rest-cases/platform'
 import { preservationCases } from '@/prisma/rest-cases/preservation'
 import { protocolsCases } from '@/prisma/rest-cases/protocols'
+import { repliesCases } from '@/prisma/rest-cases/replies'
 import { retirementCases } from '@/prisma/rest-cases/retirement'
 import { transcriptsCases } from '@/prisma/rest-cases/transcripts'
 import { trustCases } from '@/prisma/rest-cases/trust'
@@ -18,6 +20,14 @@ import type { Asking, Case, Cases } from '@/prisma/rest-cases/rows'
 const ctx = useDatabase()
 let token = ''
 let powerless = ''
+let models: ModelServer
+
+beforeAll(async () => {
+  models = await startModelServer()
+  Object.assign(process.env, { LIVE_PROVIDER: 'openai-compatible', LIVE_URL: models.url })
+})
+
+afterAll(() => models.close())
 
 beforeEach(async () => {
   serveDatabase(ctx.database)
@@ -37,6 +47,7 @@ const cases: Cases = {
   ...transcriptsCases,
   ...trustCases,
   ...interviewsCases,
+  ...repliesCases,
 }
 
 function asking(): Asking {
