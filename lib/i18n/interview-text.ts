@@ -27,6 +27,8 @@ export function interviewLabels(locale: Locale): Readonly<Record<string, string>
     ...{ isComplete: change.isComplete, end: change.end },
     ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
     ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
+    ...{ file: change.file, format: change.format, size: change.size, sha256: change.sha256 },
+    downloaded: change.downloaded,
   }
 }
 
