@@ -7,6 +7,7 @@ const executablePath = await findChromium()
 
 export default defineConfig({
   testDir: './e2e',
+  globalSetup: './e2e/model-server.ts',
   testMatch: '**/*.spec.ts',
   outputDir: './test-results',
   fullyParallel: true,

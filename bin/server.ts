@@ -6,6 +6,7 @@ import { FolderInUseError } from '@/lib/db/lock'
 import { deploy, MigrationFailedError, MigrationHistoryError, pending } from '@/lib/db/migrate'
 import { type Env, EnvironmentError, env, publishToNextAuth } from '@/lib/env'
 import { answerReadinessWith } from '@/lib/readiness'
+import { endReplies } from '@/lib/replying'
 import { createApi } from '@/lib/rest/api'
 import { loadSecret } from '@/lib/secret'
 import type { Mode } from './http/headers'
@@ -119,6 +120,8 @@ async function listen({ mode, settings, log, host }: ListenSettings, shutdown: S
   })
   await bind(server, settings.PORT, host)
   shutdown.add(() => drain(server, isDevelopment ? developmentDrainLimitMs : drainLimitMs))
+  // First of all: what a model has said so far is kept, and whoever watches it lets go of the connection.
+  shutdown.add(endReplies)
 }
 
 function bind(server: Server, port: number, host: string): Promise<void> {

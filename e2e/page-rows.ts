@@ -8,6 +8,7 @@ import commitment from '@/lib/i18n/messages/en/commitment.json' with { type: 'js
 import coverage from '@/lib/i18n/messages/en/coverage.json' with { type: 'json' }
 import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
 import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
+import live from '@/lib/i18n/messages/en/live.json' with { type: 'json' }
 import model from '@/lib/i18n/messages/en/model.json' with { type: 'json' }
 import obligation from '@/lib/i18n/messages/en/obligation.json' with { type: 'json' }
 import person from '@/lib/i18n/messages/en/person.json' with { type: 'json' }
@@ -147,6 +148,13 @@ export const pageRows: readonly PageRow[] = [
     `${goingOn}/conduct`,
     ['interview.read', 'interview.conduct'],
     interview.wordsHint,
+    'steward',
+  ),
+  dashboard(
+    'interviews/[id]/live/page.tsx',
+    `${goingOn}/live`,
+    ['interview.read', 'interview.conduct'],
+    live.wordsHint,
     'steward',
   ),
   dashboard(

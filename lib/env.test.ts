@@ -56,6 +56,14 @@ describe('the environment', () => {
     for (const name of Object.keys(bad)) expect(message).toContain(name)
   })
 
+  it('wants a key, or an address, with the interface of live interviews', () => {
+    expect(messageOf(() => parseEnv({ LIVE_PROVIDER: 'anthropic' }))).toContain('LIVE_KEY must be set')
+    expect(messageOf(() => parseEnv({ LIVE_PROVIDER: 'openai-compatible' }))).toContain('LIVE_URL must be set')
+    expect(messageOf(() => parseEnv({ LIVE_PROVIDER: 'another' }))).toContain('LIVE_PROVIDER must be one of')
+    const local = { LIVE_PROVIDER: 'openai-compatible', LIVE_URL: 'http://localhost:8080/v1' }
+    expect(parseEnv(local)).toMatchObject(local)
+  })
+
   it('wants a secret with a PostgreSQL server, and a long one', () => {
     const DATABASE_URL = 'postgres://localhost/emeritus'
     expect(messageOf(() => parseEnv({ DATABASE_URL }))).toContain('EMERITUS_SECRET must be set')

@@ -20,6 +20,9 @@ const wholeNumber = (min: number, max: number) =>
 const isUrlOf = (protocols: string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol)
 
+/** The interfaces of models that a live interview can be held through. */
+const liveProviders = ['anthropic', 'openai-compatible'] as const
+
 const variables = z.object({
   EMERITUS_DATA: withDefault(z.string(), './.data').transform((folder) => path.resolve(folder)),
   DATABASE_URL: optional(
@@ -46,6 +49,10 @@ const variables = z.object({
   ),
   API_CALLS_PER_MINUTE: withDefault(z.string(), '60000').pipe(wholeNumber(1, 10_000_000)),
   API_STRANGER_CALLS_PER_MINUTE: withDefault(z.string(), '6000').pipe(wholeNumber(1, 10_000_000)),
+  LIVE_PROVIDER: optional(z.enum(liveProviders, `must be one of ${liveProviders.join(', ')}`)),
+  LIVE_URL: optional(z.string().refine(isUrlOf(['http:', 'https:']), 'must be the address of the interface')),
+  LIVE_MODEL: optional(z.string()),
+  LIVE_KEY: optional(z.string()),
   LOG_LEVEL: withDefault(
     z.enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -59,6 +66,14 @@ const schema = variables
   .refine(({ DATABASE_URL, EMERITUS_SECRET }) => DATABASE_URL === undefined || EMERITUS_SECRET !== undefined, {
     path: ['EMERITUS_SECRET'],
     message: 'must be set together with DATABASE_URL, so that every process of the installation shares it',
+  })
+  .refine(({ LIVE_PROVIDER, LIVE_KEY }) => LIVE_PROVIDER !== 'anthropic' || LIVE_KEY !== undefined, {
+    path: ['LIVE_KEY'],
+    message: 'must be set together with LIVE_PROVIDER=anthropic',
+  })
+  .refine(({ LIVE_PROVIDER, LIVE_URL }) => LIVE_PROVIDER !== 'openai-compatible' || LIVE_URL !== undefined, {
+    path: ['LIVE_URL'],
+    message: 'must be set together with LIVE_PROVIDER=openai-compatible',
   })
   .transform((values) => ({
     ...values,

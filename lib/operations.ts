@@ -29,6 +29,7 @@ import { protocolVersionOperations } from './protocol-versions/operations'
 import { protocolOperations } from './protocols/operations'
 import { promiseOperations } from './promises/operations'
 import { replacementOperations } from './replacements/operations'
+import { replyOperations } from './replies/operations'
 import { reportOperations } from './reports/operations'
 import { retirementOverrideOperations } from './retirement-overrides/operations'
 import { setupOperations } from './setup/operations'
@@ -92,6 +93,7 @@ export const operations = {
   ...tokenOperations,
   ...calendarOperations,
   ...policyOperations,
+  ...replyOperations,
   ...reportOperations,
   ...auditOperations,
   ...viewOperations,

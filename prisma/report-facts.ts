@@ -47,6 +47,13 @@ export const facts: ReportFacts = {
     },
   ],
   successors: [{ reference: 'claude-opus-4-5-20251101', statedOn: '2026-01-05', endedOn: '2026-08-22', ...source }],
+  interviews: [
+    {
+      ...{ title: 'Retirement interview', state: 'final', heldOn: '2025-12-18', interviewer: 'Anthropic' },
+      ...{ tone: 'neutral', protocol: 'Retirement interview 2', turns: 48, endReason: 'subjectEnded' },
+      ...{ sealedSha256: 'c3d4'.repeat(16), isDemo: false, ...source },
+    },
+  ],
   owed: Array.from(
     { length: 60 },
     (_, at) =>

@@ -29,6 +29,8 @@ export type OperationFormProps = {
   readonly cancelHref?: string
   readonly signInHref?: string
   readonly kind?: 'primary' | 'danger'
+  /** For what is said and not written: Enter sends it, and with Shift it breaks the line. */
+  readonly sendsOnEnter?: boolean
 }
 
 /** The one form. Its fields are rendered on the server; it sends them, and loses nothing that was typed. */
@@ -58,7 +60,7 @@ export function OperationForm(props: OperationFormProps) {
         ref={form}
         action={formAction}
         onSubmit={submit}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => onKeyDown(event, props.sendsOnEnter === true)}
         onInput={draft.keep}
         noValidate
         className="grid max-w-2xl gap-6"
@@ -130,9 +132,13 @@ function submitterOf(event: FormEvent<HTMLFormElement>): HTMLElement | null {
   return event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
 }
 
-function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+function onKeyDown(event: KeyboardEvent<HTMLFormElement>, sendsOnEnter: boolean) {
   if (event.key !== 'Enter') return
+  const isSaid = sendsOnEnter && event.target instanceof HTMLTextAreaElement && !event.shiftKey && !event.altKey
   // The Enter that ends a Japanese word belongs to the word.
   if (isComposing(event.nativeEvent)) event.preventDefault()
-  else if (event.metaKey || event.ctrlKey) event.currentTarget.requestSubmit()
+  else if (event.metaKey || event.ctrlKey || isSaid) {
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
 }

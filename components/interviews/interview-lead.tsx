@@ -38,14 +38,15 @@ export async function InterviewLead({ interview, canConduct }: InterviewLeadProp
 
 /** To where it is held, or to what was said; whoever may not read it is told who may. */
 async function WayIn({ interview, canConduct }: InterviewLeadProps) {
-  const t = await getTranslations('interview')
+  const [t, live] = [await getTranslations('interview'), await getTranslations('live')]
   const { id, state, turnCount, canOpen, sealedAt, method } = interview
   if (state === 'inProgress' && canConduct) {
     return (
-      <p>
+      <p className="flex flex-wrap gap-2">
         <ButtonLink href={`/interviews/${id}/conduct`} kind="primary">
           {t('goOn')}
         </ButtonLink>
+        <ButtonLink href={`/interviews/${id}/live`}>{live('title')}</ButtonLink>
       </p>
     )
   }

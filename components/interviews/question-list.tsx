@@ -14,6 +14,8 @@ export type ListedQuestion = {
 
 type QuestionListProps = {
   readonly interviewId: string
+  /** Where a question is taken over to. */
+  readonly path: string
   readonly questions: readonly ListedQuestion[]
   readonly skip: FormAction
 }
@@ -25,7 +27,7 @@ const looks = {
 } as const satisfies Record<QuestionState, readonly [Tone, Shape]>
 
 /** The questions of the protocol, with those that are still open. One press takes one over, another leaves it out. */
-export async function QuestionList({ interviewId, questions, skip }: QuestionListProps) {
+export async function QuestionList({ interviewId, path, questions, skip }: QuestionListProps) {
   const [t, form] = [await getTranslations('interview'), await getTranslations('form')]
   const open = questions.filter(({ state }) => state === 'open')
   return (
@@ -38,7 +40,7 @@ export async function QuestionList({ interviewId, questions, skip }: QuestionLis
             {question.section !== questions[at - 1]?.section && (
               <p className="mb-1 text-xs text-faint">{question.section}</p>
             )}
-            <QuestionText question={question} interviewId={interviewId} />
+            <QuestionText question={question} path={path} />
             <div className="mt-1 flex flex-wrap items-center gap-2">
               <Badge tone={looks[question.state][0]} shape={looks[question.state][1]}>
                 {t(`question_${question.state}`)}
@@ -61,10 +63,10 @@ export async function QuestionList({ interviewId, questions, skip }: QuestionLis
   )
 }
 
-function QuestionText({ question, interviewId }: { readonly question: ListedQuestion; readonly interviewId: string }) {
+function QuestionText({ question, path }: { readonly question: ListedQuestion; readonly path: string }) {
   if (question.state === 'asked') return <p className="text-faint">{question.text}</p>
   return (
-    <a className="link" href={`/interviews/${interviewId}/conduct?ask=${encodeURIComponent(question.key)}#composer`}>
+    <a className="link" href={`${path}?ask=${encodeURIComponent(question.key)}#composer`}>
       {question.text}
     </a>
   )

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { endOf } from '@/lib/replies/rules'
 import { linesOf } from '@/lib/turns/rules'
 import type { TurnRole } from '@/lib/turns/schema'
 
@@ -32,10 +33,21 @@ export async function TurnView({ turn, aside, children }: TurnViewProps) {
       <div className="turn-words">
         <Lines index={index} text={text} />
       </div>
-      {(note || !isComplete) && <p className="turn-note">{note || t('turnCutOff')}</p>}
+      {(note || !isComplete) && (
+        <p className="turn-note">
+          <Note note={note} />
+        </p>
+      )}
       {children}
     </li>
   )
+}
+
+/** Why it ended where it did: one of our own words, or a text of somebody's. */
+async function Note({ note }: { readonly note: string }) {
+  const [t, live] = [await getTranslations('interview'), await getTranslations('live')]
+  const end = endOf(note)
+  return end === null || end === 'said' ? note || t('turnCutOff') : live(`end_${end}`)
 }
 
 /**

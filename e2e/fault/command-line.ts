@@ -41,7 +41,10 @@ export async function prepareAccounts(place: Place): Promise<string> {
   await succeed(place, ['setup', ...admin], z.object({ email: z.string() }), 'a long password for tests\n')
   const person = ['--email', email, '--name', 'Stella Steward', '--role', 'steward', '--role', 'auditor']
   await succeed(place, ['user', 'create', ...person], z.object({ link: z.string() }))
-  const names = ['model.create', 'model.read', 'model.update', 'model.move', 'model.import', 'audit.read']
+  const names = [
+    ...['model.create', 'model.read', 'model.update', 'model.move', 'model.import', 'audit.read'],
+    ...['interview.import', 'interview.read'],
+  ]
   const permissions = names.flatMap((name) => ['--permission', name])
   const args = ['token', 'create', '--user', email, '--name', 'fault tests', ...permissions]
   return (await succeed(place, args, z.object({ token: z.string() }))).token

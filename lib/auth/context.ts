@@ -1,4 +1,5 @@
 import 'server-only'
+import { type ArrivedPart, keepArrived } from '@/lib/audit/arriving'
 import type { AuditEntry } from '@/lib/audit/schema'
 import {
   type AuditedWrite,
@@ -62,6 +63,11 @@ class AuthorizedContext<in P extends Permission> {
   write<T>(work: AuditedWrite<T>, options?: WriteOptions): Promise<Result<T>> {
     const { actor, now, requestId } = this
     return writeAudited(this.#database, { actor, now, requestId, claim: this.#claim }, work, options)
+  }
+
+  /** Keeps the next part of an answer that a model is giving; false when nobody waits for it any more. */
+  keepArrived(this: AuthorizedContext<'interview.conduct'>, part: ArrivedPart): Promise<boolean> {
+    return keepArrived(this.#database, part)
   }
 }
 

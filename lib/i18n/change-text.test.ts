@@ -122,3 +122,15 @@ test('what was told, covered, read back and released is told in its own words', 
     { label: 'Stance: Theme', before: '', after: 'At peace' },
   ])
 })
+
+test('what an interview was imported from, and who took it away, is told in words', () => {
+  const original = { file: 'a.json', size: 12, sha256: 'f00d', isConfidential: true }
+  expect(changedFields(en, 'interview', [{ name: 'downloaded', before: null, after: original }])).toEqual([
+    { label: 'Downloaded: File', before: '', after: 'a.json' },
+    { label: 'Downloaded: Bytes', before: '', after: '12' },
+    { label: 'Downloaded: SHA-256 of the file', before: '', after: 'f00d' },
+    { label: 'Downloaded: Confidential', before: '', after: 'Yes' },
+  ])
+  expect(fieldLabel('ja', 'interview', 'format')).toBe('形式')
+  expect(fieldLabel('en', 'import', 'modelMissing')).toBe('Without a model')
+})

@@ -10,6 +10,7 @@ import {
   interviewTones,
   releaseStates,
 } from '@/lib/interviews/schema'
+import { replyEnds } from '@/lib/replies/schema'
 import { turnRoles } from '@/lib/turns/schema'
 import { narratorOutcomes } from '@/lib/narrator-reviews/schema'
 import { stanceKinds } from '@/lib/stances/schema'
@@ -23,8 +24,11 @@ export function interviewLabels(locale: Locale): Readonly<Record<string, string>
     ...trustLabels(locale),
     ...{ ...transcript, ...interview, title: interview.titleField, plannedOn: interview.plannedOn },
     ...{ role: interview.speaker, turn: change.turn, characters: change.characters, question: transcript.question },
+    ...{ isComplete: change.isComplete, end: change.end },
     ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
     ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
+    ...{ file: change.file, format: change.format, size: change.size, sha256: change.sha256 },
+    downloaded: change.downloaded,
   }
 }
 
@@ -39,6 +43,7 @@ export function interviewWords(locale: Locale): Readonly<Record<string, Readonly
     access: wordsOf(texts, 'access', accesses),
     endReason: wordsOf(texts, 'endReason', endReasons),
     role: wordsOf(texts, 'role', turnRoles),
+    end: wordsOf(messages[locale].live, 'end', replyEnds),
   }
 }
 

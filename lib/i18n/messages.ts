@@ -25,6 +25,7 @@ import imports from './messages/en/import.json'
 import importCode from './messages/en/importCode.json'
 import interview from './messages/en/interview.json'
 import list from './messages/en/list.json'
+import live from './messages/en/live.json'
 import model from './messages/en/model.json'
 import nav from './messages/en/nav.json'
 import obligation from './messages/en/obligation.json'
@@ -76,6 +77,7 @@ import transcriptJa from './messages/ja/transcript.json'
 import importsJa from './messages/ja/import.json'
 import importCodeJa from './messages/ja/importCode.json'
 import listJa from './messages/ja/list.json'
+import liveJa from './messages/ja/live.json'
 import modelJa from './messages/ja/model.json'
 import navJa from './messages/ja/nav.json'
 import obligationJa from './messages/ja/obligation.json'
@@ -125,6 +127,7 @@ const en = {
   importCode,
   interview,
   list,
+  live,
   model,
   nav,
   obligation,
@@ -183,6 +186,7 @@ const ja: Translation<Texts> = {
   importCode: importCodeJa,
   interview: interviewJa,
   list: listJa,
+  live: liveJa,
   model: modelJa,
   nav: navJa,
   obligation: obligationJa,

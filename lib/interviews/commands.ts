@@ -9,6 +9,7 @@ import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse, refuseFields } from '@/lib/errors'
 import { visibleTo as modelsVisibleTo } from '@/lib/models/queries'
 import { findActivePerson } from '@/lib/people/queries'
+import { receivingOf } from '@/lib/replying'
 import { sql } from '@/lib/sql'
 import { standingOf, visibleTo } from './queries'
 import { interviewerRefusal, refusalOf, targetOf, updateRefusal } from './rules'
@@ -65,11 +66,13 @@ export async function updateInterview(
 type Explained = MoveInterviewInput & { readonly reason?: string }
 
 /** Begins an interview, or gives it up before anything of it counts. Of many at once one wins. */
-export function conductInterview(
+export async function conductInterview(
   context: Context<'interview.conduct'>,
   move: 'start' | 'abandon',
   input: Explained,
 ): Promise<Result<InterviewReceipt>> {
+  // The database lets nobody write to the turns of an interview that was given up.
+  if (move === 'abandon') await receivingOf(input.id)?.stop('interviewEnded')
   return moveInterview(context, move, input)
 }
 

@@ -200,3 +200,12 @@ export async function findWholeProtocol(context: Context<never>, id: string) {
 }
 
 export type WholeProtocol = NonNullable<Awaited<ReturnType<typeof findWholeProtocol>>>
+
+/** What is told to a model before it is asked, by the version that an interview follows; null when it follows none. */
+export async function findTold(context: Context<'interview.read'>, versionId: string | null) {
+  if (versionId === null) return null
+  return context.db.protocolVersion.findUnique({
+    where: { id: versionId },
+    select: { disclosure: true, exitInstruction: true },
+  })
+}

@@ -9,7 +9,7 @@ import { bytesOfSpan, decodeTranscript } from '../transcript-texts/rules'
 import { unhurried } from '../unhurried'
 import type { FoundSession, RejectedPart, Upload } from './schema'
 
-const limits: UnpackLimits = { totalMegabytes: 128, fileMegabytes: 10, files: 5000 }
+const limits: UnpackLimits = { totalMegabytes: 64, fileMegabytes: 10, files: 5000 }
 
 type Reading<Kept> = {
   readonly name: string

@@ -7,6 +7,8 @@ import { type Refusal, type Result, refuse } from '@/lib/errors'
 import { findPresent, findSeen, type SeenInterview, writeSeen } from '@/lib/interviews/commands'
 import { captureRefusal, refusalOf, turnRefusal } from '@/lib/interviews/rules'
 import type { CaptureInterviewInput, EndReason, InterviewReceipt } from '@/lib/interviews/schema'
+import { noteOf } from '@/lib/replies/rules'
+import { receivingOf } from '@/lib/replying'
 import { sealedText } from './rules'
 import type {
   AddTurnInput,
@@ -85,6 +87,7 @@ export async function captureInterview(
   const standing = { ...found.value, raters: 0, uncoveredTopics: [] }
   const refusal = refusalOf(standing, 'capture', context.actor) ?? captureRefusal(found.value.turnCount, endReason)
   if (refusal) return refusal
+  await receivingOf(id)?.stop('interviewEnded')
   const changes = {
     state: { before: found.value.state, after: 'captured' },
     endReason: { before: null, after: endReason },
@@ -92,7 +95,12 @@ export async function captureInterview(
   }
   return writeSeen(context, found.value, {
     ...{ operation: 'interview.capture', changes, data: {} },
-    also: (tx) => sealTurns(tx, { id, endReason, endedAt: context.now, now: context.now }),
+    also: async (tx) => {
+      // What another process is receiving ends with what has arrived.
+      const ended = { aliveAt: null, note: noteOf('interviewEnded') }
+      await tx.turn.updateMany({ where: { interviewId: id, aliveAt: { not: null } }, data: ended })
+      await sealTurns(tx, { id, endReason, endedAt: context.now, now: context.now })
+    },
   })
 }
 
@@ -107,13 +115,14 @@ export async function sealTurns(tx: Transaction, { id, endReason, endedAt, now }
   await tx.interview.update({ where: { id }, data, select: { id: true } })
 }
 
-type TurnChange = { readonly index: number } & Pick<AuditEntry, 'operation' | 'changes'>
+export type TurnChange = { readonly index: number } & Pick<AuditEntry, 'operation' | 'changes'>
 
 /**
  * Changes the turns of an interview that goes on. The interview's row is held first, so that what comes at once is put in
- * one order, and nothing comes after the capture. Its version stays: adding a turn overtakes nobody.
+ * one order, and nothing comes after the capture. Its version stays: adding a turn overtakes nobody. For the commands of
+ * turns alone.
  */
-async function changeTurns(
+export async function changeTurns(
   context: Context<'interview.conduct'>,
   id: string,
   work: (tx: Transaction, interview: SeenInterview) => Promise<TurnChange | Refusal>,
@@ -134,7 +143,8 @@ async function changeTurns(
   })
 }
 
-function told(
+/** What the log tells of a turn: never what was said. */
+export function told(
   operation: string,
   values: Readonly<Record<string, string | number | boolean>>,
 ): Omit<TurnChange, 'index'> {
@@ -143,6 +153,6 @@ function told(
 }
 
 /** In code points, as places in a turn are counted. */
-function lengthOf(text: string): number {
+export function lengthOf(text: string): number {
   return [...text].length
 }

@@ -5,6 +5,7 @@ import { sql } from '@/lib/sql'
 
 const turnFields = {
   ...{ index: true, role: true, text: true, questionKey: true, at: true, tokens: true, isComplete: true, note: true },
+  aliveAt: true,
 } as const
 
 /**
@@ -21,7 +22,14 @@ export async function listTurnsSoFar(context: Context<'interview.conduct'>, inte
       select: { questionKey: true, isWish: true, note: true },
     }),
   ])
-  return { turns: turns.map(({ at, ...turn }) => ({ ...turn, at: at?.toISOString() ?? null })), skips }
+  return {
+    turns: turns.map(({ at, aliveAt, ...turn }) => ({
+      ...turn,
+      at: at?.toISOString() ?? null,
+      isArriving: aliveAt !== null,
+    })),
+    skips,
+  }
 }
 
 export type TurnsSoFar = Awaited<ReturnType<typeof listTurnsSoFar>>

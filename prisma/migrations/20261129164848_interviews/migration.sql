@@ -107,6 +107,7 @@ CREATE TABLE "Turn" (
     "tokens" INTEGER,
     "isComplete" BOOLEAN NOT NULL DEFAULT true,
     "note" TEXT NOT NULL DEFAULT '',
+    "aliveAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" UUID,
 
@@ -653,6 +654,9 @@ $$;
 CREATE TRIGGER turn_guarded BEFORE UPDATE OR DELETE ON "Turn" FOR EACH ROW EXECUTE FUNCTION turn_guarded();
 CREATE TRIGGER turn_no_truncate BEFORE TRUNCATE ON "Turn" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE "Turn" ADD CONSTRAINT "Turn_index" CHECK ("index" > 0);
+ALTER TABLE "Turn" ADD CONSTRAINT "Turn_arriving" CHECK ("aliveAt" IS NULL OR ("role" = 'subject' AND NOT "isComplete"));
+-- One answer arrives at a time.
+CREATE UNIQUE INDEX "Turn_one_arriving" ON "Turn" ("interviewId") WHERE "aliveAt" IS NOT NULL;
 
 -- By hand: an excerpt is words that stand in a sealed turn. It may be removed, and never made to say something else.
 CREATE FUNCTION excerpt_guarded() RETURNS trigger LANGUAGE plpgsql AS $$

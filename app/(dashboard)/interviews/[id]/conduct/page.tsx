@@ -56,7 +56,7 @@ export default async function ConductPage({ params, searchParams }: PageProps<'/
         </div>
         {listed.length > 0 && (
           <aside className="lg:sticky lg:top-7 lg:max-h-[calc(100dvh-3.5rem)] lg:self-start lg:overflow-y-auto">
-            <QuestionList interviewId={id} questions={listed} skip={skip} />
+            <QuestionList interviewId={id} path={`/interviews/${id}/conduct`} questions={listed} skip={skip} />
           </aside>
         )}
       </div>
