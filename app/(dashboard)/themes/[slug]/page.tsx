@@ -69,7 +69,7 @@ async function Models({ theme, context }: PartProps) {
   const [t, unasked] = [await getTranslations('theme'), await listUnasked(context, theme.id)]
   return (
     <Section id="models" title={t('models')} lead={t('modelsLead')}>
-      <div className="grid gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <RobustnessRules />
         {theme.models.length === 0 && <p className="prose text-soft">{t('noneAnswered')}</p>}
         {theme.models.map((entry) => (
