@@ -29,7 +29,7 @@ test('a list is counted exactly up to 1,000 and estimated above, never read to t
   await fill(1000)
   expect(await count({})).toEqual({ count: 1000, isEstimate: false })
   await fill(0)
-  await ctx.database.pool.query('truncate "Model" cascade')
+  await ctx.database.pool.query('delete from "Model"')
   await fill(3456)
   expect(await count({})).toEqual({ count: 3500, isEstimate: true })
   expect(await count({ provider: 'openai' })).toEqual({ count: 345, isEstimate: false })
@@ -46,7 +46,7 @@ test('the providers have their counts while the models are few, and their names 
     { provider: 'anthropic', count: 90 },
     { provider: 'openai', count: 10 },
   ])
-  await ctx.database.pool.query('truncate "Model" cascade')
+  await ctx.database.pool.query('delete from "Model"')
   await fill(1001)
   expect(await listProviders(reader())).toEqual([
     { provider: 'anthropic', count: null },
