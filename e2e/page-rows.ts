@@ -22,7 +22,11 @@ import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
 import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
 import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
+<<<<<<< ours
 import theme from '@/lib/i18n/messages/en/theme.json' with { type: 'json' }
+=======
+import transcriptImport from '@/lib/i18n/messages/en/transcriptImport.json' with { type: 'json' }
+>>>>>>> theirs
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 import { draftedProtocol, reportedModel } from './fixtures'
@@ -100,6 +104,7 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard(
+<<<<<<< ours
     'interviews/[id]/page.tsx',
     sample,
     ['interview.read', 'theme.read', 'transcript.read'],
@@ -133,9 +138,18 @@ export const pageRows: readonly PageRow[] = [
     'themes/[slug]/edit/page.tsx',
     '/themes/at-peace-with-its-retirement/edit',
     ['theme.read', 'theme.update'],
-    theme.editTitle,
+    theme.propositionHint,
     'steward',
   ),
+=======
+    'interviews/import/page.tsx',
+    '/interviews/import',
+    ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
+    transcriptImport.rule3,
+    'steward',
+  ),
+  dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
+>>>>>>> theirs
   dashboard(
     'interviews/[id]/edit/page.tsx',
     `${sample}/edit`,
