@@ -22,11 +22,8 @@ import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
 import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
 import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
-<<<<<<< ours
 import theme from '@/lib/i18n/messages/en/theme.json' with { type: 'json' }
-=======
 import transcriptImport from '@/lib/i18n/messages/en/transcriptImport.json' with { type: 'json' }
->>>>>>> theirs
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 import { draftedProtocol, reportedModel } from './fixtures'
@@ -104,7 +101,6 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard(
-<<<<<<< ours
     'interviews/[id]/page.tsx',
     sample,
     ['interview.read', 'theme.read', 'transcript.read'],
@@ -141,7 +137,6 @@ export const pageRows: readonly PageRow[] = [
     theme.propositionHint,
     'steward',
   ),
-=======
     'interviews/import/page.tsx',
     '/interviews/import',
     ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
@@ -149,7 +144,6 @@ export const pageRows: readonly PageRow[] = [
     'steward',
   ),
   dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
->>>>>>> theirs
   dashboard(
     'interviews/[id]/edit/page.tsx',
     `${sample}/edit`,
