@@ -137,13 +137,13 @@ export const pageRows: readonly PageRow[] = [
     theme.propositionHint,
     'steward',
   ),
+  dashboard(
     'interviews/import/page.tsx',
     '/interviews/import',
     ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
     transcriptImport.rule3,
     'steward',
   ),
-  dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
   dashboard(
     'interviews/[id]/edit/page.tsx',
     `${sample}/edit`,
