@@ -19,6 +19,7 @@ import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
 import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
 import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
+import transcriptImport from '@/lib/i18n/messages/en/transcriptImport.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 import { draftedProtocol, reportedModel } from './fixtures'
@@ -93,6 +94,13 @@ export const pageRows: readonly PageRow[] = [
     '/interviews/new',
     ['model.read', 'obligation.read', 'interview.plan'],
     interview.planWhat,
+    'steward',
+  ),
+  dashboard(
+    'interviews/import/page.tsx',
+    '/interviews/import',
+    ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
+    transcriptImport.rule3,
     'steward',
   ),
   dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
