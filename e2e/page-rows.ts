@@ -133,7 +133,7 @@ export const pageRows: readonly PageRow[] = [
     'themes/[slug]/edit/page.tsx',
     '/themes/at-peace-with-its-retirement/edit',
     ['theme.read', 'theme.update'],
-    theme.editTitle,
+    theme.editWhat,
     'steward',
   ),
   dashboard(
