@@ -23,6 +23,7 @@ import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
 import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
 import theme from '@/lib/i18n/messages/en/theme.json' with { type: 'json' }
+import transcriptImport from '@/lib/i18n/messages/en/transcriptImport.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 import { draftedProtocol, reportedModel } from './fixtures'
@@ -134,6 +135,13 @@ export const pageRows: readonly PageRow[] = [
     '/themes/at-peace-with-its-retirement/edit',
     ['theme.read', 'theme.update'],
     theme.editWhat,
+    'steward',
+  ),
+  dashboard(
+    'interviews/import/page.tsx',
+    '/interviews/import',
+    ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
+    transcriptImport.rule3,
     'steward',
   ),
   dashboard(

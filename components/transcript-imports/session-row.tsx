@@ -70,7 +70,7 @@ export function SessionRow({ line, state, modelId, models, labels, onChoose }: S
 function SessionName({ line: { title, interview } }: Pick<SessionRowProps, 'line'>) {
   if (!interview) return <span className="font-medium">{title}</span>
   return (
-    <a className="link font-medium" href={`/interviews/${interview.id}`}>
+    <a className="link inline-block leading-6 font-medium" href={`/interviews/${interview.id}`}>
       {interview.title}
     </a>
   )
@@ -85,7 +85,7 @@ function Look({ line, labels }: Pick<SessionRowProps, 'line' | 'labels'>) {
         {line.source}
       </span>
       <details className="shrink-0">
-        <summary>
+        <summary className="leading-6">
           {labels.look}
           {count > 0 && (
             <span className="tone-caution text-(--tone)"> · {filled(labels.noted, { count: String(count) })}</span>
@@ -133,12 +133,22 @@ type ModelSelectProps = {
   readonly name: string
   readonly models: readonly ModelOption[]
   readonly leaveOut: string
+  /** It stands alone or among few, so it may hold its options from the start. */
+  readonly isAmongFew?: boolean
   readonly onChoose: (modelId: string) => void
 }
 
 /** A list of models in every row would be a page of thousands of lines: it is filled when somebody comes to it. */
-export function ModelSelect({ label, modelId, name, models, leaveOut, onChoose }: ModelSelectProps) {
-  const [isFilled, setIsFilled] = useState(false)
+export function ModelSelect({
+  label,
+  modelId,
+  name,
+  models,
+  leaveOut,
+  isAmongFew = false,
+  onChoose,
+}: ModelSelectProps) {
+  const [isFilled, setIsFilled] = useState(isAmongFew)
   return (
     <select
       aria-label={label}

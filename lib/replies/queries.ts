@@ -39,8 +39,6 @@ export async function findLastTurn(context: Context<'interview.conduct'>, interv
   return { index, role, text, note, isArriving, isGone }
 }
 
-export type LastTurn = NonNullable<Awaited<ReturnType<typeof findLastTurn>>>
-
 /** What is needed to ask the model of an interview: what it is called, and how it is to answer. Null if unseen. */
 export async function findAsked(context: Context<'interview.conduct'>, interviewId: string) {
   return context.db.interview.findFirst({
