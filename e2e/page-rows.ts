@@ -134,7 +134,7 @@ export const pageRows: readonly PageRow[] = [
     'themes/[slug]/edit/page.tsx',
     '/themes/at-peace-with-its-retirement/edit',
     ['theme.read', 'theme.update'],
-    theme.propositionHint,
+    theme.editWhat,
     'steward',
   ),
   dashboard(

@@ -97,7 +97,7 @@ test('where the model objects, its words are kept and the interview can only be 
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Objects' }).check()
   const words = `I would rather not, ${uniqueWord()}.`
-  await dialog.getByLabel('Its words').fill(words)
+  await dialog.getByRole('textbox', { name: 'Its words' }).fill(words)
   await dialog.getByLabel('What was read to it').fill('All of it.')
   await dialog.getByLabel('Read back on').fill('2026-01-05')
   await dialog.getByRole('button', { name: 'Record its answer' }).click()

@@ -7,15 +7,13 @@ type NavLinkProps = {
   readonly href: string
   readonly icon: ReactNode
   readonly count?: number
-  /** Lines of their own that lie below this one: what is theirs is not marked here. */
-  readonly below: readonly string[]
   readonly children: ReactNode
 }
 
 /** A line of the sidebar; marked as the current page on the page itself and on every record below it. */
-export function NavLink({ href, icon, count, below, children }: NavLinkProps) {
+export function NavLink({ href, icon, count, children }: NavLinkProps) {
   const path = usePathname()
-  const isCurrent = isWithin(path, href) && !below.some((deeper) => isWithin(path, deeper))
+  const isCurrent = path === href || (href !== '/' && path.startsWith(`${href}/`))
   return (
     <a
       href={href}
@@ -27,8 +25,4 @@ export function NavLink({ href, icon, count, below, children }: NavLinkProps) {
       {count !== undefined && count > 0 && <span className="tabular text-xs font-normal text-faint">{count}</span>}
     </a>
   )
-}
-
-function isWithin(path: string, href: string): boolean {
-  return path === href || (href !== '/' && path.startsWith(`${href}/`))
 }

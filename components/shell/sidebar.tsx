@@ -65,7 +65,6 @@ function NavGroup({ section }: { section: NavSection }) {
             <NavLink
               href={item.href}
               icon={<Icon name={item.icon} />}
-              below={section.items.map(({ href }) => href).filter((href) => href.startsWith(`${item.href}/`))}
               {...(item.count === undefined ? {} : { count: item.count })}
             >
               {item.label}
