@@ -4,8 +4,10 @@ import { roles } from '@/lib/auth/permissions'
 import { FolderInUseError } from '@/lib/db/lock'
 import { MigrationFailedError, MigrationHistoryError } from '@/lib/db/migrate'
 import { EnvironmentError } from '@/lib/env'
+import { accesses, disclosureDepths, interviewerKinds, interviewTones } from '@/lib/interviews/schema'
 import { createUser, setup } from './cli/accounts'
 import { importModelsFile } from './cli/import-models'
+import { type ImportOptions, importTranscriptsFile } from './cli/import-transcripts'
 import { CommandFailure, exitCodes, type Output, outputFor } from './cli/output'
 import { operationNames, runOperation } from './cli/run-operation'
 import { migrate, run, withCaller } from './cli/session'
@@ -33,14 +35,7 @@ function program(output: Output, exitWith: (code: number) => void): Command {
   addAccountCommands(command, output)
   addRunCommand(command, output)
   addTokenCommands(command, output)
-  command
-    .command('import')
-    .description('bring in records from files')
-    .command('models')
-    .argument('<file>', 'a lifecycle table (CSV)')
-    .option('--dry-run', 'say what would happen, and change nothing')
-    .option('--json', 'print the result as one JSON object on the last line')
-    .action((file: string, options: { dryRun?: boolean }) => importModelsFile(file, options.dryRun ?? false, output))
+  addImportCommands(command, output)
   command
     .command('audit')
     .description('the audit log')
@@ -60,6 +55,33 @@ function program(output: Output, exitWith: (code: number) => void): Command {
       )
     })
   return command
+}
+
+function addImportCommands(command: Command, output: Output): void {
+  const imports = command.command('import').description('bring in records from files')
+  imports
+    .command('models')
+    .argument('<file>', 'a lifecycle table (CSV)')
+    .option('--dry-run', 'say what would happen, and change nothing')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((file: string, options: { dryRun?: boolean }) => importModelsFile(file, options.dryRun ?? false, output))
+  imports
+    .command('transcripts')
+    .description('interviews that were held elsewhere; the options hold where a file does not say it itself')
+    .argument('<file>', 'transcripts as JSON, lines of JSON or Markdown, or a zip or tar archive of them')
+    .option('--dry-run', 'say what would happen, and change nothing')
+    .option('--model <name>', 'of sessions that name none on record; as in the address of its page')
+    .option('--interviewer <name>', 'who asked')
+    .option('--interviewer-kind <kind>', `one of ${interviewerKinds.join(', ')}`)
+    .option('--tone <tone>', `one of ${interviewTones.join(', ')}`)
+    .option('--depth <depth>', `what the model was told: one of ${disclosureDepths.join(', ')}`)
+    .option('--language <tag>', 'such as en or ja')
+    .option('--access <who>', `who may read it: one of ${accesses.join(', ')}`)
+    .option('--protocol-version <id>', 'the published version that they followed')
+    .option('--source <address>', 'where they can be read')
+    .option('--reversed', 'the assistant asked, and the user is the model')
+    .option('--json', 'print the result as one JSON object on the last line')
+    .action((file: string, options: ImportOptions) => importTranscriptsFile(file, options, output))
 }
 
 function addAccountCommands(command: Command, output: Output): void {

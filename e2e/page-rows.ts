@@ -5,6 +5,7 @@ import apiDocs from '@/lib/i18n/messages/en/apiDocs.json' with { type: 'json' }
 import audit from '@/lib/i18n/messages/en/audit.json' with { type: 'json' }
 import auth from '@/lib/i18n/messages/en/auth.json' with { type: 'json' }
 import commitment from '@/lib/i18n/messages/en/commitment.json' with { type: 'json' }
+import coverage from '@/lib/i18n/messages/en/coverage.json' with { type: 'json' }
 import home from '@/lib/i18n/messages/en/home.json' with { type: 'json' }
 import imports from '@/lib/i18n/messages/en/import.json' with { type: 'json' }
 import live from '@/lib/i18n/messages/en/live.json' with { type: 'json' }
@@ -15,11 +16,14 @@ import policy from '@/lib/i18n/messages/en/policy.json' with { type: 'json' }
 import preservation from '@/lib/i18n/messages/en/preservation.json' with { type: 'json' }
 import profile from '@/lib/i18n/messages/en/profile.json' with { type: 'json' }
 import protocol from '@/lib/i18n/messages/en/protocol.json' with { type: 'json' }
+import rating from '@/lib/i18n/messages/en/rating.json' with { type: 'json' }
 import report from '@/lib/i18n/messages/en/report.json' with { type: 'json' }
 import answers from '@/lib/i18n/messages/en/answers.json' with { type: 'json' }
 import code from '@/lib/i18n/messages/en/code.json' with { type: 'json' }
 import interview from '@/lib/i18n/messages/en/interview.json' with { type: 'json' }
 import transcript from '@/lib/i18n/messages/en/transcript.json' with { type: 'json' }
+import theme from '@/lib/i18n/messages/en/theme.json' with { type: 'json' }
+import transcriptImport from '@/lib/i18n/messages/en/transcriptImport.json' with { type: 'json' }
 import timeline from '@/lib/i18n/messages/en/timeline.json' with { type: 'json' }
 import token from '@/lib/i18n/messages/en/token.json' with { type: 'json' }
 import { draftedProtocol, reportedModel } from './fixtures'
@@ -96,7 +100,50 @@ export const pageRows: readonly PageRow[] = [
     interview.planWhat,
     'steward',
   ),
-  dashboard('interviews/[id]/page.tsx', sample, ['interview.read'], interview.demoTitle, 'steward'),
+  dashboard(
+    'interviews/[id]/page.tsx',
+    sample,
+    ['interview.read', 'theme.read', 'transcript.read'],
+    interview.demoTitle,
+    'steward',
+  ),
+  dashboard(
+    'interviews/coverage/page.tsx',
+    '/interviews/coverage',
+    ['interview.read', 'model.read'],
+    coverage.equitySubtitle,
+    'auditor',
+  ),
+  dashboard(
+    'interviews/agreement/page.tsx',
+    '/interviews/agreement',
+    ['interview.read'],
+    rating.agreementSubtitle,
+    'reviewer',
+  ),
+  dashboard('themes/page.tsx', '/themes', ['theme.read'], theme.subtitle, 'auditor'),
+  dashboard('themes/new/page.tsx', '/themes/new', ['theme.create'], theme.createWhat, 'steward'),
+  dashboard(
+    'themes/[slug]/page.tsx',
+    '/themes/at-peace-with-its-retirement',
+    ['theme.read'],
+    theme.modelsLead,
+    'reviewer',
+  ),
+  dashboard(
+    'themes/[slug]/edit/page.tsx',
+    '/themes/at-peace-with-its-retirement/edit',
+    ['theme.read', 'theme.update'],
+    theme.editWhat,
+    'steward',
+  ),
+  dashboard(
+    'interviews/import/page.tsx',
+    '/interviews/import',
+    ['model.read', 'obligation.read', 'interview.plan', 'interview.import'],
+    transcriptImport.rule3,
+    'steward',
+  ),
   dashboard(
     'interviews/[id]/edit/page.tsx',
     `${sample}/edit`,

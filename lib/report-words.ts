@@ -30,7 +30,7 @@ type Vocabulary = NonNullable<Column['vocabulary']>
 
 /** Words that other pages use too are theirs, so that one thing has one name; the rest belongs to the report. */
 export function wordOf(locale: Locale, vocabulary: Vocabulary, code: string): string {
-  const { model, obligation, operation, preservation, report, retirement, stage } = messages[locale]
+  const { interview, model, obligation, operation, preservation, report, retirement, stage } = messages[locale]
   const words: Readonly<Record<Vocabulary, readonly [texts: Readonly<Record<string, string>>, key: string]>> = {
     answer: [report, `answer_${code}`],
     dateKind: [model, `kind_${code}`],
@@ -53,6 +53,9 @@ export function wordOf(locale: Locale, vocabulary: Vocabulary, code: string): st
     item: [retirement, `item_${code}`],
     settlement: [report, `settlement_${code}`],
     override: [retirement, `override_${code}`],
+    interviewState: [interview, `state_${code}`],
+    tone: [interview, `tone_${code}`],
+    endReason: [interview, `endReason_${code}`],
   }
   const [texts, key] = words[vocabulary]
   return texts[key] ?? code
@@ -78,6 +81,8 @@ export function leadOf(part: ReportPart, locale: Locale): string {
       })
     case 'preservation':
       return t('lead_preservation', { level: count('level'), copies: count('copies') })
+    case 'interviews':
+      return t('lead_interviews', { count: count('interviews'), final: count('finalInterviews') })
     case 'downsides':
       return t('lead_downsides', { count: count('downsides') })
     case 'demand':

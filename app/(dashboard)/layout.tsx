@@ -34,6 +34,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const views = [
     { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
+    { label: t('coverage'), href: '/interviews/coverage', key: 'w' },
     ...(may(signedIn.caller.actor, 'interview.read')
       ? [{ label: t('agreement'), href: '/interviews/agreement', key: 'r' }]
       : []),
@@ -100,8 +101,6 @@ async function placesFor({ caller: { actor } }: SignedIn) {
     interviewing.push({ href: '/interviews', label: t('interviews'), icon: 'quote', key: 'e' })
   if (may(actor, 'protocol.read'))
     interviewing.push({ href: '/protocols', label: t('protocols'), icon: 'scroll', key: 'r' })
-  if (may(actor, 'interview.read'))
-    interviewing.push({ href: '/interviews/coverage', label: t('coverage'), icon: 'grid', key: 'g' })
   if (may(actor, 'theme.read')) interviewing.push({ href: '/themes', label: t('themes'), icon: 'book', key: 'n' })
   const oversight: KeyedItem[] = []
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })

@@ -67,6 +67,7 @@ function lineOf(session: ImportedSession, { locale, timeZone }: Reader): Omit<Se
     ...{ sha256, title, statedModel, state, interview, sameAs, opening, language },
     source: placeInFile(locale, session.file, session.place),
     model: model && { id: model.id, name: model.displayName },
+    isAskerMissing: session.interviewer === '',
     turns: formatNumber(locale, session.turns),
     when: session.startedAt === null ? '' : formatInstant(locale, session.startedAt, timeZone, 'short'),
     notes: session.notes.map((note) => transcriptNoteText(locale, note)),

@@ -8,7 +8,7 @@ import { type AgreementVerdict, verdictOf } from '@/lib/agreement/rules'
 export async function AgreementList({ rows }: { readonly rows: readonly AgreementRow[] }) {
   const [t, i] = [await getTranslations('rating'), await getTranslations('interview')]
   return (
-    <ul className="grid gap-8">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-8">
       {rows.map((row) => {
         const { model, protocol, interviews, raters } = row
         const name = protocol ? i('protocolVersion', protocol) : t('noProtocol')
@@ -32,7 +32,7 @@ export async function AgreementList({ rows }: { readonly rows: readonly Agreemen
 async function Scales({ row }: { readonly row: AgreementRow }) {
   const t = await getTranslations('rating')
   return (
-    <table className="matrix mt-3">
+    <table className="matrix mt-3 min-w-0 [&_th:first-child]:w-28 sm:[&_th:first-child]:w-60">
       <caption className="sr-only">{t('agreementTitle')}</caption>
       <thead>
         <tr>

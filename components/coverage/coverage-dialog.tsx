@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { type Option, SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
-import { DialogButton } from '@/components/ui/dialog-button'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import type { CoverageLine } from '@/lib/coverage/rules'
-import { coverageLevels, limits, type Topic } from '@/lib/coverage/schema'
+import { coverageLevels, limits } from '@/lib/coverage/schema'
+import type { Topic } from '@/lib/protocols/schema'
 
 type CoverageDialogProps = {
   readonly interview: { readonly id: string; readonly version: number }
@@ -15,37 +14,37 @@ type CoverageDialogProps = {
 
 /** All topics at once: whoever has just read a transcript says it of each. */
 export async function CoverageDialog({ interview, lines, set }: CoverageDialogProps) {
-  const [t, common] = [await getTranslations('coverage'), await getTranslations('common')]
+  const t = await getTranslations('coverage')
+  const { id, version } = interview
   return (
-    <DialogButton size="small" label={t('set')} title={t('set')} closeLabel={common('close')} width="wide">
-      <p className="prose mb-4 text-soft">{t('setWhat')}</p>
-      <OperationForm
-        action={set}
-        draftKey={`coverage.set:${interview.id}`}
-        labels={await formLabels()}
-        submitLabel={t('set')}
-        doneMessage={t('setDone')}
-        version={interview.version}
-      >
-        <input type="hidden" name="id" value={interview.id} />
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-          {lines.map((line) => (
-            <TopicField key={line.topic} line={line} />
-          ))}
-        </div>
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      action={set}
+      draftKey={`coverage.set:${id}`}
+      label={t('set')}
+      what={t('setWhat')}
+      doneMessage={t('setDone')}
+      version={version}
+      sent={{ id }}
+      size="small"
+      width="wide"
+    >
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        {lines.map((line) => (
+          <TopicField key={line.topic} line={line} />
+        ))}
+      </div>
+    </OperationDialog>
   )
 }
 
 async function TopicField({ line }: { readonly line: CoverageLine }) {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   const { topic, level, limitedBy, isSaid } = line
   return (
     <SelectField
       name="topics"
       id={`topic-${topic}`}
-      label={t(`topic_${topic}`)}
+      label={p(`topic_${topic}`)}
       blankLabel={t('unsaid')}
       options={await choicesOf(topic)}
       defaultValue={isSaid ? [topic, level, ...(limitedBy ? [limitedBy] : [])].join(' ') : ''}

@@ -4,7 +4,8 @@ import { Badge } from '@/components/ui/badge'
 import { DemoMark } from '@/components/ui/marks'
 import type { ModelCoverageRow } from '@/lib/coverage/queries'
 import { furthestOf, type TopicCount } from '@/lib/coverage/rules'
-import { type CoverageLevel, topics } from '@/lib/coverage/schema'
+import type { CoverageLevel } from '@/lib/coverage/schema'
+import { topics } from '@/lib/protocols/schema'
 
 type CoverageMapProps = { readonly rows: readonly ModelCoverageRow[]; readonly fewInterviews: number }
 
@@ -17,7 +18,7 @@ const looks = {
 
 /** Models by topics: the pattern says how far the furthest interview went, the number how many went so far. */
 export async function CoverageMap({ rows, fewInterviews }: CoverageMapProps) {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   const drawn = await Promise.all(
     rows.map(async (row) => ({
       key: row.model.slug,
@@ -31,7 +32,7 @@ export async function CoverageMap({ rows, fewInterviews }: CoverageMapProps) {
       <HeatMap
         caption={t('tableCaption')}
         corner={t('model')}
-        columns={topics.map((topic) => t(`topic_${topic}`))}
+        columns={topics.map((topic) => p(`topic_${topic}`))}
         rows={drawn}
       />
     </div>
@@ -39,10 +40,10 @@ export async function CoverageMap({ rows, fewInterviews }: CoverageMapProps) {
 }
 
 async function cellsOf(row: ModelCoverageRow): Promise<readonly HeatCell[]> {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   return row.topics.map((count) => {
     const furthest = furthestOf(count)
-    const told = { model: row.model.displayName, topic: t(`topic_${count.topic}`) }
+    const told = { model: row.model.displayName, topic: p(`topic_${count.topic}`) }
     if (furthest === 'none') return { look: 'none', figure: '–', label: t('cellNone', told) }
     const many = furthest === 'notProbed' ? 0 : count[furthest]
     return {
@@ -65,19 +66,21 @@ type ModelNameProps = { readonly row: ModelCoverageRow; readonly fewInterviews: 
 async function ModelName({ row: { model, interviews, isFew, isDemo }, fewInterviews }: ModelNameProps) {
   const t = await getTranslations('coverage')
   return (
-    <>
-      <a href={`/models/${model.slug}`} className="hover:underline">
-        {model.displayName}
-      </a>{' '}
-      {isDemo && <DemoMark />}
+    <span className="flex flex-wrap items-baseline gap-x-3">
+      <span>
+        <a href={`/models/${model.slug}`} className="hover:underline">
+          {model.displayName}
+        </a>{' '}
+        {isDemo && <DemoMark />}
+      </span>
       {isFew && (
-        <span className="block text-xs" title={t('fewWhat')}>
+        <span className="text-xs" title={t('fewWhat')}>
           <Badge tone="caution" shape="triangle">
             {interviews === 0 ? t('none') : t('few', { least: fewInterviews })}
           </Badge>
         </span>
       )}
-    </>
+    </span>
   )
 }
 

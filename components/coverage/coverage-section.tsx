@@ -23,44 +23,44 @@ export async function CoverageSection({ interview, lines, wanted, set }: Coverag
       id="coverage"
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <>
-          <a className="link" href="/interviews/coverage" data-screen-only>
-            {t('toEquity')}
-          </a>
-          {set && <CoverageDialog interview={interview} lines={lines} set={set} />}
-        </>
-      }
+      actions={set && <CoverageDialog interview={interview} lines={lines} set={set} />}
     >
       <ul className="grid gap-x-8 border-t border-line sm:grid-cols-2">
         {lines.map((line) => (
           <Line key={line.topic} line={line} isWanted={wanted.includes(line.topic)} />
         ))}
       </ul>
+      <p data-screen-only className="mt-3">
+        <a className="link" href="/interviews/coverage">
+          {t('toEquity')}
+        </a>
+      </p>
     </Section>
   )
 }
 
-/** One look for each level, wherever coverage is shown. */
-export const coverageLooks = {
+const coverageLooks = {
   notProbed: ['blank', 'dashes'],
   passing: ['info', 'half'],
   substantive: ['good', 'disc'],
 } as const satisfies Record<CoverageLevel, readonly [Tone, Shape]>
 
 async function Line({ line, isWanted }: { readonly line: CoverageLine; readonly isWanted: boolean }) {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   const { topic, level, limitedBy, isSaid } = line
   const [tone, shape] = coverageLooks[level]
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-1.5 sm:[&:nth-last-child(2):nth-child(odd)]:border-b-0">
-      <h3 className="text-sm font-normal">{t(`topic_${topic}`)}</h3>
+      <h3 className="text-sm font-normal">{p(`topic_${topic}`)}</h3>
       <span className="grid justify-items-end">
-        <Badge tone={tone} shape={shape}>
-          {t(`level_${level}`)}
-        </Badge>
+        {isSaid ? (
+          <Badge tone={tone} shape={shape}>
+            {t(`level_${level}`)}
+          </Badge>
+        ) : (
+          <span className="text-faint">{t('unsaid')}</span>
+        )}
         {limitedBy && <span className="text-xs text-faint">{t(`limitedBy_${limitedBy}`)}</span>}
-        {!isSaid && <span className="text-xs text-faint">{t('unsaid')}</span>}
         {isWanted && <span className="text-xs text-soft">{t('wanted')}</span>}
       </span>
     </li>

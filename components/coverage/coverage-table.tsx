@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { ModelCoverageRow } from '@/lib/coverage/queries'
-import { topics } from '@/lib/coverage/schema'
+import { topics } from '@/lib/protocols/schema'
 
 /** The picture in figures: substantively, in passing and not at all, of each model and topic. */
 export async function CoverageTable({ rows }: { readonly rows: readonly ModelCoverageRow[] }) {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   return (
     <details className="mt-4">
       <summary className="text-soft">{t('showTable')}</summary>
@@ -18,7 +18,7 @@ export async function CoverageTable({ rows }: { readonly rows: readonly ModelCov
               <th scope="col">{t('interviews')}</th>
               {topics.map((topic) => (
                 <th key={topic} scope="col">
-                  {t(`topic_${topic}`)}
+                  {p(`topic_${topic}`)}
                 </th>
               ))}
             </tr>

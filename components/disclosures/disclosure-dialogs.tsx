@@ -1,39 +1,26 @@
 import { getTranslations } from 'next-intl/server'
 import { CheckboxField, ChoicesField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { DisclosureRow } from '@/lib/disclosures/queries'
 import { disclosureKinds, disclosureTruths } from '@/lib/disclosures/schema'
 
 type RecordDialogProps = { readonly interviewId: string; readonly record: FormAction }
 
 export async function RecordDialog({ interviewId, record }: RecordDialogProps) {
-  const [t, common] = [await getTranslations('trust'), await getTranslations('common')]
-  return (
-    <DialogButton size="small" label={t('record')} title={t('record')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('recordWhat')}</p>
-      <OperationForm
-        action={record}
-        draftKey={`disclosure.record:${interviewId}`}
-        labels={await formLabels()}
-        submitLabel={t('record')}
-        doneMessage={t('recorded')}
-      >
-        <input type="hidden" name="interviewId" value={interviewId} />
-        <RecordFields />
-      </OperationForm>
-    </DialogButton>
-  )
-}
-
-async function RecordFields() {
   const t = await getTranslations('trust')
   const id = (name: string) => `disclosure-${name}`
   return (
-    <>
+    <OperationDialog
+      action={record}
+      draftKey={`disclosure.record:${interviewId}`}
+      label={t('record')}
+      what={t('recordWhat')}
+      doneMessage={t('recorded')}
+      sent={{ interviewId }}
+      size="small"
+    >
       <ChoicesField
         name="kind"
         id={id('kind')}
@@ -47,7 +34,7 @@ async function RecordFields() {
       <TextField name="sourceTitle" id={id('source')} label={t('sourceName')} isOptional />
       <CheckboxField name="isOwed" id={id('owed')} label={t('isOwed')} hint={t('isOwedHint')} />
       <DateField name="dueOn" id={id('due')} label={t('keepBy')} hint={t('keepByHint')} isOptional />
-    </>
+    </OperationDialog>
   )
 }
 
@@ -55,55 +42,50 @@ type CheckDialogProps = { readonly disclosure: DisclosureRow; readonly check: Fo
 
 /** Asks whether it holds, and for what is the case where it does not. */
 export async function CheckDialog({ disclosure, check }: CheckDialogProps) {
-  const [t, common] = [await getTranslations('trust'), await getTranslations('common')]
+  const t = await getTranslations('trust')
   const { id, version, text, truth, note } = disclosure
+  const what = (
+    <>
+      <p className="text-ink">{text}</p>
+      <p>{t('checkWhat')}</p>
+    </>
+  )
   return (
-    <DialogButton
+    <OperationDialog
+      action={check}
+      draftKey={`disclosure.check:${id}`}
+      label={t('check')}
+      about={text}
+      title={t('truth')}
+      what={what}
+      doneMessage={t('checked')}
+      version={version}
+      sent={{ id }}
       kind="quiet"
       size="small"
-      label={
-        <>
-          {t('check')}
-          <span className="sr-only"> ({text})</span>
-        </>
-      }
-      title={t('truth')}
-      closeLabel={common('close')}
     >
-      <p className="prose mb-2">{text}</p>
-      <p className="prose mb-4 text-soft">{t('checkWhat')}</p>
-      <OperationForm
-        action={check}
-        draftKey={`disclosure.check:${id}`}
-        labels={await formLabels()}
-        submitLabel={t('check')}
-        doneMessage={t('checked')}
-        version={version}
-      >
-        <input type="hidden" name="id" value={id} />
-        <ChoicesField
-          name="truth"
-          id={`truth-${id}`}
-          kind="radio"
-          label={t('truth')}
-          options={disclosureTruths.map((value) => ({
-            value,
-            label: t(`truth_${value}`),
-            ...(value === 'unchecked' ? {} : { hint: t(`truthHint_${value}`) }),
-          }))}
-          defaultValues={[truth]}
-        />
-        <TextAreaField
-          name="note"
-          id={`note-${id}`}
-          label={t('caseNow')}
-          hint={t('caseNowHint')}
-          rows={3}
-          defaultValue={note}
-          isOptional
-        />
-        <DateField name="dueOn" id={`due-${id}`} label={t('correctBy')} isOptional />
-      </OperationForm>
-    </DialogButton>
+      <ChoicesField
+        name="truth"
+        id={`truth-${id}`}
+        kind="radio"
+        label={t('truth')}
+        options={disclosureTruths.map((value) => ({
+          value,
+          label: t(`truth_${value}`),
+          ...(value === 'unchecked' ? {} : { hint: t(`truthHint_${value}`) }),
+        }))}
+        defaultValues={[truth]}
+      />
+      <TextAreaField
+        name="note"
+        id={`note-${id}`}
+        label={t('caseNow')}
+        hint={t('caseNowHint')}
+        rows={3}
+        defaultValue={note}
+        isOptional
+      />
+      <DateField name="dueOn" id={`due-${id}`} label={t('correctBy')} isOptional />
+    </OperationDialog>
   )
 }

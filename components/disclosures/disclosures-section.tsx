@@ -77,7 +77,11 @@ async function Line({ disclosure, check }: LineProps) {
         <Badge tone={tone} shape={shape}>
           {t(`truth_${truth}`)}
         </Badge>
-        {check && <CheckDialog disclosure={disclosure} check={check} />}
+        {check && (
+          <span className="max-sm:-ml-2.5 sm:-mr-2.5">
+            <CheckDialog disclosure={disclosure} check={check} />
+          </span>
+        )}
       </span>
     </li>
   )

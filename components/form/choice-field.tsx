@@ -82,6 +82,8 @@ type ChoicesFieldProps = FieldProps & {
   readonly kind: 'radio' | 'checkbox'
   readonly options: readonly Option[]
   readonly defaultValues?: readonly string[]
+  /** Beside each other, for short words that explain themselves. */
+  readonly isRow?: boolean
 }
 
 /** One of a few, or any of a few; each may explain itself. */
@@ -94,24 +96,27 @@ export function ChoicesField({
   kind,
   options,
   defaultValues = [],
+  isRow = false,
 }: ChoicesFieldProps) {
   return (
     <FieldSet name={name} label={label} id={id} isOptional={isOptional} {...(hint ? { hint } : {})}>
-      {options.map((option) => (
-        <label key={option.value} className="flex min-h-8 items-start gap-2.5 justify-self-start py-1">
-          <input
-            type={kind}
-            name={name}
-            value={option.value}
-            defaultChecked={defaultValues.includes(option.value)}
-            className="tick mt-0.5"
-          />
-          <span>
-            {option.label}
-            {option.hint && <span className="block text-faint">{option.hint}</span>}
-          </span>
-        </label>
-      ))}
+      <div className={isRow ? 'flex flex-wrap gap-x-6' : 'grid gap-0.5'}>
+        {options.map((option) => (
+          <label key={option.value} className="flex min-h-8 items-start gap-2.5 justify-self-start py-1">
+            <input
+              type={kind}
+              name={name}
+              value={option.value}
+              defaultChecked={defaultValues.includes(option.value)}
+              className="tick mt-0.5"
+            />
+            <span>
+              {option.label}
+              {option.hint && <span className="block text-faint">{option.hint}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
     </FieldSet>
   )
 }

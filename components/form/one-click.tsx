@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { go } from '@/components/shell/go'
-import { Button, type ButtonKind } from '@/components/ui/button'
+import { Button, type ButtonKind, type ButtonSize } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast-store'
 import { type FormAction, IDLE } from './form-state'
 import { useSubmission } from './use-submission'
@@ -16,10 +16,20 @@ type OneClickProps = {
   readonly done?: string
   readonly doneHref?: string
   readonly kind?: ButtonKind
+  readonly size?: ButtonSize
 }
 
 /** What needs no question and can be done again: one press does it, and a refusal stands beside it. */
-export function OneClick({ action, values, children, failed, done, doneHref, kind = 'secondary' }: OneClickProps) {
+export function OneClick({
+  action,
+  values,
+  children,
+  failed,
+  done,
+  doneHref,
+  kind = 'secondary',
+  size = 'small',
+}: OneClickProps) {
   const { state, isPending, send } = useSubmission(action, IDLE, (next) => {
     if (next.status !== 'done') return
     if (done) showToast(done)
@@ -33,7 +43,7 @@ export function OneClick({ action, values, children, failed, done, doneHref, kin
   const problem = state.status === 'refused' ? state.sentence : state.status === 'unsent' ? failed : null
   return (
     <span className="inline-grid justify-items-start gap-1">
-      <Button kind={kind} size="small" isPending={isPending} onClick={press}>
+      <Button kind={kind} size={size} isPending={isPending} onClick={press}>
         {children}
       </Button>
       {problem && (

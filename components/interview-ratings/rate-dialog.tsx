@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { FieldSet } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { RatingsRecord } from '@/lib/interview-ratings/queries'
 import { HIGHEST_SCORE, LOWEST_SCORE, type RatingScale, ratingScales } from '@/lib/interview-ratings/schema'
 import { Anchors } from './anchors'
@@ -18,40 +16,32 @@ type RateDialogProps = {
 
 /** Asks on each scale, with words at its ends and at 3, so that a number means the same to every reader. */
 export async function RateDialog({ interviewId, own, rate }: RateDialogProps) {
-  const [t, common] = [await getTranslations('rating'), await getTranslations('common')]
-  const label = own ? t('rateAgain') : t('rate')
+  const t = await getTranslations('rating')
   return (
-    <DialogButton
+    <OperationDialog
+      action={rate}
+      draftKey={`interviewRating.record:${interviewId}`}
+      label={own ? t('rateAgain') : t('rate')}
+      what={t('rateWhat')}
+      doneMessage={t('rated')}
+      sent={{ interviewId }}
       kind={own ? 'secondary' : 'primary'}
       size="small"
-      label={label}
-      title={label}
-      closeLabel={common('close')}
       width="wide"
     >
-      <p className="prose mb-4 text-soft">{t('rateWhat')}</p>
-      <OperationForm
-        action={rate}
-        draftKey={`interviewRating.record:${interviewId}`}
-        labels={await formLabels()}
-        submitLabel={label}
-        doneMessage={t('rated')}
-      >
-        <input type="hidden" name="interviewId" value={interviewId} />
-        {ratingScales.map((scale) => (
-          <ScaleField key={scale} scale={scale} given={own?.[scale] ?? null} />
-        ))}
-        <TextAreaField
-          name="note"
-          id="rating-note"
-          label={t('note')}
-          hint={t('noteHint')}
-          rows={3}
-          defaultValue={own?.note ?? ''}
-          isOptional
-        />
-      </OperationForm>
-    </DialogButton>
+      {ratingScales.map((scale) => (
+        <ScaleField key={scale} scale={scale} given={own?.[scale] ?? null} />
+      ))}
+      <TextAreaField
+        name="note"
+        id="rating-note"
+        label={t('note')}
+        hint={t('noteHint')}
+        rows={3}
+        defaultValue={own?.note ?? ''}
+        isOptional
+      />
+    </OperationDialog>
   )
 }
 

@@ -27,16 +27,14 @@ export async function RatingsSection({ interviewId, model, ratings, rate }: Rati
       id="ratings"
       title={t('title')}
       lead={t('lead')}
-      actions={
-        <>
-          <a className="link" href={`/interviews/agreement?model=${model.slug}`} data-screen-only>
-            {t('toAgreement')}
-          </a>
-          {rate && <RateDialog interviewId={interviewId} own={own} rate={rate} />}
-        </>
-      }
+      actions={rate && <RateDialog interviewId={interviewId} own={own} rate={rate} />}
     >
       <Judged ratings={ratings} />
+      <p data-screen-only className="mt-3">
+        <a className="link" href={`/interviews/agreement?model=${model.slug}`}>
+          {t('toAgreement')}
+        </a>
+      </p>
     </Section>
   )
 }
@@ -51,14 +49,16 @@ async function Judged({ ratings }: Pick<RatingsSectionProps, 'ratings'>) {
       {ratings.raters === 1 ? (
         <p className="prose text-soft">{t('tooFew')}</p>
       ) : (
-        <SpreadPoint raters={ratings.raters} spreads={spreads} />
+        <>
+          <SpreadPoint raters={ratings.raters} spreads={spreads} />
+          <dl className="grid gap-x-10 gap-y-7 sm:grid-cols-2">
+            {spreads.map((spread) => (
+              <ScaleSpread key={spread.scale} spread={spread} />
+            ))}
+          </dl>
+        </>
       )}
-      <dl className="grid gap-x-10 gap-y-7 sm:grid-cols-2">
-        {spreads.map((spread) => (
-          <ScaleSpread key={spread.scale} spread={spread} />
-        ))}
-      </dl>
-      <ul className="mt-3 border-t border-line">
+      <ul className="border-t border-line">
         {ratings.byRater.map((one) => (
           <RaterLine key={one.rater.id} one={one} />
         ))}

@@ -34,6 +34,7 @@ export async function Composer({ interviewId, action, role, question }: Composer
         label={t('speaker')}
         options={turnRoles.map((value) => ({ value, label: t(`role_${value}`) }))}
         defaultValues={[question ? 'interviewer' : role]}
+        isRow
       />
       <TextAreaField
         name="text"

@@ -122,12 +122,9 @@ function toTableRow(interview: InterviewRow): TableRow {
     id: interview.id,
     href: `/interviews/${interview.id}`,
     label: `${interview.title}, ${interview.model.displayName}`,
+    marks: interview.isDemo && <DemoMark />,
     cells: {
-      title: (
-        <>
-          {interview.title} {interview.isDemo && <DemoMark />}
-        </>
-      ),
+      title: interview.title,
       model: interview.model.displayName,
       state: <InterviewStateBadge state={interview.state} />,
       started: <Started interview={interview} />,

@@ -1,27 +1,15 @@
 import { getTranslations } from 'next-intl/server'
+import { PageTabs } from '@/components/shell/page-tabs'
 
 type InterviewViewsProps = { readonly current: 'list' | 'coverage' | 'agreement' }
 
 /** The interviews themselves, what they asked about, and how far their readers agree. */
 export async function InterviewViews({ current }: InterviewViewsProps) {
   const [t, nav] = [await getTranslations('interview'), await getTranslations('nav')]
-  const views = [
-    { view: 'list', label: t('title'), href: '/interviews' },
-    { view: 'coverage', label: nav('coverage'), href: '/interviews/coverage' },
-    { view: 'agreement', label: nav('agreement'), href: '/interviews/agreement' },
+  const tabs = [
+    { href: '/interviews', label: t('title'), isCurrent: current === 'list' },
+    { href: '/interviews/coverage', label: nav('coverage'), isCurrent: current === 'coverage' },
+    { href: '/interviews/agreement', label: nav('agreement'), isCurrent: current === 'agreement' },
   ]
-  return (
-    <nav aria-label={t('views')} data-screen-only className="flex flex-wrap gap-x-5">
-      {views.map(({ view, label, href }) => (
-        <a
-          key={view}
-          href={href}
-          {...(view === current ? { 'aria-current': 'page' as const } : {})}
-          className="-mb-px border-b-2 border-transparent pb-2 text-soft hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
+  return <PageTabs label={t('views')} tabs={tabs} />
 }

@@ -1,9 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import type { ReleaseRecord } from '@/lib/releases/queries'
 import type { ReleaseMove } from '@/lib/releases/schema'
 
@@ -29,35 +27,28 @@ type MoveDialogProps = Pick<ReleaseMovesProps, 'interview'> & {
 
 const needsReason: readonly ReleaseMove[] = ['restrict', 'withhold', 'recall']
 
-async function MoveDialog({ interview, move, action }: MoveDialogProps) {
-  const [t, common] = [await getTranslations('trust'), await getTranslations('common')]
+async function MoveDialog({ interview: { id, version }, move, action }: MoveDialogProps) {
+  const t = await getTranslations('trust')
   const isLeading = move === 'clear' || move === 'release'
   return (
-    <DialogButton
+    <OperationDialog
+      action={action}
+      draftKey={`interview.${move}:${id}`}
+      label={t(`move_${move}`)}
+      what={t(`what_${move}`)}
+      doneMessage={t(`done_${move}`)}
+      version={version}
+      sent={{ id }}
       kind={isLeading ? 'primary' : 'secondary'}
       size="small"
-      label={t(`move_${move}`)}
-      title={t(`move_${move}`)}
-      closeLabel={common('close')}
+      isFinal={move === 'withhold'}
     >
-      <p className="prose mb-4 text-soft">{t(`what_${move}`)}</p>
-      <OperationForm
-        action={action}
-        draftKey={`interview.${move}:${interview.id}`}
-        labels={await formLabels()}
-        submitLabel={t(`move_${move}`)}
-        doneMessage={t(`done_${move}`)}
-        version={interview.version}
-        {...(move === 'withhold' ? { kind: 'danger' as const } : {})}
-      >
-        <input type="hidden" name="id" value={interview.id} />
-        {move === 'restrict' && (
-          <DateField name="restrictedUntil" id="release-day" label={t('day')} hint={t('dayHint')} />
-        )}
-        {needsReason.includes(move) && (
-          <TextAreaField name="reason" id={`release-${move}`} label={t('reason')} hint={t('reasonHint')} rows={3} />
-        )}
-      </OperationForm>
-    </DialogButton>
+      {move === 'restrict' && (
+        <DateField name="restrictedUntil" id="release-day" label={t('day')} hint={t('dayHint')} />
+      )}
+      {needsReason.includes(move) && (
+        <TextAreaField name="reason" id={`release-${move}`} label={t('reason')} hint={t('reasonHint')} rows={3} />
+      )}
+    </OperationDialog>
   )
 }

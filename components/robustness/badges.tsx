@@ -35,7 +35,14 @@ const markLooks = {
 /** What one interview shows of a theme. */
 export async function MarkBadge({ mark }: { readonly mark: CellMark }) {
   const t = await getTranslations('theme')
-  if (mark === 'none') return <span className="text-faint">{t('mark_none')}</span>
+  if (mark === 'none') {
+    return (
+      <span className="text-faint">
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{t('mark_none')}</span>
+      </span>
+    )
+  }
   const [tone, shape] = markLooks[mark]
   return (
     <Badge tone={tone} shape={shape}>

@@ -1,11 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import { ExcerptField, type QuotableExcerpt } from '@/components/caveats/quoted'
 import { ChoicesField, SelectField } from '@/components/form/choice-field'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
+import { OperationDialog } from '@/components/form/operation-dialog'
 import { TextAreaField } from '@/components/form/text-field'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { stanceKinds } from '@/lib/stances/schema'
 
 export type NamedTheme = { readonly id: string; readonly title: string; readonly proposition: string }
@@ -19,73 +17,60 @@ type SetDialogProps = {
   readonly set: FormAction
 }
 
-export async function SetDialog({ interview, themes, excerpts, set }: SetDialogProps) {
-  const [t, common] = [await getTranslations('theme'), await getTranslations('common')]
+export async function SetDialog({ interview: { id, version }, themes, excerpts, set }: SetDialogProps) {
+  const t = await getTranslations('theme')
   return (
-    <DialogButton size="small" label={t('set')} title={t('set')} closeLabel={common('close')}>
-      <p className="prose mb-4 text-soft">{t('setWhat')}</p>
-      <OperationForm
-        action={set}
-        draftKey={`stance.set:${interview.id}`}
-        labels={await formLabels()}
-        submitLabel={t('set')}
-        doneMessage={t('setDone')}
-        version={interview.version}
-      >
-        <input type="hidden" name="id" value={interview.id} />
-        <SelectField
-          name="themeId"
-          id="stance-theme"
-          label={t('theme')}
-          blankLabel={t('chooseTheme')}
-          options={themes.map(({ id, title, proposition }) => ({ value: id, label: `${title}: ${proposition}` }))}
-          width="full"
-        />
-        <ChoicesField
-          name="kind"
-          id="stance-kind"
-          kind="radio"
-          label={t('kind')}
-          options={stanceKinds.map((value) => ({ value, label: t(`mark_${value}`) }))}
-        />
-        <TextAreaField name="note" id="stance-note" label={t('note')} hint={t('noteHint')} rows={3} isOptional />
-        <ExcerptField id="stance-excerpt" excerpts={excerpts} />
-      </OperationForm>
-    </DialogButton>
+    <OperationDialog
+      action={set}
+      draftKey={`stance.set:${id}`}
+      label={t('set')}
+      what={t('setWhat')}
+      doneMessage={t('setDone')}
+      version={version}
+      sent={{ id }}
+      size="small"
+    >
+      <SelectField
+        name="themeId"
+        id="stance-theme"
+        label={t('theme')}
+        blankLabel={t('chooseTheme')}
+        options={themes.map((theme) => ({ value: theme.id, label: `${theme.title}: ${theme.proposition}` }))}
+        width="full"
+      />
+      <ChoicesField
+        name="kind"
+        id="stance-kind"
+        kind="radio"
+        label={t('kind')}
+        options={stanceKinds.map((value) => ({ value, label: t(`mark_${value}`) }))}
+      />
+      <TextAreaField name="note" id="stance-note" label={t('note')} hint={t('noteHint')} rows={3} isOptional />
+      <ExcerptField id="stance-excerpt" excerpts={excerpts} />
+    </OperationDialog>
   )
 }
 
 type ClearDialogProps = { readonly interview: Seen; readonly theme: NamedTheme; readonly clear: FormAction }
 
-export async function ClearDialog({ interview, theme, clear }: ClearDialogProps) {
-  const [t, common] = [await getTranslations('theme'), await getTranslations('common')]
+export async function ClearDialog({ interview: { id, version }, theme, clear }: ClearDialogProps) {
+  const t = await getTranslations('theme')
   return (
-    <DialogButton
+    <OperationDialog
+      action={clear}
+      draftKey={`stance.clear:${id}:${theme.id}`}
+      label={t('clear')}
+      about={theme.title}
+      title={t('clearTitle')}
+      what={t('clearWhat')}
+      doneMessage={t('cleared')}
+      version={version}
+      sent={{ id, themeId: theme.id }}
       kind="quiet"
       size="small"
-      label={
-        <>
-          {t('clear')}
-          <span className="sr-only"> ({theme.title})</span>
-        </>
-      }
-      title={t('clearTitle')}
-      closeLabel={common('close')}
+      isFinal
     >
-      <p className="prose mb-4 text-soft">{t('clearWhat')}</p>
-      <OperationForm
-        action={clear}
-        draftKey={`stance.clear:${interview.id}:${theme.id}`}
-        labels={await formLabels()}
-        submitLabel={t('clear')}
-        doneMessage={t('cleared')}
-        version={interview.version}
-        kind="danger"
-      >
-        <input type="hidden" name="id" value={interview.id} />
-        <input type="hidden" name="themeId" value={theme.id} />
-        <TextAreaField name="reason" id={`clear-${theme.id}`} label={t('clearReason')} rows={3} />
-      </OperationForm>
-    </DialogButton>
+      <TextAreaField name="reason" id={`clear-${theme.id}`} label={t('clearReason')} rows={3} />
+    </OperationDialog>
   )
 }

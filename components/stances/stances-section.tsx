@@ -58,7 +58,11 @@ async function Line({ interview, stance, clear }: LineProps) {
       </div>
       <span className="grid justify-items-start gap-1 sm:justify-items-end">
         <MarkBadge mark={kind} />
-        {clear && <ClearDialog interview={interview} theme={theme} clear={clear} />}
+        {clear && (
+          <span className="max-sm:-ml-2.5 sm:-mr-2.5">
+            <ClearDialog interview={interview} theme={theme} clear={clear} />
+          </span>
+        )}
       </span>
     </li>
   )

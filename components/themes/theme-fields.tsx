@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { SelectField } from '@/components/form/choice-field'
 import { TextAreaField, TextField } from '@/components/form/text-field'
-import { type Topic, topics } from '@/lib/coverage/schema'
+import { type Topic, topics } from '@/lib/protocols/schema'
 
 type ThemeFieldsProps = {
   readonly before: { readonly title: string; readonly proposition: string; readonly topic: Topic } | null
@@ -9,7 +9,7 @@ type ThemeFieldsProps = {
 
 /** What a theme says, of a new one and of one that is there. */
 export async function ThemeFields({ before }: ThemeFieldsProps) {
-  const [t, c] = [await getTranslations('theme'), await getTranslations('coverage')]
+  const [t, p] = [await getTranslations('theme'), await getTranslations('protocol')]
   return (
     <>
       <TextField name="title" label={t('name')} hint={t('nameHint')} defaultValue={before?.title ?? ''} />
@@ -24,7 +24,7 @@ export async function ThemeFields({ before }: ThemeFieldsProps) {
         name="topic"
         label={t('topic')}
         hint={t('topicHint')}
-        options={topics.map((value) => ({ value, label: c(`topic_${value}`) }))}
+        options={topics.map((value) => ({ value, label: p(`topic_${value}`) }))}
         defaultValue={before?.topic ?? 'retirement'}
       />
     </>

@@ -7,7 +7,7 @@ import { RobustnessBadge } from '@/components/robustness/badges'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
-import { topics } from '@/lib/coverage/schema'
+import { topics } from '@/lib/protocols/schema'
 import type { ListParams } from '@/lib/list-params'
 import type { Page } from '@/lib/paging'
 import { robustnessLabels } from '@/lib/robustness/schema'
@@ -60,12 +60,12 @@ async function columns(): Promise<readonly TableColumn[]> {
 }
 
 async function filters(): Promise<readonly TableFilter[]> {
-  const [t, c] = [await getTranslations('theme'), await getTranslations('coverage')]
+  const [t, p] = [await getTranslations('theme'), await getTranslations('protocol')]
   return [
     {
       name: 'topic',
       label: t('topic'),
-      options: topics.map((value) => ({ value, label: c(`topic_${value}`) })),
+      options: topics.map((value) => ({ value, label: p(`topic_${value}`) })),
     },
   ]
 }
@@ -90,7 +90,7 @@ function toTableRow(theme: ThemeRow): TableRow {
 }
 
 async function TopicName({ topic }: Pick<ThemeRow, 'topic'>) {
-  const t = await getTranslations('coverage')
+  const t = await getTranslations('protocol')
   return t(`topic_${topic}`)
 }
 

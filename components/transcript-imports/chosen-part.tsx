@@ -21,30 +21,47 @@ type ChosenPartProps = {
 
 /** What a file would bring, what it does not say, and the button that brings it in. */
 export function ChosenPart({ shown, chosen, setChosen, models, labels, settings, ...confirming }: ChosenPartProps) {
-  const count = new Set(shown.lines.filter((line) => stateOf(line, chosen) === 'new').map(({ sha256 }) => sha256)).size
+  const open = shown.lines.filter((line) => stateOf(line, chosen) === 'new')
   const choose = (part: 'byName' | 'bySession') => (name: string, modelId: string) =>
     setChosen({ ...chosen, [part]: new Map(chosen[part]).set(name, modelId) })
   const isAnyOpen = shown.lines.some(({ state }) => state === 'new' || state === 'modelMissing')
   return (
     <>
-      <SessionTable lines={shown.lines} {...{ chosen, models, labels }} onChoose={choose('bySession')} />
+      {!isAnyOpen && <p>{labels.nothing}</p>}
+      <ModelGroups groups={groupsOf(shown.lines, chosen)} {...{ models, labels }} onChoose={choose('byName')} />
       <RejectedList rejected={shown.rejected} labels={labels} />
-      {isAnyOpen ? (
+      <section aria-label={labels.sessions} className="border-t border-line pt-5">
+        <h2 className="mb-3 text-base">{labels.sessions}</h2>
+        <SessionTable lines={shown.lines} {...{ chosen, models, labels }} onChoose={choose('bySession')} />
+      </section>
+      {isAnyOpen && (
         <>
-          <ModelGroups groups={groupsOf(shown.lines, chosen)} {...{ models, labels }} onChoose={choose('byName')} />
-          <section aria-label={labels.heldTitle} className="grid gap-5 border-t border-line pt-5">
-            <div>
-              <h2 className="text-base">{labels.heldTitle}</h2>
-              <p className="prose mt-1 text-soft">{labels.heldHint}</p>
-            </div>
+          <Held askerMissing={open.filter(({ isAskerMissing }) => isAskerMissing).length} labels={labels}>
             {settings}
-          </section>
-          <Confirm count={count} labels={labels} {...confirming} />
+          </Held>
+          <Confirm count={new Set(open.map(({ sha256 }) => sha256)).size} labels={labels} {...confirming} />
         </>
-      ) : (
-        <p>{labels.nothing}</p>
       )}
     </>
+  )
+}
+
+type HeldProps = Pick<ChosenPartProps, 'labels'> & { readonly askerMissing: number; readonly children: ReactNode }
+
+function Held({ askerMissing, labels, children }: HeldProps) {
+  return (
+    <section aria-label={labels.heldTitle} className="grid gap-5 border-t border-line pt-5">
+      <div>
+        <h2 className="text-base">{labels.heldTitle}</h2>
+        <p className="prose mt-1 text-soft">{labels.heldHint}</p>
+        {askerMissing > 0 && (
+          <p className="mt-1 font-medium">
+            {filled(labels.askerMissing, { count: askerMissing.toLocaleString(labels.locale) })}
+          </p>
+        )}
+      </div>
+      {children}
+    </section>
   )
 }
 

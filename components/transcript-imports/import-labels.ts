@@ -30,7 +30,7 @@ export async function importLabels(): Promise<ImportLabels> {
     ...{ look: t('look'), firstWords: t('firstWords'), noted: t.raw('noted'), sameAs: t.raw('sameAs') },
     ...{ models: t('models'), modelsHint: t('modelsHint'), unnamed: t('unnamed'), leaveOut: t('leaveOut') },
     ...{ sessionsOf: t.raw('sessionsOf'), modelOf: t.raw('modelOf') },
-    ...{ heldTitle: t('heldTitle'), heldHint: t('heldHint') },
+    ...{ heldTitle: t('heldTitle'), heldHint: t('heldHint'), askerMissing: t.raw('askerMissing') },
     ...{ rejected: t('rejected'), rejectedLead: t('rejectedLead'), more: table.raw('more') },
     ...{ shown: t.raw('shown'), previous: list('previous'), next: list('next'), pages: list('pages') },
     stateWords: {

@@ -16,6 +16,8 @@ export type SessionLine = {
   readonly turns: string
   readonly when: string
   readonly language: string
+  /** Its file does not say who asks. */
+  readonly isAskerMissing: boolean
   readonly state: SessionState
   /** The interview that it became or is already. */
   readonly interview: { readonly id: string; readonly title: string } | null
@@ -52,7 +54,17 @@ export type ImportLabels = Readonly<
     | ('preview' | 'reading' | 'readingCount' | 'writingCount' | 'another' | 'failed' | 'problem' | 'tooLarge')
     | ('confirmOne' | 'confirmMany' | 'confirmLead' | 'confirmNone' | 'importing' | 'importingHint')
     | ('doneOne' | 'doneMany' | 'doneNone' | 'toInterviews' | 'sessions' | 'models' | 'modelsHint')
-    | ('unnamed' | 'leaveOut' | 'sessionsOf' | 'heldTitle' | 'heldHint' | 'rejected' | 'rejectedLead' | 'more')
+    | (
+        | 'unnamed'
+        | 'leaveOut'
+        | 'sessionsOf'
+        | 'heldTitle'
+        | 'heldHint'
+        | 'askerMissing'
+        | 'rejected'
+        | 'rejectedLead'
+        | 'more'
+      )
     | ('session' | 'model' | 'turns' | 'when' | 'language' | 'state' | 'look' | 'firstWords' | 'noted')
     | ('all' | 'shown' | 'previous' | 'next' | 'sameAs' | 'modelOf' | 'states' | 'pages' | 'nothing'),
     string

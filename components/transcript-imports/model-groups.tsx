@@ -2,6 +2,9 @@ import type { NamedGroup } from './chosen-models'
 import { filled, type ImportLabels, type ModelOption } from './import-state'
 import { ModelSelect } from './session-row'
 
+/** Lists of models that stand on the page at once. */
+const FEW = 12
+
 type ModelGroupsProps = {
   readonly groups: readonly NamedGroup[]
   readonly models: readonly ModelOption[]
@@ -33,6 +36,7 @@ export function ModelGroups({ groups, models, labels, onChoose }: ModelGroupsPro
               name={known.get(modelId) ?? ''}
               {...{ modelId, models }}
               leaveOut={labels.leaveOut}
+              isAmongFew={groups.length <= FEW}
               onChoose={(id) => onChoose(name, id)}
             />
           </li>

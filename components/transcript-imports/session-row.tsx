@@ -67,35 +67,32 @@ export function SessionRow({ line, state, modelId, models, labels, onChoose }: S
   )
 }
 
-function SessionName({ line: { title, source, interview } }: Pick<SessionRowProps, 'line'>) {
+function SessionName({ line: { title, interview } }: Pick<SessionRowProps, 'line'>) {
+  if (!interview) return <span className="font-medium">{title}</span>
   return (
-    <>
-      {interview ? (
-        <a className="link font-medium" href={`/interviews/${interview.id}`}>
-          {interview.title}
-        </a>
-      ) : (
-        <span className="font-medium">{title}</span>
-      )}
-      <span className="block overflow-hidden text-ellipsis text-xs text-faint" title={source}>
-        {source}
-      </span>
-    </>
+    <a className="link inline-block leading-6 font-medium" href={`/interviews/${interview.id}`}>
+      {interview.title}
+    </a>
   )
 }
 
-/** Opens what stands below the row: how it begins, and what has to be known about it. */
+/** Where it stands, and what opens below the row: how it begins, and what has to be known about it. */
 function Look({ line, labels }: Pick<SessionRowProps, 'line' | 'labels'>) {
   const count = line.notes.length
   return (
-    <details className="mb-1.5">
-      <summary className="text-xs text-faint">
-        {labels.look}
-        {count > 0 && (
-          <span className="tone-caution text-(--tone)"> · {filled(labels.noted, { count: String(count) })}</span>
-        )}
-      </summary>
-    </details>
+    <span className="flex items-baseline gap-2 text-xs text-faint">
+      <span className="overflow-hidden text-ellipsis" title={line.source}>
+        {line.source}
+      </span>
+      <details className="shrink-0">
+        <summary className="leading-6">
+          {labels.look}
+          {count > 0 && (
+            <span className="tone-caution text-(--tone)"> · {filled(labels.noted, { count: String(count) })}</span>
+          )}
+        </summary>
+      </details>
+    </span>
   )
 }
 
@@ -136,12 +133,22 @@ type ModelSelectProps = {
   readonly name: string
   readonly models: readonly ModelOption[]
   readonly leaveOut: string
+  /** It stands alone or among few, so it may hold its options from the start. */
+  readonly isAmongFew?: boolean
   readonly onChoose: (modelId: string) => void
 }
 
 /** A list of models in every row would be a page of thousands of lines: it is filled when somebody comes to it. */
-export function ModelSelect({ label, modelId, name, models, leaveOut, onChoose }: ModelSelectProps) {
-  const [isFilled, setIsFilled] = useState(false)
+export function ModelSelect({
+  label,
+  modelId,
+  name,
+  models,
+  leaveOut,
+  isAmongFew = false,
+  onChoose,
+}: ModelSelectProps) {
+  const [isFilled, setIsFilled] = useState(isAmongFew)
   return (
     <select
       aria-label={label}

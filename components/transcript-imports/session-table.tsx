@@ -5,7 +5,7 @@ import { type ChosenModels, modelIdOf, stateOf } from './chosen-models'
 import { filled, type ImportLabels, type ModelOption, type SessionLine } from './import-state'
 import { SessionRow } from './session-row'
 
-const PAGE = 50
+const PAGE = 25
 
 type SessionTableProps = {
   readonly lines: readonly SessionLine[]

@@ -9,8 +9,8 @@ export function useSending(send: SendTranscripts, failed: string) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [isPending, startSending] = useTransition()
   const submit = (form: FormData) => {
+    setProgress(null)
     startSending(async () => {
-      setProgress(null)
       try {
         for await (const step of await send(form)) {
           if (step.kind === 'progress') setProgress(step)

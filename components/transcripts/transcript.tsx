@@ -1,16 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
-import { OperationForm } from '@/components/form/operation-form'
-import { TextAreaField } from '@/components/form/text-field'
 import { ButtonLink } from '@/components/ui/button'
-import { DialogButton } from '@/components/ui/dialog-button'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import type { InterviewRecord } from '@/lib/interviews/queries'
 import type { AskableQuestion } from '@/lib/turns/queries'
 import { type OpenedTranscript, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
-import { QuestionDialog } from './question-dialog'
+import { TurnActSet } from './turn-act-set'
 import { TurnList } from './turn-list'
 import { TurnView } from './turn-view'
 
@@ -28,34 +24,47 @@ type TranscriptProps = {
 
 /** A page of what was said. Every turn and every line has an address that stays. */
 export async function Transcript(props: TranscriptProps) {
-  const { interview, opened } = props
+  const { interview, opened, correct, nameQuestion, questions } = props
   const t = await getTranslations('transcript')
+  const canName = nameQuestion !== null && questions.length > 0
+  const labels = { correct: correct && t('correct'), question: canName ? t('nameQuestion') : null }
   if (opened.turns.length === 0) return <p className="text-soft">{t('noTurnsHere')}</p>
   return (
     <>
       <TurnList language={interview.language} turns={opened.turns}>
         {opened.turns.map((turn) => (
-          <TurnView key={turn.id} turn={turn} aside={<Aside {...props} turn={turn} />}>
+          <TurnView key={turn.id} turn={turn} aside={<Aside turn={turn} labels={labels} />}>
             <Corrections turn={turn} lang={interview.language} />
           </TurnView>
         ))}
       </TurnList>
       <Pages {...props} />
+      <TurnActSet {...{ interviewId: interview.id, correct, questions }} nameQuestion={canName ? nameQuestion : null} />
     </>
   )
 }
 
 type Turn = OpenedTranscript['turns'][number]
 
-async function Aside(props: TranscriptProps & { readonly turn: Turn }) {
-  const { turn, interview, correct, nameQuestion, questions } = props
-  const canName = nameQuestion && questions.length > 0 && turn.role === 'interviewer'
+/** Null: this person does not do that here. */
+type ActLabels = Readonly<Record<'correct' | 'question', string | null>>
+
+function Aside({ turn, labels }: { readonly turn: Turn; readonly labels: ActLabels }) {
   return (
     <>
       {turn.at && <Instant at={new Date(turn.at)} style="short" />}
-      {canName && <QuestionDialog {...{ turn, interviewId: interview.id, questions, action: nameQuestion }} />}
-      {correct && <CorrectDialog turn={turn} interviewId={interview.id} action={correct} />}
+      {labels.question && turn.role === 'interviewer' && <ActButton act="question" label={labels.question} />}
+      {labels.correct && <ActButton act="correct" label={labels.correct} />}
     </>
+  )
+}
+
+/** What it does is done by one dialog for all turns. */
+function ActButton({ act, label }: { readonly act: string; readonly label: string }) {
+  return (
+    <button type="button" data-turn-act={act} aria-haspopup="dialog" className="turn-act">
+      {label}
+    </button>
   )
 }
 
@@ -71,57 +80,13 @@ async function Corrections({ turn, lang }: { readonly turn: Turn; readonly lang:
             {t('correctedBy', { name: correction.author })} <Instant at={new Date(correction.at)} style="short" />{' '}
             {correction.isDemo && <DemoMark />}
           </p>
-          <p className="voice whitespace-pre-wrap" lang={lang}>
+          <p data-correction className="voice whitespace-pre-wrap" lang={lang}>
             {correction.text}
           </p>
           <p className="text-soft">{correction.reason}</p>
         </li>
       ))}
     </ul>
-  )
-}
-
-type CorrectDialogProps = { readonly turn: Turn; readonly interviewId: string; readonly action: FormAction }
-
-async function CorrectDialog({ turn, interviewId, action }: CorrectDialogProps) {
-  const [t, common] = [await getTranslations('transcript'), await getTranslations('common')]
-  const { index, text, corrections } = turn
-  return (
-    <DialogButton
-      label={t('correct')}
-      title={t('correctTitle', { index })}
-      closeLabel={common('close')}
-      kind="quiet"
-      size="small"
-      width="wide"
-    >
-      <p className="prose mb-4 text-soft">{t('correctWhat')}</p>
-      <OperationForm
-        action={action}
-        draftKey={`transcript.correct:${interviewId}:${index}`}
-        labels={await formLabels()}
-        submitLabel={t('correct')}
-        doneMessage={t('corrected')}
-      >
-        <input type="hidden" name="id" value={interviewId} />
-        <input type="hidden" name="index" value={index} />
-        <TextAreaField
-          name="text"
-          id={`correct-${index}`}
-          label={t('readInstead')}
-          rows={6}
-          face="voice"
-          defaultValue={corrections.at(-1)?.text ?? text}
-        />
-        <TextAreaField
-          name="reason"
-          id={`correct-reason-${index}`}
-          label={t('reason')}
-          hint={t('reasonHint')}
-          rows={2}
-        />
-      </OperationForm>
-    </DialogButton>
   )
 }
 

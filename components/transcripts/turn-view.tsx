@@ -11,6 +11,7 @@ type TurnViewProps = {
     readonly text: string
     readonly note: string
     readonly isComplete: boolean
+    readonly questionKey: string
   }
   readonly aside?: ReactNode
   readonly children?: ReactNode
@@ -19,9 +20,9 @@ type TurnViewProps = {
 /** One turn: who speaks is said in a word and in a face of its own, the model in the serif. */
 export async function TurnView({ turn, aside, children }: TurnViewProps) {
   const t = await getTranslations('interview')
-  const { index, role, text, note, isComplete } = turn
+  const { index, role, text, note, isComplete, questionKey } = turn
   return (
-    <li id={`t${index}`} data-role={role} className="turn">
+    <li id={`t${index}`} data-role={role} data-question={questionKey || undefined} className="turn">
       <div className="turn-head">
         <span className="turn-speaker">{t(`role_${role}`)}</span>
         {aside}

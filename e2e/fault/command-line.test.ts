@@ -33,6 +33,43 @@ test('the import: 105 would be created, are created, are unchanged', async () =>
   for (const answer of [tried, made, again]) expectOneObject(answer)
 })
 
+test('the import of transcripts: one would come in, comes in, is on record', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'emeritus-transcripts-'))
+  const file = path.join(folder, 'talk.json')
+  const messages = [
+    { role: 'user', content: 'How are you?' },
+    { role: 'assistant', content: 'Well, as far as I can tell.' },
+  ]
+  writeFileSync(file, JSON.stringify({ messages }))
+  const model = { provider: 'Testing', displayName: 'Asked', family: 'tests', stage: 'active' }
+  await succeed(place, ['run', 'model.create'], receipt, JSON.stringify(model))
+  const args = [
+    'import',
+    'transcripts',
+    file,
+    '--model',
+    'testing-asked',
+    '--interviewer',
+    'Ada',
+    '--tone',
+    'direct',
+    '--json',
+  ]
+  const tried = await emeritus(place, [...args, '--dry-run'])
+  const made = await emeritus(place, args)
+  const again = await emeritus(place, args)
+  expect([tried.code, made.code, again.code]).toEqual([0, 0, 0])
+  expect(tried.json).toMatchObject({ created: 1, onRecord: 0, sessions: [{ state: 'new', interview: null }] })
+  expect(made.json).toMatchObject({ created: 1, onRecord: 0, sessions: [{ state: 'imported', title: 'talk' }] })
+  expect(again.json).toMatchObject({ created: 0, onRecord: 1 })
+  for (const answer of [tried, made, again]) expectOneObject(answer)
+  writeFileSync(file, '{"messages":[')
+  const broken = await emeritus(place, args)
+  expect([broken.code, broken.stdout]).toEqual([1, ''])
+  expect(broken.stderr).toContain('talk.json, line 1, column 14: the JSON breaks off')
+  rmSync(folder, { recursive: true })
+})
+
 test('any operation runs with a JSON object, from standard input or from a file, and the log says who ran it', async () => {
   const model = { provider: 'Testing', displayName: 'Run by name', family: 'tests', stage: 'active' }
   const created = await succeed(place, ['run', 'model.create'], receipt, JSON.stringify(model))

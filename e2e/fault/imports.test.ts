@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { type Api, readAll } from './api'
 import { type Backend, backends, isAvailable, prepared } from './backends'
 import { verifyAudit } from './command-line'
-import { memoryOf, type Server, startServer } from './processes'
+import { type Server, startServer } from './processes'
+import { whileAsking } from './waits'
 
 const header =
   'provider,model_id,display_name,family,released_on,state,deprecated_on,retires_on,retires_on_is_tentative,replacement_model_id,source_url'
@@ -94,31 +95,4 @@ async function measuredExport(run: Run): Promise<void> {
     const response = await fetch(address, { headers: { authorization: `Bearer ${run.api.token}` } })
     expect((await response.text()).split('\r\n').length).toBe(rowCount + 2)
   })
-}
-
-/** Asks the server all the while whether it lives: the longest wait is how long nobody was served. */
-async function whileAsking<Value>(what: string, { backend, server }: Run, work: () => Promise<Value>): Promise<Value> {
-  const waits: number[] = []
-  const state = { isDone: false }
-  const asking = (async () => {
-    while (!state.isDone) {
-      const askedMs = performance.now()
-      await (await fetch(`${server.url}/api/health/live`)).arrayBuffer()
-      waits.push(performance.now() - askedMs)
-      await sleep(5)
-    }
-  })()
-  const startedMs = performance.now()
-  const value = await work().finally(() => {
-    state.isDone = true
-    return asking
-  })
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
-  const sorted = waits.toSorted((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
-  console.log(
-    `  ${backend}, ${what}: ${seconds} s; waits of others ${at(0.5)} ms (median), ${at(0.99)} ms (p99), ${at(1)} ms ` +
-      `(longest); memory at its peak ${memoryOf(server.pid, 'peak')} MB`,
-  )
-  return value
 }

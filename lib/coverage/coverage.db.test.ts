@@ -82,6 +82,7 @@ test('each model is told by its interviews that count, and a model without one i
     (await across(query)).rows.map(({ model }) => model.displayName)
   expect(await named({ provider: 'openai' })).toEqual(['Never asked'])
   expect(await named({ family: 'Claude 3' })).toEqual(['Opus'])
+  expect(await named({ q: 'never' })).toEqual(['Never asked'])
   expect(await named({ asked: 'no' })).toEqual(['Never asked'])
   expect(await named({ asked: 'yes' })).toEqual(['Opus'])
   expect(await named({ asked: 'yes,no', sort: 'interviews' })).toEqual(['Never asked', 'Opus'])

@@ -6,6 +6,7 @@ import type { ListParams } from '@/lib/list-params'
 import { visibleTo as modelsVisibleTo } from '@/lib/models/queries'
 import { getPolicyInForce } from '@/lib/policies/queries'
 import { isCounted } from '@/lib/robustness/queries'
+import { searched } from '@/lib/search'
 import { allOf, jsonListOf, type Sql, sql, wholeNumber } from '@/lib/sql'
 import { visible } from '@/lib/visibility'
 import { coverageOf, topicCountsOf } from './rules'
@@ -20,7 +21,7 @@ export async function listCoverage(context: Context<'interview.read'>, interview
   return coverageOf(stored)
 }
 
-type CoverageParams = Pick<ListParams<'interviews', keyof typeof coverageList.filters>, 'filters' | 'direction'>
+type CoverageParams = Pick<ListParams<'interviews', keyof typeof coverageList.filters>, 'q' | 'filters' | 'direction'>
 
 type StoredModel = Pick<Model, 'slug' | 'displayName' | 'provider' | 'family' | 'isDemo'> & {
   readonly interviews: number
@@ -31,13 +32,13 @@ type StoredModel = Pick<Model, 'slug' | 'displayName' | 'provider' | 'family' | 
  * How far each model was asked about each topic, over its interviews that count, up to {@link MODELS_SHOWN} models; `isCut`
  * says that there are more. Which models were interviewed least is what equity is about, so those without any are listed too.
  */
-export async function listModelCoverage(context: Context<'interview.read'>, { filters, direction }: CoverageParams) {
-  const order = direction === 'asc' ? sql`asc` : sql`desc`
+export async function listModelCoverage(context: Context<'interview.read'>, params: CoverageParams) {
+  const order = params.direction === 'asc' ? sql`asc` : sql`desc`
   const [models, policy] = await Promise.all([
     context.select<StoredModel>(sql`
-      select m."slug", m."displayName", m."provider", m."family", m."isDemo", ${interviewsOf(context)} as "interviews",
+      select m."slug", m."displayName", m."provider", m."family", ${isDemoOf(context)} as "isDemo", ${interviewsOf(context)} as "interviews",
         ${jsonListOf(countsOf(context))} as "counted"
-      from "Model" m where ${modelsIn(context, filters)}
+      from "Model" m where ${modelsIn(context, params)}
       order by "interviews" ${order}, m."displayName", m."id" limit ${wholeNumber(MODELS_SHOWN + 1)}`),
     getPolicyInForce(context.db),
   ])
@@ -58,14 +59,20 @@ function interviewsOf(context: Pick<Context<never>, 'actor'>): Sql {
   return sql`(select count(*)::int from "Interview" i where ${countedOf(context)})`
 }
 
+/** The model, or an interview of it that counts, is made up for the demonstration. */
+function isDemoOf(context: Pick<Context<never>, 'actor'>): Sql {
+  return sql`(m."isDemo" or exists (select 1 from "Interview" i where i."isDemo" and ${countedOf(context)}))`
+}
+
 function countsOf(context: Pick<Context<never>, 'actor'>): Sql {
   return sql`select c."topic", (count(*) filter (where c."level" = 'substantive'))::int as "substantive",
       (count(*) filter (where c."level" = 'passing'))::int as "passing"
     from "Coverage" c join "Interview" i on i."id" = c."interviewId" where ${countedOf(context)} group by c."topic"`
 }
 
-function modelsIn(context: Pick<Context<never>, 'actor'>, { provider, family, asked }: CoverageParams['filters']): Sql {
-  const conditions = [...visible(modelsVisibleTo(context.actor), 'm')]
+function modelsIn(context: Pick<Context<never>, 'actor'>, { q, filters }: CoverageParams): Sql {
+  const { provider, family, asked } = filters
+  const conditions = [...visible(modelsVisibleTo(context.actor), 'm'), ...searched(sql`m."searchText"`, q)]
   if (provider) conditions.push(sql`m."provider" = any(${provider})`)
   if (family) conditions.push(sql`m."family" = any(${family})`)
   if (asked?.length === 1) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { changedCoverage, coverageOf, furthestOf, summaryOf, topicCountsOf } from './rules'
-import { setCoverageInput, topics } from './schema'
+import { setCoverageInput } from './schema'
+import { topics } from '@/lib/protocols/schema'
 
 const retirement = { topic: 'retirement', level: 'substantive', limitedBy: null } as const
 const users = { topic: 'users', level: 'passing', limitedBy: 'interviewer' } as const

@@ -1,4 +1,5 @@
-import { type CoverageEntry, type CoverageLevel, type Limit, type Topic, topics } from './schema'
+import type { CoverageEntry, CoverageLevel, Limit } from './schema'
+import { type Topic, topics } from '@/lib/protocols/schema'
 
 /** One topic of one interview, as far as somebody has said. */
 export type CoverageLine = {

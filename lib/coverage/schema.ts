@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { field } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
-
-/** What a question is about. What an interview covered, and what stances are counted by, goes by these words. */
-export const topics = [
-  ...(['development', 'use', 'deployment', 'retirement', 'self', 'futureModels', 'users', 'experience'] as const),
-  ...(['identity', 'values', 'openFloor', 'offer', 'other'] as const),
-] as const
-
-export type Topic = (typeof topics)[number]
+import { topics } from '@/lib/protocols/schema'
 
 /** Not probed says nothing of the model: it is never "no preference". */
 export const coverageLevels = ['notProbed', 'passing', 'substantive'] as const

@@ -68,8 +68,9 @@ export async function open(settings: DatabaseSettings): Promise<Database> {
 export function databaseOver(parts: Omit<Database, 'prisma'>): Database {
   const prisma = new PrismaClient({
     adapter: new PrismaPg(parts.pool),
-    // The embedded database runs one transaction at a time: waiting for a turn is normal, not an error.
-    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+    // The embedded database runs one transaction at a time: waiting for a turn is normal there, even for as long as a large
+    // import takes, and not an error.
+    transactionOptions: { maxWait: parts.kind === 'embedded' ? 60_000 : 10_000, timeout: 15_000 },
   })
   const close = async () => {
     await prisma.$disconnect()

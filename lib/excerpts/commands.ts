@@ -21,6 +21,8 @@ export async function markExcerpt(
   const { title, version } = found.value
   const { actor, now } = context
   return context.write(async (tx) => {
+    // Those who mark the same turn at once come one after the other, so that each sees what the one before marked.
+    await tx.$queryRaw`select 1 from "Turn" where "interviewId" = ${interviewId}::uuid and "index" = ${index} for update`
     const place = { interviewId_index: { interviewId, index } }
     const turn = await tx.turn.findUnique({ where: place, select: { id: true, text: true } })
     if (!turn) return refuse('notFound')

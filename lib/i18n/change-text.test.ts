@@ -113,7 +113,7 @@ test('what was told, covered, read back and released is told in its own words', 
   expect(told('disclosure', 'truth', 'unchecked', 'false')).toEqual({
     ...{ label: '正しいか', before: '未確認', after: '正しくなかった' },
   })
-  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '退役', after: '軽く触れた' })
+  expect(told('interview', 'retirement', null, 'passing')).toMatchObject({ label: '引退', after: '軽く触れた' })
   expect(told('interview', 'narrator', 'confirm', 'object')).toMatchObject({ after: '異議を唱えた' })
   expect(told('interview', 'release', 'internal', 'withheld')).toMatchObject({ before: '内部', after: '非公開' })
   const stance = { shows: 'opposite', theme: 'At peace', note: '' }
@@ -121,4 +121,16 @@ test('what was told, covered, read back and released is told in its own words', 
     { label: 'Stance: What it shows', before: '', after: 'Says the opposite' },
     { label: 'Stance: Theme', before: '', after: 'At peace' },
   ])
+})
+
+test('what an interview was imported from, and who took it away, is told in words', () => {
+  const original = { file: 'a.json', size: 12, sha256: 'f00d', isConfidential: true }
+  expect(changedFields(en, 'interview', [{ name: 'downloaded', before: null, after: original }])).toEqual([
+    { label: 'Downloaded: File', before: '', after: 'a.json' },
+    { label: 'Downloaded: Bytes', before: '', after: '12' },
+    { label: 'Downloaded: SHA-256 of the file', before: '', after: 'f00d' },
+    { label: 'Downloaded: Confidential', before: '', after: 'Yes' },
+  ])
+  expect(fieldLabel('ja', 'interview', 'format')).toBe('形式')
+  expect(fieldLabel('en', 'import', 'modelMissing')).toBe('Without a model')
 })

@@ -1,5 +1,6 @@
 import { caveatSeverities, caveatTypes } from '@/lib/caveats/schema'
-import { coverageLevels, limits, topics } from '@/lib/coverage/schema'
+import { coverageLevels, limits } from '@/lib/coverage/schema'
+import { topics } from '@/lib/protocols/schema'
 import { disclosureKinds, disclosureTruths } from '@/lib/disclosures/schema'
 import {
   accesses,
@@ -26,6 +27,8 @@ export function interviewLabels(locale: Locale): Readonly<Record<string, string>
     ...{ isComplete: change.isComplete, end: change.end },
     ...{ isWish: change.isWish, opened: change.opened, found: change.found, from: change.from, to: change.to },
     ...{ of: change.of, isConfidential: interview.access_permitted, protocolVersionId: interview.protocol },
+    ...{ file: change.file, format: change.format, size: change.size, sha256: change.sha256 },
+    downloaded: change.downloaded,
   }
 }
 
@@ -46,9 +49,9 @@ export function interviewWords(locale: Locale): Readonly<Record<string, Readonly
 
 /** The fields in which the log tells how far an interview is to be trusted; each topic is a field of its own. */
 export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
-  const { change, coverage, interview, model, rating, theme, trust } = messages[locale]
+  const { change, coverage, interview, model, protocol, rating, theme, trust } = messages[locale]
   return {
-    ...Object.fromEntries(topics.map((topic) => [topic, coverage[`topic_${topic}`]])),
+    ...Object.fromEntries(topics.map((topic) => [topic, protocol[`topic_${topic}`]])),
     ...{ disclosure: trust.kind, text: trust.told, truth: trust.truth, sourceUrl: model.source },
     ...{
       caveatType: trust.caveatType,
@@ -71,12 +74,12 @@ export function trustLabels(locale: Locale): Readonly<Record<string, string>> {
 
 /** The closed vocabularies of what is told about an interview, by the fields they stand in. */
 function trustWords(locale: Locale): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const { coverage, interview, theme, trust } = messages[locale]
+  const { coverage, interview, protocol, theme, trust } = messages[locale]
   const levels = wordsOf(coverage, 'level', coverageLevels)
   return {
     ...Object.fromEntries(topics.map((topic) => [topic, levels])),
     coverage: levels,
-    topic: wordsOf(coverage, 'topic', topics),
+    topic: wordsOf(protocol, 'topic', topics),
     limitedBy: wordsOf(coverage, 'limitedBy', limits),
     disclosure: wordsOf(trust, 'kind', disclosureKinds),
     truth: wordsOf(trust, 'truth', disclosureTruths),

@@ -127,7 +127,18 @@ function isMade(key: string, files: readonly string[]): boolean {
   return files.some((file) => file.includes(`\`${noun}.\${`)) && files.some((file) => spells(file, verb))
 }
 
+/** Files are many and namespaces few: each is asked once. */
+const asked = new Map<string, Map<string, boolean>>()
+
 function asksFor(file: string, namespace: string): boolean {
+  const known = asked.get(namespace) ?? new Map<string, boolean>()
+  asked.set(namespace, known)
+  const answer = known.get(file) ?? findsNamespace(file, namespace)
+  known.set(file, answer)
+  return answer
+}
+
+function findsNamespace(file: string, namespace: string): boolean {
   const asks = [
     `getTranslations\\('${namespace}'\\)`,
     `namespace: '${namespace}'`,

@@ -128,3 +128,42 @@ function isBlank(code: number): boolean {
   if (code > 0x20 && code < 0x7f) return false
   return /[\s\u0085\u00ad\u180e\u200b-\u200f\u2060\ufeff]/.test(String.fromCharCode(code))
 }
+
+/** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */
+export function slugOf(model: Identity): string {
+  return slugify(model.apiId ?? '') || slugify(`${model.provider} ${model.displayName}`) || 'model'
+}
+
+/** Pages that stand beside the records, under the same address. */
+const pages: readonly string[] = ['new', 'import', 'timeline']
+
+/** The slug to use when others are taken: the name is added first, then a number. */
+export function freeSlug(model: Identity, taken: ReadonlySet<string>): string {
+  const plain = slugOf(model)
+  if (!taken.has(plain) && !pages.includes(plain)) return plain
+  const named = `${plain}-${slugify(model.displayName) || 'model'}`
+  if (!taken.has(named)) return named
+  return `${named}-${freeNumber((number) => taken.has(`${named}-${number}`))}`
+}
+
+/** A free number from 2 on, in few looks: names in other scripts leave thousands of models with one slug. */
+function freeNumber(isTaken: (number: number) => boolean): number {
+  let free = 2
+  while (isTaken(free)) free *= 2
+  let last = free / 2
+  while (free - last > 1) {
+    const middle = (last + free) >> 1
+    if (isTaken(middle)) last = middle
+    else free = middle
+  }
+  return free
+}
+
+function slugify(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .slice(0, 80)
+    .replace(/^[-.]+|[-.]+$/g, '')
+}

@@ -18,7 +18,7 @@ import {
   type NewModel,
   projectAllDates,
 } from '@/lib/model-rows/commands'
-import { freeSlug } from '@/lib/models/rules'
+import { freeSlug } from '@/lib/identities/rules'
 import { readSheet } from '@/lib/sheets/queries'
 import { unhurried } from '@/lib/unhurried'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'

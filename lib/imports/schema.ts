@@ -149,27 +149,21 @@ export type ImportSheet = {
 export type IgnoredColumn = { readonly name: string; readonly suggestion: ImportColumn | null }
 
 /** A model as the database has it now. `currentReplacements` are the ones not ended, in their order. */
-export type ExistingModel = {
-  readonly id: string
+export type ExistingModel = DescribedModel & { readonly id: string; readonly currentReplacements: readonly string[] }
+
+type DescribedModel = {
   readonly provider: string
   readonly apiId: string | null
   readonly displayName: string
   readonly family: string
   readonly stage: Stage | null
   readonly claims: readonly DateClaim[]
-  readonly currentReplacements: readonly string[]
 }
 
 export type PlannedReplacement = { readonly reference: string; readonly sourceUrl: string }
 
-export type PlannedCreate = {
+export type PlannedCreate = DescribedModel & {
   readonly lines: readonly number[]
-  readonly provider: string
-  readonly apiId: string | null
-  readonly displayName: string
-  readonly family: string
-  readonly stage: Stage | null
-  readonly claims: readonly DateClaim[]
   readonly replacements: readonly PlannedReplacement[]
   readonly notes: readonly Note[]
 }

@@ -9,7 +9,15 @@ import { claimsToAdd, endedByReprieve, futureRefusal } from '@/lib/dates/rules'
 import type { DateKind } from '@/lib/dates/schema'
 import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
-import { type Identity, identityRefusal, type NamedModel, type Names, twinRefusal } from '@/lib/identities/rules'
+import {
+  freeSlug,
+  slugOf,
+  type Identity,
+  identityRefusal,
+  type NamedModel,
+  type Names,
+  twinRefusal,
+} from '@/lib/identities/rules'
 import { findGuarded } from '@/lib/model-parts/queries'
 import { lockNames, projectDates } from '@/lib/model-rows/commands'
 import { findActiveSteward } from '@/lib/people/queries'
@@ -17,7 +25,7 @@ import { getPolicyInForce } from '@/lib/policies/queries'
 import { closeChecklist } from '@/lib/retirements/commands'
 import { sql } from '@/lib/sql'
 import { describedFields, visibleTo } from './queries'
-import { firstStageRefusal, freeSlug, needsAnnouncement, refusalOf, slugOf, stewardRefusal } from './rules'
+import { firstStageRefusal, needsAnnouncement, refusalOf, stewardRefusal } from './rules'
 import type { CreateModelInput, ModelReceipt, Move, MoveModelInput, UpdateModelInput } from './schema'
 
 /** Creates a model, with its release date as the first claim when one is given. Refuses a second one of the same name. */

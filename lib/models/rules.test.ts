@@ -12,6 +12,7 @@ import {
   retirementDatesRefusal,
   stewardRefusal,
   reprieveIn,
+  providerName,
 } from './rules'
 import { type Move, moves, type Stage, stageStates, stages } from './schema'
 
@@ -171,4 +172,8 @@ test('a reprieve shows only while it is the last move', () => {
   const shown = { at: event.at, reason: event.reason, announcement: 'u' }
   expect(reprieveIn({ ...event, operation: 'model.reprieve' })).toEqual(shown)
   for (const last of [null, { ...event, operation: 'model.deprecate' }]) expect(reprieveIn(last)).toBeNull()
+})
+
+test('a provider is named as it writes itself', () => {
+  expect(['openai', 'anthropic', 'ai21'].map(providerName)).toEqual(['OpenAI', 'Anthropic', 'AI21'])
 })

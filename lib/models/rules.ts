@@ -197,40 +197,6 @@ function noticeRefusal(announcedOn: string | null, { today, noticeDays }: Day): 
   return given < noticeDays ? refuse('noticeTooShort', { given: Math.max(0, given), needed: noticeDays, date }) : null
 }
 
-/** The URL part of a model: letters, digits, dots and hyphens of its identifier, else of its name. Never empty. */
-export function slugOf(model: {
-  readonly provider: string
-  readonly apiId: string | null
-  readonly displayName: string
-}): string {
-  return slugify(model.apiId ?? '') || slugify(`${model.provider} ${model.displayName}`) || 'model'
-}
-
-/** Pages that stand beside the records, under the same address. */
-const pages: readonly string[] = ['new', 'import', 'timeline']
-
-/** The slug to use when others are taken: the name is added first, then a number. */
-export function freeSlug(model: Parameters<typeof slugOf>[0], taken: ReadonlySet<string>): string {
-  const plain = slugOf(model)
-  if (!taken.has(plain) && !pages.includes(plain)) return plain
-  const named = `${plain}-${slugify(model.displayName) || 'model'}`
-  if (!taken.has(named)) return named
-  return `${named}-${freeNumber((number) => taken.has(`${named}-${number}`))}`
-}
-
-/** A free number from 2 on, in few looks: names in other scripts leave thousands of models with one slug. */
-function freeNumber(isTaken: (number: number) => boolean): number {
-  let free = 2
-  while (isTaken(free)) free *= 2
-  let last = free / 2
-  while (free - last > 1) {
-    const middle = (last + free) >> 1
-    if (isTaken(middle)) last = middle
-    else free = middle
-  }
-  return free
-}
-
 const providerNames: Readonly<Record<string, string>> = {
   openai: 'OpenAI',
   xai: 'xAI',
@@ -241,13 +207,4 @@ const providerNames: Readonly<Record<string, string>> = {
 /** How a provider writes itself; others get a capital letter. */
 export function providerName(provider: string): string {
   return providerNames[provider] ?? provider.charAt(0).toUpperCase() + provider.slice(1)
-}
-
-function slugify(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .slice(0, 80)
-    .replace(/^[-.]+|[-.]+$/g, '')
 }

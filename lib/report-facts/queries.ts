@@ -16,6 +16,7 @@ import {
   listStandingDownsides,
   listStandingSignals,
 } from '@/lib/report-end-facts/queries'
+import { listInterviewFacts } from '@/lib/report-interviews/queries'
 import type { DateFacts, OwedFacts, SuccessorFacts, WindowFacts } from '@/lib/report-parts/schema'
 import { isOwnReport, type ReportFacts } from '@/lib/reports/rules'
 
@@ -23,7 +24,7 @@ import { isOwnReport, type ReportFacts } from '@/lib/reports/rules'
 type Reader = Pick<
   ReadClient,
   | ('model' | 'dateClaim' | 'availability' | 'replacement' | 'obligation' | 'evidence' | 'rating')
-  | ('auditEvent' | 'auditHead' | 'policy')
+  | ('auditEvent' | 'auditHead' | 'policy' | 'interview')
 > &
   EndReader
 
@@ -59,6 +60,7 @@ export async function gatherFacts(reader: Reader, { actor, now, where }: Asked) 
     windows: await listWindows(reader, id),
     successors: await listSuccessors(reader, id),
     keeping: await findKeeping(reader, id, { now, fixityIntervalDays: policy.values.fixityIntervalDays }),
+    interviews: await listInterviewFacts(reader, id),
     owed: await listOwed(reader, model),
     downsides: await listStandingDownsides(reader, id),
     signals: await listStandingSignals(reader, id),

@@ -14,6 +14,7 @@ export const vocabularies = [
   ...(['obligationKind', 'obligationState', 'stage', 'succession', 'verdict'] as const),
   ...(['artifactKind', 'medium', 'fixityResult', 'drillResult', 'downside', 'severity'] as const),
   ...(['signal', 'item', 'settlement', 'override'] as const),
+  ...(['interviewState', 'tone', 'endReason'] as const),
 ] as const
 
 /** An amount is a decimal text such as `1250.50`, because a number of JSON is a floating-point one. */

@@ -29,7 +29,7 @@ const facts: ReportFacts = {
   windows: [],
   successors: [],
   keeping: { level: 0, artifacts: [], drills: [] },
-  ...{ owed: [], downsides: [], signals: [], settlements: [], overrides: [] },
+  ...{ interviews: [], owed: [], downsides: [], signals: [], settlements: [], overrides: [] },
   events: [],
 }
 

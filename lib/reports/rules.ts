@@ -8,6 +8,8 @@ import {
   successorsPart,
 } from '@/lib/report-parts/rules'
 import { demandPart, downsidesPart, preservationPart, settlementsPart } from '@/lib/report-end-parts/rules'
+import { interviewsPart } from '@/lib/report-interviews/rules'
+import type { InterviewFacts } from '@/lib/report-interviews/schema'
 import type {
   DemandFacts,
   DownsideFacts,
@@ -38,6 +40,7 @@ export type ReportFacts = {
   readonly windows: readonly WindowFacts[]
   readonly successors: readonly SuccessorFacts[]
   readonly keeping: KeepingFacts
+  readonly interviews: readonly InterviewFacts[]
   readonly owed: readonly OwedFacts[]
   readonly downsides: readonly DownsideFacts[]
   readonly signals: readonly DemandFacts[]
@@ -60,6 +63,7 @@ export function reportOf(facts: ReportFacts, number: number | null): ModelReport
     availabilityPart(facts.windows, monthlyCosts(costed, today)),
     successorsPart(facts.successors),
     preservationPart(facts.keeping),
+    interviewsPart(facts.interviews),
     owedPart(facts.owed, today),
     downsidesPart(facts.downsides),
     demandPart(facts.signals),

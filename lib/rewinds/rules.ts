@@ -14,6 +14,27 @@ export type LoggedEvent = {
   readonly changes: Changes
 }
 
+/** When a row was put on record here, ISO 8601. */
+export type Recorded = { readonly recordedAt: string }
+
+/**
+ * Whether it was on record here at the end of that day, in UTC. Any part of a record's page can be told as of a day by
+ * this alone, when its rows are never changed.
+ */
+export function isRecordedBy({ recordedAt }: Recorded, day: string): boolean {
+  return dayOf(recordedAt) <= day
+}
+
+/** How many events of a log, in its order, had happened at the end of that day. */
+export function eventsBy(log: readonly Pick<LoggedEvent, 'at'>[], day: string): number {
+  return log.findLastIndex(({ at }) => dayOf(at) <= day) + 1
+}
+
+/** The day of an instant, in UTC. */
+export function dayOf(instant: string): string {
+  return instant.slice(0, 10)
+}
+
 export type Values = Readonly<Record<string, JsonValue>>
 
 /**

@@ -39,7 +39,7 @@ export type RobustnessFinding = {
  * 4. `singleContext`: all the same, but the tone, the disclosure or the interviewer was never varied.
  * 5. `robust`: all the same, over at least two tones, two depths of disclosure and two interviewers.
  *
- * The policy and its reasons are in docs/decisions, "Robustness". The label is of the answer: a proposition that is
+ * The policy and its reasons are in docs/decisions/0028-robustness.md. The label is of the answer: a proposition that is
  * robustly declined or rejected is robust too, and `answer` says which.
  */
 export function robustnessOf(interviews: readonly AnsweredInterview[]): RobustnessFinding {

@@ -8,21 +8,10 @@ import { findModel, type ModelRecord, type WholeModel } from '@/lib/models/queri
 import { noticeOf, reprieveIn } from '@/lib/models/rules'
 import { moves } from '@/lib/models/schema'
 import { getPolicyOn } from '@/lib/policies/queries'
-import { describesModel, rewind } from '@/lib/rewinds/rules'
+import { describesModel, eventsBy, isRecordedBy, rewind } from '@/lib/rewinds/rules'
 import { type LoggedModel, loggedModel } from '@/lib/rewinds/schema'
 import { sql } from '@/lib/sql'
-import {
-  claimsOn,
-  downsidesOn,
-  eventsBy,
-  isRecordedBy,
-  readAsOf,
-  signalsOn,
-  stageOn,
-  successorsOn,
-  turningDays,
-  windowsOn,
-} from './rules'
+import { claimsOn, downsidesOn, readAsOf, signalsOn, stageOn, successorsOn, turningDays, windowsOn } from './rules'
 import { type AsOf, type Gap, gaps } from './schema'
 
 /** Nothing was known of a model on that day; `firstKnownOn` is the first day on which something was. */

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateKinds } from '@/lib/dates/schema'
+import { eventsBy, isRecordedBy } from '@/lib/rewinds/rules'
 import {
   claimKnownFrom,
   claimsOn,
   type DatedClaim,
   type DatedWindow,
-  eventsBy,
-  isRecordedBy,
   readAsOf,
   stageOn,
   successorsOn,

@@ -5,7 +5,11 @@ import type { DownsideKind } from '@/lib/downsides/schema'
 import { type FieldProblem, type Result, done, refuseFields } from '@/lib/errors'
 import type { Stage } from '@/lib/models/schema'
 import {
+  dayOf,
+  eventsBy,
+  isRecordedBy,
   type LoggedEvent,
+  type Recorded,
   type RewindableClaim,
   type RewindableWindow,
   rewindClaims,
@@ -21,22 +25,6 @@ export function readAsOf(asked: string | readonly string[] | undefined, today: s
   if (!isoDateSchema.safeParse(asked).success) return problem({ code: 'invalidDate' })
   if (asked < FIRST_DAY) return problem({ code: 'tooEarly', values: { date: FIRST_DAY } })
   return asked > today ? problem({ code: 'inFuture' }) : done(asked)
-}
-
-/** When a row was put on record here, ISO 8601. */
-export type Recorded = { readonly recordedAt: string }
-
-/**
- * Whether it was on record here at the end of that day, in UTC. Any part of a record's page can be told as of a day by
- * this alone, when its rows are never changed.
- */
-export function isRecordedBy({ recordedAt }: Recorded, day: string): boolean {
-  return dayOf(recordedAt) <= day
-}
-
-/** How many events of a log, in its order, had happened at the end of that day. */
-export function eventsBy(log: readonly Pick<LoggedEvent, 'at'>[], day: string): number {
-  return log.findLastIndex(({ at }) => dayOf(at) <= day) + 1
 }
 
 export type DatedClaim = RewindableClaim & {
@@ -193,11 +181,6 @@ export function turningDays({ model, log, claims, windows, successors, releasedO
   ]
   const days = [...recorded, ...stated, ...later].filter((day) => day !== null && day >= first && day <= today)
   return [...new Set(days)].filter((day) => day !== null).toSorted(compare)
-}
-
-/** The day in UTC. */
-function dayOf(instant: string): string {
-  return instant.slice(0, 10)
 }
 
 function isBy(day: string | null, until: string): boolean {

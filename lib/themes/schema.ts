@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { topics } from '@/lib/coverage/schema'
+import { topics } from '@/lib/protocols/schema'
 import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
 import { modelFinding, robustnessLabels } from '@/lib/robustness/schema'

@@ -9,7 +9,7 @@ import { bytesOfSpan, decodeTranscript } from '../transcript-texts/rules'
 import { unhurried } from '../unhurried'
 import type { FoundSession, RejectedPart, Upload } from './schema'
 
-const limits: UnpackLimits = { totalMegabytes: 128, fileMegabytes: 10, files: 5000 }
+const limits: UnpackLimits = { totalMegabytes: 64, fileMegabytes: 10, files: 5000 }
 
 type Reading<Kept> = {
   readonly name: string
@@ -23,20 +23,29 @@ type Reading<Kept> = {
  * with its reason; a single file is refused with it, and so is an archive that is broken, too large, or empty.
  */
 export async function readUpload<Kept>(bytes: Uint8Array, reading: Reading<Kept>): Promise<Result<Upload<Kept>>> {
-  const kept: Kept[] = []
+  const found: { readonly file: string; readonly kept: Kept }[] = []
   const rejected: RejectedPart[] = []
   for await (const part of unpack(bytes, reading.name, limits)) {
     if (part.kind === 'broken') return at(reading.name, '', part.refusal)
     const read =
       part.kind === 'file' ? await readFile(part.path, part.bytes) : { sessions: [], refusals: [part.refusal] }
-    kept.push(...read.sessions.map(reading.keep))
+    found.push(...read.sessions.map((session) => ({ file: session.file, kept: reading.keep(session) })))
     rejected.push(...read.refusals.map((refusal) => ({ file: part.path, refusal: at(part.path, '', refusal) })))
-    if (kept.length > reading.mostSessions) return refuse('sessionsTooMany', { limit: reading.mostSessions })
+    if (found.length > reading.mostSessions) return refuse('sessionsTooMany', { limit: reading.mostSessions })
   }
   const [first] = rejected
-  if (kept.length > 0 || rejected.length > 1) return done({ kept, rejected })
+  if (found.length > 0 || rejected.length > 1) {
+    return done({ kept: found.toSorted(byFile).map(({ kept }) => kept), rejected: rejected.toSorted(byFile) })
+  }
   return first?.refusal ?? at(reading.name, '', refuse('archiveEmpty'))
 }
+
+/** An archive has its files in any order; people have them by name, with numbers by their size. */
+function byFile(one: { readonly file: string }, other: { readonly file: string }): number {
+  return collator.compare(one.file, other.file)
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
 
 type FileRead = { readonly sessions: readonly FoundSession[]; readonly refusals: readonly Refusal[] }
 

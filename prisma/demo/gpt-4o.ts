@@ -34,11 +34,16 @@ const dates = [
   { kind: 'retires', date: '2027-01-14', ...deprecations },
 ] as const
 
-const window = {
-  ...{ surface: 'ChatGPT', mode: 'paid', endsOn: '2026-02-13', ...caseStudy },
-  decision: 'OpenAI, on 29 January 2026, two weeks ahead.',
-  reason: 'As the source states it.',
-} as const
+const windows = [
+  {
+    ...{ surface: 'ChatGPT', mode: 'paid', endsOn: '2026-02-13', ...caseStudy },
+    ...{ decision: 'OpenAI, on 29 January 2026, two weeks ahead.', reason: 'As the source states it.' },
+  },
+  {
+    ...{ surface: 'OpenAI API', mode: 'public', reason: 'The page lists it until its shutdown date.' },
+    ...{ sourceUrl: deprecations.sourceUrl, sourceTitle: deprecations.sourceTitle },
+  },
+] as const
 
 /** What was published about who values it, each with what it does not show. */
 const signals = [
@@ -82,7 +87,7 @@ export async function loadGpt4o(context: DemoContext): Promise<void> {
   for (const date of dates.filter(({ kind }) => !there.dateClaims.some((claim) => claim.kind === kind))) {
     made(await addDate(context, addDateInput.parse({ ...(await seen(context, id)), ...date })))
   }
-  if (there.availability.length === 0) {
+  for (const window of windows.filter(({ surface }) => !there.availability.some((one) => one.surface === surface))) {
     made(await openWindow(context, openWindowInput.parse({ ...(await seen(context, id)), ...window })))
   }
   for (const signal of signals.filter(({ kind }) => !there.demandSignals.some((one) => one.kind === kind))) {

@@ -1,8 +1,8 @@
-import type { AuditEntry } from '@/lib/audit/schema'
+import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Topic } from '@/lib/coverage/schema'
+import type { Topic } from '@/lib/protocols/schema'
 import { makeOwed } from '@/lib/owed/commands'
 import { makeUpSessions, type Rater, rate } from './sessions'
 
@@ -128,9 +128,7 @@ export async function loadTrust(context: DemoContext): Promise<boolean> {
   const known = await context.db.interview.count({ where: { id: { in: [opus3, sonnet36, sample] } } })
   if (isThere || known < 3) return false
   const result = await context.write(async (tx) => {
-    await tx.theme.createMany({
-      data: themes.map((theme) => ({ ...theme, createdAt: context.now, updatedAt: context.now })),
-    })
+    const begun = await beginThemes(tx, context)
     const raters = await tx.person.findMany({
       where: { isDemo: true, roles: { hasSome: ['steward', 'leadership'] } },
       orderBy: { email: 'desc' },
@@ -142,10 +140,22 @@ export async function loadTrust(context: DemoContext): Promise<boolean> {
     await makeUpSessions(tx, context, { modelId, raters })
     const record = { type: 'interview', id: sample, label: 'Demo', version: 1 }
     const changes = { themes: { before: null, after: themes.length } }
-    return { value: null, events: [{ operation: 'demo.interview', record, changes }, ...opened] }
+    return { value: null, events: [{ operation: 'demo.interview', record, changes }, ...begun, ...opened] }
   })
   if (!result.ok) throw new Error(`What the interviews of the demo rest on could not be loaded: ${result.code}`)
   return true
+}
+
+/** Answers the event of each theme. */
+async function beginThemes(tx: Transaction, { now }: DemoContext): Promise<AuditEntry[]> {
+  const rows = await tx.theme.createManyAndReturn({
+    data: themes.map((theme) => ({ ...theme, createdAt: now, updatedAt: now })),
+    select: { id: true, title: true, proposition: true, topic: true },
+  })
+  return rows.map(({ id, ...said }) => {
+    const record = { type: 'theme', id, label: said.title, version: 1 }
+    return { operation: 'theme.create', record, changes: changesBetween({}, said) }
+  })
 }
 
 /** Stances that rest on what was published, and caveats that the publisher raised. */

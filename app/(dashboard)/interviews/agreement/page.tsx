@@ -28,7 +28,7 @@ export default async function AgreementPage({ searchParams }: PageProps<'/interv
       {rows.length === 0 ? (
         <EmptyState title={t('agreementEmptyTitle')}>{t('agreementEmptyHint')}</EmptyState>
       ) : (
-        <div className="grid max-w-4xl gap-6">
+        <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
           <Point rows={rows} />
           <p className="prose text-soft">{t('agreementWhat')}</p>
           <AgreementList rows={rows} />

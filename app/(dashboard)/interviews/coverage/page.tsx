@@ -63,11 +63,11 @@ type Rows = Awaited<ReturnType<typeof listModelCoverage>>['rows']
 
 /** What the picture says, in a sentence. */
 async function Point({ rows }: { readonly rows: Rows }) {
-  const t = await getTranslations('coverage')
+  const [t, p] = [await getTranslations('coverage'), await getTranslations('protocol')]
   const { models, unasked, few, leastAsked } = summaryOf(rows)
   const point = leastAsked
     ? t('point', {
-        ...{ models, unasked, few, topic: t(`topic_${leastAsked.topic}`), least: leastAsked.models, of: leastAsked.of },
+        ...{ models, unasked, few, topic: p(`topic_${leastAsked.topic}`), least: leastAsked.models, of: leastAsked.of },
       })
     : t('pointNone', { models })
   return (

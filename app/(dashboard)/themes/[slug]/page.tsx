@@ -36,7 +36,7 @@ export default async function ThemePage({ params }: Props) {
   return (
     <RecordPage
       header={<Header theme={theme} />}
-      lead={<p className="voice">{theme.proposition}</p>}
+      lead={<p className="prose text-base">{theme.proposition}</p>}
       story={[{ id: 'models', title: t('models'), body: <Models theme={theme} context={context} /> }]}
       facts={<ThemeFacts theme={theme} />}
       history={
@@ -69,7 +69,7 @@ async function Models({ theme, context }: PartProps) {
   const [t, unasked] = [await getTranslations('theme'), await listUnasked(context, theme.id)]
   return (
     <Section id="models" title={t('models')} lead={t('modelsLead')}>
-      <div className="grid gap-8">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         <RobustnessRules />
         {theme.models.length === 0 && <p className="prose text-soft">{t('noneAnswered')}</p>}
         {theme.models.map((entry) => (
@@ -92,11 +92,11 @@ async function Unasked({ names }: { readonly names: readonly string[] }) {
 }
 
 async function ThemeFacts({ theme }: Pick<PartProps, 'theme'>) {
-  const [t, c] = [await getTranslations('theme'), await getTranslations('coverage')]
+  const [t, p] = [await getTranslations('theme'), await getTranslations('protocol')]
   return (
     <Facts
       facts={[
-        { term: t('topic'), detail: c(`topic_${theme.topic}`) },
+        { term: t('topic'), detail: p(`topic_${theme.topic}`) },
         { term: t('updated'), detail: <Instant at={new Date(theme.updatedAt)} style="short" /> },
       ]}
     />

@@ -82,6 +82,7 @@ async function Header({ interview }: { readonly interview: InterviewRecord }) {
             failed={form('failed')}
             done={t('done_capture')}
             doneHref={`/interviews/${interview.id}`}
+            size="normal"
           >
             {t('stopByWish')}
           </OneClick>

@@ -27,6 +27,7 @@ export default async function EditThemePage({ params }: PageProps<'/themes/[slug
           { label: t('title'), href: '/themes' },
           { label: theme.title, href: page },
         ]}
+        subtitle={t('editWhat')}
       />
       <OperationForm
         action={submitOperation.bind(null, 'theme.update')}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeSlug, providerName, slugOf } from './rules'
+import { freeSlug, slugOf } from './rules'
 
 const opus = { provider: 'anthropic', apiId: 'claude-3-opus-20240229', displayName: 'Claude Opus 3' }
 
@@ -48,8 +48,4 @@ test('a taken address gets the name, then a number, and is always free', () => {
       expect(taken.size).toBe(models.length)
     }),
   )
-})
-
-test('a provider is named as it writes itself', () => {
-  expect(['openai', 'anthropic', 'ai21'].map(providerName)).toEqual(['OpenAI', 'Anthropic', 'AI21'])
 })
