@@ -136,6 +136,7 @@ test('words are found over the whole transcript, and n and p lead from one to th
   await expect(page.getByRole('status').filter({ hasText: 'One turn has these words.' })).toBeVisible()
   await expect(page.getByRole('link', { name: /^31/ })).toContainText('peace, and peace again')
   await page.getByLabel('Find words').blur()
+  await expect(page.locator('.transcript[data-keys="PEACE"]')).toBeAttached()
   await page.keyboard.press('n')
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('peace')
   await page.keyboard.press('j')

@@ -32,6 +32,9 @@ export async function LiveSaid({ interview, turns, path, actions }: LiveSaidProp
           ))}
         {arriving && <Arriving interview={interview} turn={arriving} />}
       </TurnList>
+      <p role="status" className="sr-only">
+        {!arriving && last?.role === 'subject' && (canAskAgain(last) ? t('brokenTitle') : t('arrived'))}
+      </p>
       {arriving && (
         <div>
           <OneClick action={actions.stop} values={{ id: interview.id }} failed={form('failed')}>

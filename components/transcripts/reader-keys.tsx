@@ -16,6 +16,8 @@ export function ReaderKeys({ words }: { readonly words: readonly string[] }) {
       press(event, found)
     }
     document.addEventListener('keydown', listen)
+    // A key before that is lost, so tests wait for the mark.
+    document.querySelector('.transcript')?.setAttribute('data-keys', key)
     return () => {
       document.removeEventListener('keydown', listen)
       paint('found', [])

@@ -43,7 +43,7 @@ export async function prepareAccounts(place: Place): Promise<string> {
   await succeed(place, ['user', 'create', ...person], z.object({ link: z.string() }))
   const names = [
     ...['model.create', 'model.read', 'model.update', 'model.move', 'model.import', 'audit.read'],
-    ...['interview.import', 'interview.read'],
+    ...['interview.read', 'interview.plan', 'interview.conduct', 'interview.import', 'transcript.read'],
   ]
   const permissions = names.flatMap((name) => ['--permission', name])
   const args = ['token', 'create', '--user', email, '--name', 'fault tests', ...permissions]
