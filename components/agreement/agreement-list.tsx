@@ -78,7 +78,7 @@ async function Measure({ measure: { kind, alpha, units } }: MeasureProps) {
     <span className="inline-flex flex-wrap items-baseline gap-x-3">
       <span className="tabular font-medium">α {alpha.toFixed(3)}</span>
       <Badge tone={tone} shape={shape}>
-        {t(`verdict_${verdict}`)}
+        <span className="whitespace-normal">{t(`verdict_${verdict}`)}</span>
       </Badge>
       <span className="text-xs text-faint">{t('overUnits', { units })}</span>
     </span>
