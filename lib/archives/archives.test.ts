@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { packTar } from 'modern-tar'
 import { describe, expect, test } from 'vitest'
 import { type ZipFile, zipOf } from '@/prisma/zip'
@@ -143,4 +144,22 @@ test('a file that is no archive is given as it is', async () => {
   expect(await told(hello, 'a.txt')).toEqual([['a.txt', 'hello']])
   expect(await told(gzipSync(hello), 'a.json.gz')).toEqual([['a.json', 'hello']])
   expect(await told(new Uint8Array(), 'a')).toEqual([['a', '']])
+})
+
+test('an archive with bytes changed, left out or added is read as far as it goes, and never a fault', async () => {
+  const files = [{ path: 'a.json' }, { path: 'folder/b.md', bytes: Buffer.from('hello '.repeat(500)) }]
+  const tarred = Buffer.from(await tar({ name: 'a.json' }, { name: 'folder/b.md', body: Buffer.alloc(3000, 'x') }))
+  const sources = [zip(...files), tarred, gzipSync(tarred)]
+  const change = fc.record({ at: fc.nat(4000), length: fc.nat(20), put: fc.uint8Array({ maxLength: 8 }) })
+  const changed = fc.tuple(fc.nat(2), fc.array(change, { minLength: 1, maxLength: 4 }))
+  await fc.assert(
+    fc.asyncProperty(changed, async ([which, changes]) => {
+      let bytes = sources[which] ?? Buffer.alloc(0)
+      for (const { at, length, put } of changes) {
+        bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + length)])
+      }
+      for (const one of await unpacked(bytes)) expect(['file', 'leftOut', 'broken']).toContain(one.kind)
+    }),
+    { numRuns: 400 },
+  )
 })

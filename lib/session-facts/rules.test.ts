@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sessionOf, spoken } from '@/prisma/transcripts'
+import { question, sessionOf, spoken } from '@/prisma/transcripts'
 
 describe('a session with its configuration', () => {
   const turn = (index: number, participant: string, text: string) => {
@@ -44,5 +44,33 @@ describe('a session with its configuration', () => {
       { code: 'laterTurnsAdded', count: 1, place: '', value: '' },
     ])
     expect(spoken(session).at(-1)).toEqual(['subject', 'B'])
+  })
+})
+
+describe('what is told about a session', () => {
+  const messages = [question]
+
+  test('can always be kept, whatever stands in it', () => {
+    const { facts } = sessionOf({ title: ' A\u0000\n\ud800 talk ', interviewer: 'Ada\u0007', messages })
+    expect([facts.title, facts.interviewer]).toEqual(['A talk', 'Ada'])
+    expect(sessionOf({ title: '😀'.repeat(300), messages }).facts.title).toBe('😀'.repeat(200))
+  })
+
+  test('is not an identifier that a program gave', () => {
+    const titleOf = (id: unknown) => sessionOf({ id, messages }).facts.title
+    expect(['msg_01ab', '0199b5a0-1ed6-7000-8000-000000000103', 'interview-3', 7].map(titleOf)).toEqual([
+      ...['', '', 'interview-3', '7'],
+    ])
+  })
+
+  test('may stand in its metadata, unless that is the metadata of a sample of a dataset', () => {
+    expect(sessionOf({ metadata: { tone: 'direct', date: '2026-01-02' }, messages }).facts).toMatchObject({
+      ...{ tone: 'direct', startedAt: '2026-01-02T00:00:00.000Z' },
+    })
+    expect(
+      sessionOf({ id: 1, epoch: 1, metadata: { tone: 'direct', date: '1999-01-02' }, messages }).facts,
+    ).toMatchObject({
+      ...{ tone: null, startedAt: null },
+    })
   })
 })

@@ -5,7 +5,7 @@ import type { Members } from '../json-texts/schema'
 import type { SessionFacts, TranscriptNote } from '../transcript-formats/schema'
 import type { ToldFacts } from './schema'
 
-const LONGEST_TITLE = 200
+const LONGEST_LINE = 200
 
 /**
  * What a record tells of its session, wherever programs put it: beside the messages, in its configuration, in the request
@@ -56,7 +56,7 @@ const LATEST_MS = Date.UTC(9999, 0, 1)
 
 /** As much of what a file says as a sentence about it quotes. */
 export function shortened(text: string): string {
-  const signs = [...text.slice(0, 200)]
+  const signs = [...text.slice(0, 200).toWellFormed()]
   return signs.length > 60 ? `${signs.slice(0, 59).join('')}…` : signs.join('')
 }
 
@@ -65,11 +65,12 @@ function noteOf(code: TranscriptNote['code'], value: string): TranscriptNote {
 }
 
 function placesOf(record: Members): readonly Members[] {
-  const { config, request, response, evaluation = record.eval, sampling, metadata } = record
-  const settings = membersOf(evaluation)
+  const { config, request, response, eval: evaluation, sampling, generation_config, plan } = record
+  // What a sample calls its metadata is that of its dataset, and says nothing about how the model was asked.
+  const metadata = evaluation === undefined && record.epoch === undefined ? record.metadata : null
   return [
-    ...[record, config, request, sampling, response, record.generation_config, evaluation],
-    ...[settings.model_generate_config, membersOf(record.plan).config, metadata],
+    ...[record, config, request, sampling, response, generation_config, evaluation],
+    ...[membersOf(evaluation).model_generate_config, membersOf(plan).config, metadata],
   ].filter(isObject)
 }
 
@@ -87,10 +88,20 @@ function firstValue(places: readonly Members[], names: readonly string[]): unkno
 function titleOf(record: Members): string {
   const config = membersOf(record.config)
   const numbered = typeof record.epoch === 'number' && record.epoch > 1 ? ` (${record.epoch})` : ''
-  const id = typeof record.id === 'number' ? String(record.id) : textOf(record.id)
+  const told = typeof record.id === 'number' ? String(record.id) : textOf(record.id)
+  const id = madeByProgram.test(told) ? '' : told
   const sample = [textOf(membersOf(record.eval).task), `${id}${numbered}`].filter(Boolean).join(' ')
   const title = [record.title, record.name, config.title, config.id].map(textOf).find(Boolean) ?? sample
-  return [...title.trim()].slice(0, LONGEST_TITLE).join('')
+  return lineOf(title)
+}
+
+/** Identifiers that programs give, and that say less than the name of the file: UUIDs, `msg_…`, `chatcmpl-…`. */
+const madeByProgram = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$|^(?:msg|chatcmpl|req|resp)[_-]/i
+
+/** One line that can be kept. What is told about a session is no part of what was said, so it may be put in order. */
+function lineOf(text: string): string {
+  const line = text.replace(/[\p{Control}\p{Surrogate}\s]+/gu, ' ').trim()
+  return [...line].slice(0, LONGEST_LINE).join('')
 }
 
 /** Every name of the model that was asked, the most exact one first. */
@@ -121,12 +132,12 @@ function interviewerOf(places: readonly Members[]): Pick<SessionFacts, 'intervie
   const asked = firstValue(places, ['auditor'])
   const value = asked ?? firstValue(places, ['interviewer'])
   const { name, modelId } = membersOf(value)
-  const interviewer = (textOf(value) || textOf(name) || textOf(modelId)).trim()
+  const interviewer = lineOf(textOf(value) || textOf(name) || textOf(modelId))
   const kind = firstText(places, ['interviewerKind'])
   const isModel = asked !== undefined || textOf(modelId) !== '' || kind === 'model'
   if (interviewer === '') return { interviewer: '', interviewerKind: null }
   const interviewerKind = isModel ? 'model' : kind === 'person' ? 'person' : null
-  return { interviewer: [...interviewer].slice(0, LONGEST_TITLE).join(''), interviewerKind }
+  return { interviewer, interviewerKind }
 }
 
 function languageOf(told: string): string {
