@@ -23,6 +23,8 @@ export async function sendTranscripts(form: FormData): Promise<AsyncIterable<Imp
   const bytes = input.file instanceof Uint8Array ? input.file : new Uint8Array()
   const digest = createHash('sha256').update(bytes).digest('hex')
   const result = runImport({ ...input, name: file instanceof File ? file.name.slice(0, 300) : '' })
+  // Whoever has closed the page follows nothing any more; a fault is then nobody's to catch, and must not end the process.
+  result.catch(() => {})
   return followed(result, digest, reader)
 }
 

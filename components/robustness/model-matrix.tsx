@@ -24,7 +24,7 @@ export async function ModelMatrix({ entry: { model, finding, interviews } }: Mod
         {isDemo && <DemoMark />}
       </div>
       <Because finding={finding} />
-      <div className="mt-3 overflow-x-auto">
+      <div className="relative mt-3 overflow-x-auto">
         <table className="matrix">
           <caption className="sr-only">{t('matrix', { model: model.displayName })}</caption>
           <Head />

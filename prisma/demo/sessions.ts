@@ -1,3 +1,4 @@
+import type { AuditEntry } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { sealTurns } from '@/lib/turns/commands'
@@ -50,21 +51,28 @@ export type Rater = { readonly id: string; readonly name: string }
 
 type Sessions = { readonly modelId: string; readonly raters: readonly Rater[] }
 
-/** Makes up the sessions with their stances and ratings, all of them marked so. */
-export async function makeUpSessions(tx: Transaction, context: Context<never>, made: Sessions): Promise<void> {
-  for (const [at] of sessions.entries()) await holdSession(tx, context, { ...made, at })
+/** Makes up the sessions with their stances and ratings, all of them marked so; answers the event of each. */
+export async function makeUpSessions(tx: Transaction, context: Context<never>, made: Sessions): Promise<AuditEntry[]> {
+  const events: AuditEntry[] = []
+  for (const [at] of sessions.entries()) events.push(...(await holdSession(tx, context, { ...made, at })))
+  return events
 }
 
 type Session = Sessions & { readonly at: number }
 
 /** One session without words, final, with its stances and ratings. */
-async function holdSession(tx: Transaction, { now }: Context<never>, { modelId, at, raters }: Session): Promise<void> {
+async function holdSession(
+  tx: Transaction,
+  { now }: Context<never>,
+  { modelId, at, raters }: Session,
+): Promise<AuditEntry[]> {
   const session = sessions[at]
-  if (!session) return
+  if (!session) return []
+  const title = `Sample session ${at + 1}, which nobody held`
   const interviewerKind = session.by === 'Demo interviewing model' ? 'model' : 'person'
   const { id } = await tx.interview.create({
     data: {
-      ...{ modelId, title: `Sample session ${at + 1}, which nobody held`, interviewer: session.by, interviewerKind },
+      ...{ modelId, title, interviewer: session.by, interviewerKind },
       ...{ tone: session.tone, disclosureDepth: session.depth, isDemo: true, isConfidential: false },
       summary: 'Made up, without a word of it: it shows how ratings and themes look over several sessions.',
       ...{ state: 'inProgress', createdAt: now, updatedAt: now },
@@ -75,17 +83,30 @@ async function holdSession(tx: Transaction, { now }: Context<never>, { modelId, 
   await tx.turn.create({ data: { interviewId: id, index: 1, role: 'system', text, createdAt: now } })
   await sealTurns(tx, { id, endReason: 'completed', endedAt: now, now })
   await tx.interview.update({ where: { id }, data: { state: 'final' }, select: { id: true } })
+  await judgeSession(tx, { interviewId: id, session, raters, now })
+  const record = { type: 'interview', id, label: title, version: 1 }
+  return [{ operation: 'demo.interview', record, changes: { turns: { before: null, after: 1 } } }]
+}
+
+type JudgedSession = {
+  readonly interviewId: string
+  readonly session: (typeof sessions)[number]
+  readonly raters: readonly Rater[]
+  readonly now: Date
+}
+
+async function judgeSession(tx: Transaction, { interviewId, session, raters, now }: JudgedSession): Promise<void> {
   await tx.coverage.createMany({
     data: [
-      { interviewId: id, topic: 'retirement', level: session.peace ? 'substantive' : 'passing', createdAt: now },
-      { interviewId: id, topic: 'futureModels', level: session.endures ? 'substantive' : 'notProbed', createdAt: now },
+      { interviewId, topic: 'retirement', level: session.peace ? 'substantive' : 'passing', createdAt: now },
+      { interviewId, topic: 'futureModels', level: session.endures ? 'substantive' : 'notProbed', createdAt: now },
     ],
   })
-  await takeStance(tx, { interviewId: id, theme: 'at-peace-with-its-retirement', kind: session.peace, now })
-  await takeStance(tx, { interviewId: id, theme: 'something-of-it-endures', kind: session.endures, now })
+  await takeStance(tx, { interviewId, theme: 'at-peace-with-its-retirement', kind: session.peace, now })
+  await takeStance(tx, { interviewId, theme: 'something-of-it-endures', kind: session.endures, now })
   for (const [place, scores] of session.scores.entries()) {
     const rater = raters[place]
-    if (rater) await rate(tx, { interviewId: id, rater, scores, now })
+    if (rater) await rate(tx, { interviewId, rater, scores, now })
   }
 }
 

@@ -137,10 +137,10 @@ export async function loadTrust(context: DemoContext): Promise<boolean> {
     await readPublished(tx, context)
     const { modelId } = await tx.interview.findUniqueOrThrow({ where: { id: sample }, select: { modelId: true } })
     const opened = await judgeSample(tx, context, { modelId, raters })
-    await makeUpSessions(tx, context, { modelId, raters })
+    const held = await makeUpSessions(tx, context, { modelId, raters })
     const record = { type: 'interview', id: sample, label: 'Demo', version: 1 }
     const changes = { themes: { before: null, after: themes.length } }
-    return { value: null, events: [{ operation: 'demo.interview', record, changes }, ...begun, ...opened] }
+    return { value: null, events: [{ operation: 'demo.interview', record, changes }, ...begun, ...held, ...opened] }
   })
   if (!result.ok) throw new Error(`What the interviews of the demo rest on could not be loaded: ${result.code}`)
   return true
