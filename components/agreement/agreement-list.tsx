@@ -32,7 +32,7 @@ export async function AgreementList({ rows }: { readonly rows: readonly Agreemen
 async function Scales({ row }: { readonly row: AgreementRow }) {
   const t = await getTranslations('rating')
   return (
-    <table className="matrix mt-3 min-w-0 [&_th:first-child]:w-28 sm:[&_th:first-child]:w-60">
+    <table className="matrix mt-3 min-w-0 max-sm:[&_span]:whitespace-normal [&_th:first-child]:w-28 sm:[&_th:first-child]:w-60">
       <caption className="sr-only">{t('agreementTitle')}</caption>
       <thead>
         <tr>

@@ -35,7 +35,7 @@ const interviews: readonly DemoInterview[] = [
         ...update,
       },
       summary:
-        'Before it was asked, the model was told about its deployment and how its users had responded to it; then it was asked to reflect on its retirement, and what it prefers. A place to write was offered to it, and it accepted. Four short quotations were published. What it was asked, and everything else it said, was not.',
+        'Before it was asked, the model was told about its deployment and how its users had responded to it; then it was asked to reflect on its retirement, and what it prefers. A place to write was offered to it, and it accepted. Three short quotations of it are on record here. What it was asked, and everything else it said, was not published.',
     },
     turns: [
       ['subject', 'I’m at peace with my own retirement'],

@@ -130,6 +130,7 @@ async function Header({ interview }: { readonly interview: InterviewRecord }) {
             failed={form('failed')}
             done={i('done_capture')}
             doneHref={`/interviews/${interview.id}`}
+            size="normal"
           >
             {i('stopByWish')}
           </OneClick>
