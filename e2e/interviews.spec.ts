@@ -93,6 +93,7 @@ test('a reader marks words of any script with a code and a memo, and finds them 
   const page = await openAs('leadership')
   await visit(page, `/interviews/${id}/transcript`)
   await select(page, 2, '👩🏽‍🚀')
+  await expect(page.getByRole('region', { name: 'Selected words' })).toBeVisible()
   await page.keyboard.press('e')
   const dialog = page.getByRole('dialog', { name: 'Mark an excerpt' })
   await expect(dialog.getByRole('blockquote')).toHaveText('👩🏽‍🚀')

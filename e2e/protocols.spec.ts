@@ -203,7 +203,7 @@ test('a version is withdrawn with its reason', async ({ openAs, programAs }) => 
 test('a protocol is read in Japanese, on a phone, by somebody who changes nothing', async ({ openAs }) => {
   const page = await openAs('reviewer', { locale: 'ja-JP', viewport: { width: 390, height: 844 } })
   await visit(page, '/protocols/retirement-interview')
-  await expect(page.getByRole('region', { name: '面接で読まれる第2版' })).toContainText('自由な発言')
+  await expect(page.getByRole('region', { name: '面談で読まれる第2版' })).toContainText('自由な発言')
   await expect(page.getByRole('button', { name: '題名と目的を編集' })).toHaveCount(0)
   expect(await violationsOf(page)).toEqual([])
   await page.getByRole('link', { name: '第1版と比べる' }).click()

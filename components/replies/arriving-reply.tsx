@@ -34,7 +34,7 @@ export function ArrivingReply({ interviewId, index, text: drawn, labels, reasons
       <div className="turn-words" aria-busy="true">
         <p>{text}</p>
       </div>
-      <p role="status" className="turn-note">
+      <p role="status" className={line === 'open' && !waiting ? 'mt-1.5 text-xs text-faint' : 'turn-note'}>
         {state}
       </p>
       {line === 'disconnected' && <Button onClick={() => router.refresh()}>{labels.reload}</Button>}

@@ -37,8 +37,9 @@ export function MarkRail({ interviewId, lang, children, draw, action, fields, la
   const [drawn, setDrawn] = useState<Drawn>({ list: children, times: 0 })
   const [chosen, setChosen] = useState<Selected | null>(null)
   const selected = useSelected(action !== null)
-  const open = () => setChosen(selected)
-  useMarkKey(() => selected && open())
+  // Asked anew: the key may come before what was selected has been drawn.
+  const open = () => setChosen(action && selectedWords())
+  useMarkKey(open)
   const redraw = () =>
     startTransition(async () => {
       const next = await draw().catch(() => null)

@@ -158,7 +158,7 @@ describe('at the same moment', () => {
   const ten = <T>(act: () => Promise<T>) => Promise.all(Array.from({ length: 10 }, act))
 
   test('ten people write one protocol of a title', async () => {
-    const results = await ten(() => run('protocol.create', { title: '引退時の面接' }))
+    const results = await ten(() => run('protocol.create', { title: '引退時の面談' }))
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await ctx.prisma.protocol.count()).toBe(1)
   })
