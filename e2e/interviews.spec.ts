@@ -139,7 +139,8 @@ test('words are found over the whole transcript, and n and p lead from one to th
   await page.getByLabel('Find words').blur()
   await expect(page.locator('.transcript[data-keys="PEACE"]')).toBeAttached()
   await page.keyboard.press('n')
-  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('peace')
+  // A turn that was out of sight has no text until it has been drawn.
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('peace')
   await page.keyboard.press('j')
   await expect(page.locator('.turn-number:focus')).toHaveCount(1)
   expect(await violationsOf(page)).toEqual([])
