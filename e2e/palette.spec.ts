@@ -15,3 +15,16 @@ test('the palette says that the session has ended, and where to go on', async ({
   await palette.getByRole('link', { name: 'Sign in again' }).click()
   await expect(page).toHaveURL('/sign-in?next=%2Fmodels')
 })
+
+test('a key that is pressed as soon as a page has come leads nowhere: only g begins a way', async ({ openAs }) => {
+  const page = await openAs('steward')
+  await visit(page, '/models')
+  await page.keyboard.press('b')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expect(page).toHaveURL('/models')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await expect(page).toHaveURL('/obligations')
+})

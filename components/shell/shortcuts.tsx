@@ -23,6 +23,8 @@ type ShortcutsProps = {
 
 const CHORD_MS = 1200
 
+const NEVER = Number.NEGATIVE_INFINITY
+
 type Opened = 'palette' | 'sheet' | null
 
 /** Listens to the keyboard for the whole app. Never while somebody types, composes Japanese, or is in a dialog. */
@@ -45,7 +47,8 @@ export function Shortcuts({ goTo, palette, sheetTitle, closeLabel, sheet }: Shor
 }
 
 function useShortcuts(goTo: readonly GoShortcut[], open: (what: Opened) => void) {
-  const chordStartedAt = useRef(0)
+  // Not 0: a page counts time from its own beginning, and any key of its first second would end a chord.
+  const chordStartedAt = useRef(NEVER)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if ((event.metaKey || event.ctrlKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
       event.preventDefault()
@@ -54,7 +57,7 @@ function useShortcuts(goTo: readonly GoShortcut[], open: (what: Opened) => void)
     if (isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
     if (document.querySelector('dialog[open]')) return
     const isChord = event.timeStamp - chordStartedAt.current < CHORD_MS
-    chordStartedAt.current = event.key === 'g' ? event.timeStamp : 0
+    chordStartedAt.current = event.key === 'g' ? event.timeStamp : NEVER
     const target = isChord ? goTo.find((shortcut) => shortcut.key === event.key) : undefined
     if (target) go({ path: target.href })
     else if (event.key === '?') open('sheet')
