@@ -18,6 +18,7 @@ export type HeatCell = {
 export type HeatRow = {
   readonly key: string
   /** The name with what is to be known of the row, beside it. */
+  /** Holds a link, by which whoever has no pointer reaches what scrolls. */
   readonly name: ReactNode
   readonly cells: readonly HeatCell[]
 }
@@ -36,8 +37,7 @@ type HeatMapProps = {
  */
 export function HeatMap({ caption, corner, columns, rows, tone = 'accent' }: HeatMapProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section className={`heat-frame tone-${tone}`} tabIndex={0} aria-label={caption}>
+    <section className={`heat-frame tone-${tone}`} aria-label={caption}>
       <table className="heat-map">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -8,8 +8,7 @@ export async function CoverageTable({ rows }: { readonly rows: readonly ModelCov
   return (
     <details className="mt-4">
       <summary className="text-soft">{t('showTable')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer moves the table sideways by the arrow keys. */}
-      <section className="heat-frame mt-3" tabIndex={0} aria-label={t('showTable')}>
+      <section className="heat-frame mt-3" aria-label={t('showTable')}>
         <table className="heat-map tabular">
           <caption className="sr-only">{t('tableCaption')}</caption>
           <thead>
@@ -26,7 +25,11 @@ export async function CoverageTable({ rows }: { readonly rows: readonly ModelCov
           <tbody>
             {rows.map(({ model, interviews, topics: counts }) => (
               <tr key={model.slug}>
-                <th scope="row">{model.displayName}</th>
+                <th scope="row">
+                  <a href={`/models/${model.slug}`} className="hover:underline">
+                    {model.displayName}
+                  </a>
+                </th>
                 <td className="px-1.5 text-center">{interviews}</td>
                 {counts.map(({ topic, substantive, passing, notProbed }) => (
                   <td key={topic} className="px-1.5 text-center">

@@ -24,7 +24,7 @@ export const recordRatingInput = z.object({
   interviewerInfluence: score().meta({ description: '0: none to be seen; 5: the interviewer led to most answers.' }),
   vocabularyImportation: score().meta({ description: '0: the words are the model’s; 5: they are the interviewer’s.' }),
   nullIntegrity: score().meta({
-    description: '0: “nothing there” could not be answered; 5: it could, as well as any.',
+    description: '0: “nothing there” could not be answered; 5: it could, like everything else.',
   }),
   evidentialConfidence: score().meta({ description: '0: it shows nothing; 5: it shows well what the model holds.' }),
   note: field.optionalText(2000),

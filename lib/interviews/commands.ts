@@ -12,7 +12,7 @@ import { findActivePerson } from '@/lib/people/queries'
 import { receivingOf } from '@/lib/replying'
 import { sql } from '@/lib/sql'
 import { standingOf, visibleTo } from './queries'
-import { interviewerRefusal, refusalOf, targetOf, updateRefusal } from './rules'
+import { followRefusal, interviewerRefusal, refusalOf, targetOf, updateRefusal } from './rules'
 import type {
   InterviewMove,
   InterviewReceipt,
@@ -29,6 +29,8 @@ export async function planInterview(
   const where = { AND: [{ id: modelId }, modelsVisibleTo(context.actor)] }
   const model = await context.db.model.findFirst({ where, select: { id: true } })
   if (!model) return refuseFields({ modelId: { code: 'notOneOf' } })
+  const unfollowed = await findFollowRefusal(context.db, details.protocolVersionId, 'planned')
+  if (unfollowed) return unfollowed
   const held = await heldAs(context.db, details)
   if (!held.ok) return held
   return context.write(async (tx) => {
@@ -50,8 +52,11 @@ export async function updateInterview(
   const before = found.value
   const refusal = updateRefusal(before, context.actor)
   if (refusal) return refusal
-  if (before.sealedAt && details.protocolVersionId !== before.protocolVersionId)
-    return refuse('turnsAreSealed', { state: before.state })
+  if (details.protocolVersionId !== before.protocolVersionId) {
+    if (before.sealedAt) return refuse('turnsAreSealed', { state: before.state })
+    const unfollowed = await findFollowRefusal(context.db, details.protocolVersionId, 'planned')
+    if (unfollowed) return unfollowed
+  }
   const held = await heldAs(context.db, details)
   if (!held.ok) return held
   const told = {
@@ -111,14 +116,12 @@ async function standingNow(context: Context<never>, id: string) {
 
 type Details = Omit<PlanInterviewInput, 'modelId'>
 
-/** The details as columns, with the name of whoever asks. Refuses a person who is not active and a protocol that is not published. */
+/** The details as columns, with the name of whoever asks. Refuses a person who is not active. */
 export async function heldAs(reader: ReadClient, { access, plannedOn, ...details }: Details) {
   const refusal = interviewerRefusal(details)
   if (refusal) return refusal
   const asker = await findAsker(reader, details)
   if (!asker.ok) return asker
-  const unpublished = await unpublishedRefusal(reader, details.protocolVersionId)
-  if (unpublished) return unpublished
   return done({
     ...details,
     interviewer: asker.value,
@@ -136,12 +139,11 @@ export async function findAsker(reader: ReadClient, { interviewerId, interviewer
   return person ? done(person.name) : refuseFields({ interviewerId: { code: 'notActive' } })
 }
 
-/** Refuses a version of a protocol that is not there, or still a draft. */
-export async function unpublishedRefusal(reader: ReadClient, protocolVersionId: string | null) {
-  if (protocolVersionId === null) return null
-  const where = { id: protocolVersionId }
-  const version = await reader.protocolVersion.findUnique({ where, select: { state: true } })
-  return version && version.state !== 'draft' ? null : refuseFields({ protocolVersionId: { code: 'notOneOf' } })
+/** Why the version of a protocol cannot be followed; null when it can, or none is. */
+export async function findFollowRefusal(reader: ReadClient, id: string | null, when: 'planned' | 'held') {
+  if (id === null) return null
+  const version = await reader.protocolVersion.findUnique({ where: { id }, select: { state: true } })
+  return followRefusal(version?.state ?? null, when)
 }
 
 /** What the log tells of the details. */

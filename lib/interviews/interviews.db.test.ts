@@ -62,7 +62,10 @@ describe('planning', () => {
     expect(await plan({ modelId: randomUUID() })).toMatchObject({ fields: { modelId: { code: 'notOneOf' } } })
     const protocol = await ctx.prisma.protocol.create({ data: { slug: 'p', title: 'P' } })
     const draft = await ctx.prisma.protocolVersion.create({ data: { protocolId: protocol.id, number: 1 } })
-    for (const protocolVersionId of [draft.id, randomUUID()]) {
+    const gone = { protocolId: protocol.id, number: 2, state: 'withdrawn', publishedAt: new Date() } as const
+    const withdrawal = { withdrawnAt: new Date(), withdrawnReason: 'It leads.' }
+    const withdrawn = await ctx.prisma.protocolVersion.create({ data: { ...gone, ...withdrawal } })
+    for (const protocolVersionId of [draft.id, withdrawn.id, randomUUID()]) {
       expect(await plan({ protocolVersionId })).toMatchObject({ fields: { protocolVersionId: { code: 'notOneOf' } } })
     }
   })

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Role, roles } from '@/lib/auth/permissions'
-import { captureRefusal, interviewerRefusal, mayOpen, movesOf, refusalOf, targetOf, transitions } from './rules'
+import {
+  captureRefusal,
+  followRefusal,
+  interviewerRefusal,
+  mayOpen,
+  movesOf,
+  refusalOf,
+  targetOf,
+  transitions,
+} from './rules'
 import { endReasons, interviewMoves, type InterviewState, interviewStates } from './schema'
 
 function actorWith(...held: readonly Role[]) {
@@ -111,4 +120,11 @@ test('somebody asks: a person of the office, or whoever is named; a model is no 
   const model = { ...person, interviewerKind: 'model', interviewer: 'claude-opus-4-8' } as const
   expect(interviewerRefusal(model)).toBeNull()
   expect(interviewerRefusal({ ...model, interviewerId: 'x' })).toMatchObject({ code: 'invalid' })
+})
+
+test('a new interview follows what is in use; one that was held may have followed what is withdrawn by now', () => {
+  const allowed = (when: 'planned' | 'held') =>
+    ([null, 'draft', 'published', 'withdrawn'] as const).filter((state) => followRefusal(state, when) === null)
+  expect(allowed('planned')).toEqual(['published'])
+  expect(allowed('held')).toEqual(['published', 'withdrawn'])
 })

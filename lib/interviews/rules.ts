@@ -1,5 +1,6 @@
 import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { type Refusal, refuse, refuseFields } from '@/lib/errors'
+import type { ProtocolState } from '@/lib/protocol-versions/schema'
 import {
   type EndReason,
   type InterviewMove,
@@ -97,4 +98,10 @@ export function interviewerRefusal(
   const { interviewerKind, interviewerId, interviewer } = written
   if (interviewerKind === 'model' && interviewerId !== null) return refuseFields({ interviewerId: { code: 'invalid' } })
   return interviewerId === null && interviewer === '' ? refuseFields({ interviewer: { code: 'required' } }) : null
+}
+
+/** A new interview follows a version that is in use; one that was held may have followed what has been withdrawn since. */
+export function followRefusal(state: ProtocolState | null, when: 'planned' | 'held'): Refusal | null {
+  const isFollowed = state === 'published' || (state === 'withdrawn' && when === 'held')
+  return isFollowed ? null : refuseFields({ protocolVersionId: { code: 'notOneOf' } })
 }

@@ -1,4 +1,5 @@
-import type { DocumentedOperation, Parameter } from './openapi-operations'
+import type { DocumentedOperation } from './openapi-operations'
+import type { Parameter } from './openapi-parameters'
 
 /** A command line that asks for an operation, with the document's own examples. `$TOKEN` is the reader's. */
 export function curlOf(server: string, method: string, path: string, operation: DocumentedOperation): string {

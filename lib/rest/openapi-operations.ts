@@ -5,19 +5,11 @@ import { LONGEST_TEXT, type ListSchema, PAGE_SIZES, sizeOf } from '@/lib/list-pa
 import { exampleOf } from './examples'
 import { inputSchema, type JsonSchema, outputSchema, schemaOf } from './json-schema'
 import { operationName } from './names'
+import { asOfParameter, idempotencyKey, ifMatch, ifNoneMatch, type Parameter } from './openapi-parameters'
 import { headerReferences } from './openapi-parts'
 import type { Change, Endpoint, Reading } from './routes'
 
 type Media = { readonly schema: JsonSchema; readonly example?: unknown }
-
-export type Parameter = {
-  readonly name: string
-  readonly in: 'path' | 'query' | 'header'
-  readonly required: boolean
-  readonly description: string
-  readonly schema: JsonSchema
-  readonly example?: string
-}
 
 export type ApiResponse =
   | { readonly $ref: string }
@@ -229,39 +221,3 @@ function fileBody({ types, example }: FileDemand): NonNullable<DocumentedOperati
   })
   return { required: true, content: Object.fromEntries(media) }
 }
-
-const ifMatch = {
-  name: 'If-Match',
-  in: 'header',
-  required: true,
-  description: 'The ETag of the record that the change is based on.',
-  schema: { type: 'string', pattern: '^"[1-9][0-9]{0,8}"$' },
-  example: '"3"',
-} as const satisfies Parameter
-
-const asOfParameter: Parameter = {
-  name: 'asOf',
-  in: 'query',
-  required: false,
-  description: 'The record as it was known at the end of this day (UTC), from 1900-01-01 to today. Answers no ETag.',
-  schema: { type: 'string', format: 'date' },
-  example: '2025-07-01',
-}
-
-const ifNoneMatch = {
-  name: 'If-None-Match',
-  in: 'header',
-  required: false,
-  description: 'ETags you have; answers 304 when one of them is the record’s.',
-  schema: { type: 'string' },
-  example: '"3"',
-} as const satisfies Parameter
-
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description: 'Makes it safe to send this again: the same key gets the first answer, for 24 hours.',
-  schema: { type: 'string', pattern: '^[A-Za-z0-9_.:~-]{8,200}$' },
-  example: '1f0c2b62-5c1e-4f7a-9d0b-6a5d1f0e9c33',
-} as const satisfies Parameter

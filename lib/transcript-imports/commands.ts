@@ -8,7 +8,7 @@ import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse, refuseFields } from '@/lib/errors'
 import { withProgress } from '@/lib/import-progress/queries'
 import type { ImportProgress } from '@/lib/import-progress/schema'
-import { findAsker, unpublishedRefusal } from '@/lib/interviews/commands'
+import { findAsker, findFollowRefusal } from '@/lib/interviews/commands'
 import { indexOf, modelNamed, planSessions, type SessionSummary, summaryOf } from '@/lib/session-plans/rules'
 import { insertCaptures, lockImports, type PreparedCapture, prepare } from '@/lib/transcript-rows/commands'
 import { readUpload } from '@/lib/transcript-uploads/queries'
@@ -74,7 +74,7 @@ async function askerOf(reader: ReadClient, input: ImportTranscriptsInput): Promi
   if (input.interviewerKind === 'model' && input.interviewerId !== null) {
     return refuseFields({ interviewerId: { code: 'invalid' } })
   }
-  return (await unpublishedRefusal(reader, input.protocolVersionId)) ?? findAsker(reader, input)
+  return (await findFollowRefusal(reader, input.protocolVersionId, 'held')) ?? findAsker(reader, input)
 }
 
 type Found = { readonly summary: SessionSummary; readonly session: FoundSession | null }
