@@ -37,7 +37,10 @@ test('the changes of an event are opened with the mouse and read in words', asyn
   const page = await openAs('auditor')
   await visit(page, `/audit?record=${model.id}`)
   await expect(page.getByRole('heading', { name: `Events of ${model.name}`, level: 1 })).toBeVisible()
-  const box = await page.locator('summary').filter({ hasText: 'fields' }).boundingBox()
+  const changes = page.locator('summary').filter({ hasText: 'fields' })
+  // Rows are streamed after the heading, and have no place on the page before they are shown.
+  await expect(changes).toBeVisible()
+  const box = await changes.boundingBox()
   if (!box) throw new Error('The switch is not there')
   // At its coordinates: a link that covers the row would take this click.
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
