@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { conversation, notesOf, sessionOf, spoken } from '@/prisma/transcripts'
+import { LONGEST_TURN } from '@/lib/turns/schema'
+import { conversation, notesOf, readFile, sessionOf, spoken } from '@/prisma/transcripts'
 
 describe('Markdown', () => {
   test('with headings, a title and lines about the session', () => {
@@ -61,5 +62,13 @@ describe('Markdown', () => {
       ['subject', ''],
     ])
     expect(session.notes).toEqual([{ code: 'turnEmpty', count: 1, place: '#5', value: '' }])
+  })
+
+  test.each([
+    ['\u0000', 'transcriptTextNotStorable'],
+    ['Model: x\u0000', 'transcriptTextNotStorable'],
+    ['x'.repeat(LONGEST_TURN + 1), 'transcriptTurnTooLong'],
+  ])('what stands before the first name is refused like any turn that cannot be kept', (before, code) => {
+    expect(readFile(`${before}\n\n## Interviewer\n\nWell?\n`)).toMatchObject({ ok: false, code })
   })
 })

@@ -21,6 +21,8 @@ export function* readSpeakers(text: string): Generator<void, Result<ReadFile>> {
   if (marks.length > MOST_TURNS) return refuse('transcriptTurnsTooMany', { place: '', limit: MOST_TURNS })
   const newline = /(?<!\r)\n/.test(text) || !text.includes('\n') ? '\n' : '\r\n'
   const before = openingOf(text.slice(matter.end, first.start), newline)
+  const unkept = before.preamble && turnRefusal(before.preamble, '#1')
+  if (unkept) return unkept
   const turns: ReadTurn[] = before.preamble === null ? [] : [before.preamble]
   for (const [index, mark] of marks.entries()) {
     const region = text.slice(mark.end, marks[index + 1]?.start ?? text.length)
