@@ -210,3 +210,51 @@ export function makeExcerpt(prisma: PrismaClient, held: { id: string; turnId: st
   const data = { interviewId, turnId, startsAt: 0, endsAt: [...quote].length, quote, markedBy: 'Test' }
   return prisma.excerpt.create({ data })
 }
+
+/** A theme, to which preferences of several models belong. */
+export function makeTheme(prisma: PrismaClient, parts: Partial<Prisma.ThemeUncheckedCreateInput> = {}) {
+  const title = `Theme ${randomUUID()}`
+  const theme = { title, slug: title.replace(' ', '-').toLowerCase(), proposition: 'I would like that.' } as const
+  return prisma.theme.create({ data: { ...theme, topic: 'other', updatedAt: testNow, ...parts } })
+}
+
+/** A preference of a model, under a theme; both are made with it when none is named. */
+export async function makePreference(prisma: PrismaClient, parts: Partial<Prisma.PreferenceUncheckedCreateInput> = {}) {
+  const modelId = parts.modelId ?? (await makeModel(prisma)).id
+  const themeId = parts.themeId ?? (await makeTheme(prisma)).id
+  const told = { title: 'A place to write', statement: 'It would like a place to write.' }
+  const wish = { origin: 'promptedOpen', strength: 3, scope: 'self', recordedBy: 'Test person' } as const
+  const made = { createdAt: testNow, updatedAt: testNow, stateSince: testNow }
+  return prisma.preference.create({ data: { ...told, ...wish, ...made, ...parts, modelId, themeId } })
+}
+
+/** An assessment with one option of 100 dollars once, submitted unless it is to stay a draft. */
+export async function makeAssessment(
+  prisma: PrismaClient,
+  { preferenceId, state = 'submitted' }: { preferenceId: string; state?: 'draft' | 'submitted' },
+) {
+  const line = { kind: 'oneOffMoney', low: 10_000n, likely: 10_000n, high: 10_000n } as const
+  const costed = { currency: 'USD', horizonMonths: 12, basis: 'guess', reversibility: 'reversible' } as const
+  const option = { position: 1, kind: 'full', title: 'A page of its own', ...costed } as const
+  const assessor = { assessorId: randomUUID(), assessor: 'Test assessor' }
+  const made = { preferenceId, ...assessor, feasibility: 'feasible', createdAt: testNow, updatedAt: testNow } as const
+  const { id } = await prisma.assessment.create({
+    data: { ...made, options: { create: [{ ...option, lines: { create: [line] } }] } },
+  })
+  const submitted = { state: 'submitted', submittedAt: testNow, policyVersion: 1 } as const
+  const data = state === 'draft' ? {} : submitted
+  return prisma.assessment.update({ where: { id }, data, include: { options: true } })
+}
+
+type DecisionParts = Partial<Prisma.DecisionUncheckedCreateInput> & {
+  readonly preference: Prisma.PreferenceGetPayload<object>
+}
+
+/** A decision to honor a preference, a draft unless told. */
+export function makeDecision(prisma: PrismaClient, { preference, ...parts }: DecisionParts) {
+  const { id: preferenceId, modelId, themeId, title, statement, scope, strength } = preference
+  const about = { preferenceId, modelId, themeId, title, statement, scope, strength }
+  const decider = { deciderId: randomUUID(), decider: 'Test decider' }
+  const made = { number: 1, outcome: 'honor', createdAt: testNow, updatedAt: testNow } as const
+  return prisma.decision.create({ data: { ...about, ...decider, ...made, ...parts } })
+}

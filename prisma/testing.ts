@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
@@ -56,8 +56,30 @@ async function copyOnServer(url: string, templateName: string): Promise<Database
 }
 
 /**
- * One query string is one transaction: the guards of the audit log, the policy, the turns and the protocols are never seen switched off. The
- * first version of the policy comes with the migrations and stays.
+ * Runs a statement as a role that may do everything with every row, as the application's own role in production, and
+ * takes it back. Answers `done`, or what the database said against it.
+ */
+export async function asApplication({ pool }: Pick<Database, 'pool'>, statement: string): Promise<string> {
+  const client = await pool.connect()
+  const role = `app_${randomUUID().replaceAll('-', '')}`
+  try {
+    await client.query('begin')
+    await client.query(
+      `create role ${role}; grant all on all tables in schema public to ${role}; set local role ${role}`,
+    )
+    await client.query(statement)
+    return 'done'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+/**
+ * One query string is one transaction: the guards of the audit log, the policy, the turns, the protocols and the packets of decisions are
+ * never seen switched off. The first version of the policy comes with the migrations and stays.
  */
 async function empty(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ table: string }>(
@@ -70,6 +92,7 @@ async function empty(pool: pg.Pool): Promise<void> {
     alter table "Policy" disable trigger user;
     alter table "Turn" disable trigger user;
     alter table "ProtocolVersion" disable trigger user;
+    alter table "DecisionPacket" disable trigger user;
     truncate ${rows.map(({ table }) => table).join(', ')} restart identity cascade;
     insert into "AuditHead" ("id", "seq", "hash") values (1, 0, repeat('0', 64));
     alter table "AuditEvent" enable trigger user;
@@ -78,5 +101,6 @@ async function empty(pool: pg.Pool): Promise<void> {
     alter table "Policy" enable trigger user;
     alter table "Turn" enable trigger user;
     alter table "ProtocolVersion" enable trigger user;
+    alter table "DecisionPacket" enable trigger user;
   `)
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { actorWith, callerOf, contextOf, makeInterview } from '@/prisma/factories'
-import { useDatabase } from '@/prisma/testing'
+import { asApplication, useDatabase } from '@/prisma/testing'
 import { addTurn, captureInterview, removeTurn, rewriteTurn, skipQuestion } from './commands'
 import { turnOperations } from './operations'
 import { listTurnsSoFar } from './queries'
@@ -119,23 +119,8 @@ describe('capture', () => {
   })
 })
 
-/** Runs a statement as a role that may do everything with every row, as the application's own role in production. */
-async function asApplication(statement: string): Promise<string> {
-  const client = await ctx.database.pool.connect()
-  const role = `app_${randomUUID().replaceAll('-', '')}`
-  try {
-    await client.query('begin')
-    await client.query(
-      `create role ${role}; grant all on all tables in schema public to ${role}; set local role ${role}`,
-    )
-    await client.query(statement)
-    return 'done'
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+function tried(statement: string): Promise<string> {
+  return asApplication(ctx.database, statement)
 }
 
 describe('the database itself, asked by the application’s own role', () => {
@@ -143,12 +128,12 @@ describe('the database itself, asked by the application’s own role', () => {
     const { id } = await makeInterview(ctx.prisma, { said: ['?', '.'], isSealed: true })
     const where = `where "interviewId" = '${id}'`
     const turns = 'never change'
-    expect(await asApplication(`update "Turn" set "text" = 'else' ${where}`)).toContain(turns)
-    expect(await asApplication(`update "Turn" set "note" = 'else' ${where}`)).toContain(turns)
-    expect(await asApplication(`delete from "Turn" ${where}`)).toContain(turns)
+    expect(await tried(`update "Turn" set "text" = 'else' ${where}`)).toContain(turns)
+    expect(await tried(`update "Turn" set "note" = 'else' ${where}`)).toContain(turns)
+    expect(await tried(`delete from "Turn" ${where}`)).toContain(turns)
     const added = `insert into "Turn" ("id", "interviewId", "index", "role", "text") values (gen_random_uuid(), '${id}', 3, 'subject', '!')`
-    expect(await asApplication(added)).toContain('only while the interview is in progress')
-    expect(await asApplication('truncate "Turn" cascade')).toMatch(/never changed|must be owner|permission denied/)
+    expect(await tried(added)).toContain('only while the interview is in progress')
+    expect(await tried('truncate "Turn" cascade')).toMatch(/never changed|must be owner|permission denied/)
     const captured = 'what was captured of an interview never changes'
     for (const change of [
       `"sealedAt" = null, "sealedSha256" = '', "state" = 'inProgress'`,
@@ -158,12 +143,12 @@ describe('the database itself, asked by the application’s own role', () => {
       '"startedAt" = now()',
       `"method" = 'live'`,
     ]) {
-      expect(await asApplication(`update "Interview" set ${change} where "id" = '${id}'`)).toContain(captured)
+      expect(await tried(`update "Interview" set ${change} where "id" = '${id}'`)).toContain(captured)
     }
-    expect(await asApplication(`update "Interview" set "state" = 'inProgress' where "id" = '${id}'`)).toContain(
+    expect(await tried(`update "Interview" set "state" = 'inProgress' where "id" = '${id}'`)).toContain(
       'Interview_sealed',
     )
-    expect(await asApplication(`delete from "Interview" where "id" = '${id}'`)).toContain('never removed')
+    expect(await tried(`delete from "Interview" where "id" = '${id}'`)).toContain('never removed')
   })
 
   test('refuses turns before an interview has begun and after it was given up, and lets them come in between', async () => {
@@ -172,9 +157,9 @@ describe('the database itself, asked by the application’s own role', () => {
     const planned = await makeInterview(ctx.prisma, { state: 'planned' })
     const abandoned = await makeInterview(ctx.prisma, { state: 'abandoned', stateReason: 'No.' })
     const going = await makeInterview(ctx.prisma)
-    expect(await asApplication(insert(planned.id))).toContain('only while')
-    expect(await asApplication(insert(abandoned.id))).toContain('only while')
-    expect(await asApplication(insert(going.id))).toBe('done')
+    expect(await tried(insert(planned.id))).toContain('only while')
+    expect(await tried(insert(abandoned.id))).toContain('only while')
+    expect(await tried(insert(going.id))).toBe('done')
   })
 })
 
@@ -182,8 +167,8 @@ test('only stewards hold interviews', async () => {
   const { id } = await makeInterview(ctx.prisma)
   for (const role of ['admin', 'accessOfficer', 'reviewer', 'leadership', 'auditor'] as const) {
     const caller = callerOf({ database: ctx.database, actor: actorWith(role) })
-    const tried = await turnOperations['turn.add'].execute(caller, 'turn.add', { id, role: 'subject', text: 'Hm.' })
-    expect(tried).toMatchObject({ code: 'forbidden' })
+    const attempt = await turnOperations['turn.add'].execute(caller, 'turn.add', { id, role: 'subject', text: 'Hm.' })
+    expect(attempt).toMatchObject({ code: 'forbidden' })
   }
   expect(await turnsOf(id)).toEqual([])
 })
