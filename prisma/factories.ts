@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { Caller, type Context } from '@/lib/auth/context'
 import type { Actor, Permission, Role } from '@/lib/auth/permissions'
-import { attestedItems } from '@/lib/checklists/schema'
 import type { Database } from '@/lib/db/client'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
-import { downsideKinds } from '@/lib/downsides/schema'
-import { type OperationName, operations } from '@/lib/operations'
-import { neededKinds } from '@/lib/preservation/schema'
 import type { ProtocolState } from '@/lib/protocol-versions/schema'
 import { sealTurns } from '@/lib/turns/commands'
 
@@ -112,47 +107,6 @@ export async function makeObligation(prisma: PrismaClient, parts: Partial<Prisma
   const modelId = parts.modelId ?? (await makeModel(prisma)).id
   const promise = { owedTo: 'model', source: 'promise', kind: 'other', title: 'Tell it what became of it' } as const
   return prisma.obligation.create({ data: { ...promise, updatedAt: testNow, ...parts, modelId } })
-}
-
-/**
- * Settles everything that stands in the way of a model's retirement but its dates, through the operations and as a
- * steward would; answers the version that the model has then.
- */
-export async function settleChecklist(database: Database, modelId: string): Promise<number> {
-  const steward = callerOf({ database, actor: actorWith('steward') })
-  let { version } = await database.prisma.model.findUniqueOrThrow({ where: { id: modelId } })
-  const step = async (name: OperationName, input: object): Promise<string> => {
-    const result = await operations[name].execute(steward, name, { version, ...input })
-    if (!result.ok) throw new Error(`${name} was refused: ${result.code}`)
-    const { id, version: next } = settled.parse(result.value)
-    version = next ?? version
-    return id
-  }
-  for (const [name, input] of settlingSteps()) await step(name, { modelId, ...input })
-  for (const [at, kind] of neededKinds.entries()) {
-    const sha256 = String(at).repeat(64)
-    const artifactId = await step('artifact.add', { modelId, kind, label: kind, sha256, bytes: 1 })
-    for (const region of ['North', 'South']) {
-      const place = { region, disasterZone: region, medium: 'disk', custodian: 'Test' }
-      const copyId = await step('copy.add', { artifactId, ...place })
-      await step('fixityCheck.record', { copyId, observed: sha256 })
-    }
-  }
-  await step('report.file', { modelId })
-  return version
-}
-
-/** Checks of copies are recorded without a version. */
-const settled = z.object({ id: z.string(), version: z.number().optional() })
-
-function settlingSteps(): readonly (readonly [OperationName, object])[] {
-  const evidence = { note: 'Made for a test.', evidenceUrl: 'https://example.org/evidence' }
-  const window = { surface: 'Test API', mode: 'byRequest', decision: 'It stays by request.', reason: 'For a test.' }
-  return [
-    ...downsideKinds.map((kind) => ['downside.assess', { kind, severity: 'low', text: 'Made for a test.' }] as const),
-    ...attestedItems.map((item) => ['checklist.attest', { item, ...evidence }] as const),
-    ['availability.open', window] as const,
-  ]
 }
 
 type InterviewParts = Partial<Prisma.InterviewUncheckedCreateInput> & {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
-import { callerOf, contextOf, makeModel, settleChecklist } from '@/prisma/factories'
+import { settleChecklist } from '@/prisma/checklist-steps'
+import { callerOf, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { dateSteps, actor, blog } from '@/prisma/date-steps'
 import { chooseDate } from './commands'

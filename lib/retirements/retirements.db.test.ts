@@ -6,9 +6,9 @@ import { parseList } from '@/lib/list-params'
 import { moveModel } from '@/lib/models/commands'
 import { findModel } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
-import { contextOf, makeModel, settleChecklist } from '@/prisma/factories'
+import { contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { checklistSteps, steward, evidenceUrl, due } from '@/prisma/checklist-steps'
+import { checklistSteps, steward, evidenceUrl, due, settleChecklist } from '@/prisma/checklist-steps'
 
 const ctx = useDatabase()
 const { asSteward, modelId, attest, waive, back, record, finding } = checklistSteps(ctx)

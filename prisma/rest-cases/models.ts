@@ -1,4 +1,5 @@
-import { makeModel, settleChecklist } from '../factories'
+import { settleChecklist } from '../checklist-steps'
+import { makeModel } from '../factories'
 import { type Asking, type Cases, version, pastDay, due, named, model, richModel } from './rows'
 
 export const modelsCases: Cases = {

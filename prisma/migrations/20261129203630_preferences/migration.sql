@@ -515,17 +515,16 @@ ALTER TABLE "AssessmentOption" ADD CONSTRAINT "AssessmentOption_assessmentId_fke
 ALTER TABLE "CostLine" ADD CONSTRAINT "CostLine_optionId_fkey" FOREIGN KEY ("optionId") REFERENCES "AssessmentOption"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- By hand: the name of the model stands beside its preferences and what was decided about them, whoever writes them.
-CREATE FUNCTION preference_model_name() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  SELECT m."displayName" INTO NEW."modelName" FROM "Model" m WHERE m."id" = NEW."modelId";
-  NEW."modelName" := coalesce(NEW."modelName", '');
-  RETURN NEW;
-END
-$$;
+-- One function does it for every table that has the model and its name.
+ALTER FUNCTION obligation_model_name() RENAME TO set_model_name;
+DROP TRIGGER interview_model_name ON "Interview";
+DROP FUNCTION interview_model_name();
+CREATE TRIGGER interview_model_name BEFORE INSERT ON "Interview"
+  FOR EACH ROW EXECUTE FUNCTION set_model_name();
 CREATE TRIGGER preference_model_name BEFORE INSERT ON "Preference"
-  FOR EACH ROW EXECUTE FUNCTION preference_model_name();
+  FOR EACH ROW EXECUTE FUNCTION set_model_name();
 CREATE TRIGGER decision_model_name BEFORE INSERT ON "Decision"
-  FOR EACH ROW EXECUTE FUNCTION preference_model_name();
+  FOR EACH ROW EXECUTE FUNCTION set_model_name();
 CREATE FUNCTION model_of_preferences_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "Preference" SET "modelName" = NEW."displayName" WHERE "modelId" = NEW."id";
