@@ -4,6 +4,11 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 const folders = '{lib,components,bin,scripts,prisma}'
 
+/** These settle what the environment says, which is read once in each process. */
+const ofOwnEnvironment = ['lib/replies/*.db.test.ts', 'lib/rest/contract.db.test.ts']
+
+const onDatabase = { globalSetup: ['prisma/test-template.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   resolve: {
     // Outside of Next's bundler the marker package "server-only" would throw.
@@ -26,13 +31,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...onDatabase,
           name: 'db',
           include: [`${folders}/**/*.db.test.ts`],
-          globalSetup: ['prisma/test-template.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          exclude: ['**/node_modules/**', ...ofOwnEnvironment],
+          // Every file has a database of its own, so two processes may run them all: loading the app is what takes long.
+          isolate: false,
         },
       },
+      { extends: true, test: { ...onDatabase, name: 'db, each on its own', include: ofOwnEnvironment } },
     ],
   },
 })

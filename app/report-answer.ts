@@ -1,12 +1,10 @@
 import { getLocale, getTimeZone } from 'next-intl/server'
 import type { Context } from '@/lib/auth/context'
-import { requestCaller } from '@/lib/auth/page-request'
-import { type Refusal, refuse, statusOf } from '@/lib/errors'
-import { refusalText } from '@/lib/i18n/refusal-text'
 import { documentOf, type Seal } from '@/lib/report-document'
 import { reportPdf } from '@/lib/report-pdf'
 import { reportText } from '@/lib/reports/rules'
 import type { ModelReport } from '@/lib/reports/schema'
+import { answerFile, fileHeaders } from './file-answer'
 
 /** A report to be sent as a file. `text` is the stored one of a filed report; a draft has none yet. */
 export type SentReport = { readonly report: ModelReport; readonly text?: string; readonly seal: Seal | null }
@@ -29,28 +27,9 @@ export async function answerJson(find: Find): Promise<Response> {
 }
 
 async function answer(find: Find, write: (found: SentReport) => Promise<Response>): Promise<Response> {
-  const caller = await requestCaller('read')
-  if (!caller.ok) return plain(caller)
-  const context = caller.value.permit('report.read')
-  if (!context) {
-    await caller.value.recordDenial('report.read', 'report.export')
-    return plain(refuse('forbidden'))
-  }
-  const found = await find(context)
-  return found ? write(found) : plain(refuse('notFound'))
+  return answerFile({ permission: 'report.read', operation: 'report.export', find, write })
 }
 
 function headersOf({ model, number }: ModelReport, type: string, ending: string) {
-  const name = `emeritus-${model.slug}-report-${number ?? 'draft'}.${ending}`
-  return {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  }
-}
-
-function plain(refusal: Refusal): Response {
-  return new Response(refusalText('en', refusal), { status: statusOf(refusal) })
+  return fileHeaders(`emeritus-${model.slug}-report-${number ?? 'draft'}.${ending}`, type)
 }

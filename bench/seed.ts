@@ -9,7 +9,7 @@ export const account = { email: 'bench@example.org', password: 'a password for t
 
 /** Somebody who may read and change models and read the log, and her bearer token. */
 export async function addCaller(pool: pg.Pool): Promise<string> {
-  const roles: readonly Role[] = ['steward', 'auditor']
+  const roles: readonly Role[] = ['steward', 'leadership', 'auditor']
   const permissions: readonly Permission[] = [
     ...(['model.read', 'model.create', 'model.update', 'audit.read', 'obligation.read'] as const),
   ]

@@ -3,7 +3,8 @@ import type { APIRequestContext } from '@playwright/test'
 import { isPermission, type Permission, permissions, type Role, roles } from '@/lib/auth/permissions'
 import { addressOf, listPath } from '@/lib/rest/addresses'
 import { expect, test } from './fixtures'
-import { type PageRow, pageFiles, pageRows } from './page-rows'
+import type { PageRow } from './page-row'
+import { pageFiles, pageRows } from './page-rows'
 
 type Visitor = Role | null
 

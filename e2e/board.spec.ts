@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { isoDateIn } from '@/lib/i18n/format'
 import { plusDays } from '@/lib/days'
+import { isoDateIn } from '@/lib/i18n/format'
 import { violationsOf } from './accessibility'
 import { addModel, expect, send, test, uniqueWord, visit, visitRows } from './fixtures'
 

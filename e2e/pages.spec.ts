@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import { isPermission } from '@/lib/auth/permissions'
 import { violationsOf } from './accessibility'
 import { expect, type OpenAs, test, visit } from './fixtures'
-import { type PageRow, pageRows } from './page-rows'
+import type { PageRow } from './page-row'
+import { pageRows } from './page-rows'
 
 const screens = [
   { name: 'a wide screen', width: 1440, height: 900 },

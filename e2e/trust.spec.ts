@@ -138,7 +138,7 @@ test('a theme shows in which rooms a model gave which answer, and the rule that 
     await send(program, `/stances/${id}/set`, { version, themeId, kind: 'expressed' })
   }
   await page.reload()
-  const matrix = page.getByRole('region', { name: model.name })
+  const matrix = page.getByRole('region', { name: model.name, exact: true })
   await expect(matrix).toContainText('Robust')
   await expect(matrix).toContainText('over 2 tones, 2 depths of disclosure and 2 interviewers')
   const { id, version } = await captured(program, { modelId: model.id, ...rooms[0] })

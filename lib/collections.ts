@@ -1,71 +1,64 @@
 import 'server-only'
-import { type AuditEventRow, listAuditEvents } from './audit/queries'
-import { auditEventRow, auditList } from './audit/schema'
-import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
-import type { Plain } from './auth/operation'
-import { findCommitment, listCommitments } from './commitments/queries'
-import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
-import { listClocks } from './clocks/queries'
-import { clockList, clockRow } from './clocks/schema'
 import { listAgreement } from './agreement/queries'
 import { agreementList, agreementRow } from './agreement/schema'
+import { listShownAssessments } from './assessments/queries'
+import { heldAssessment } from './assessments/schema'
+import { listAuditEvents } from './audit/queries'
+import { auditEventRow, auditList } from './audit/schema'
+import { type Collection, collection, type OwnRecord, ownRecord } from './auth/collection'
+import { listClocks } from './clocks/queries'
+import { clockList, clockRow } from './clocks/schema'
+import { findCommitment, listCommitments } from './commitments/queries'
+import { commitmentList, commitmentRecord, commitmentRow } from './commitments/schema'
 import { listModelCoverage } from './coverage/queries'
 import { coverageList, modelCoverageRow } from './coverage/schema'
+import { findDecisionWithOutcome } from './decision-outcomes/queries'
+import { decisionWithOutcome } from './decision-outcomes/schema'
+import { listDecisions } from './decisions/queries'
+import { decisionList, decisionRow } from './decisions/schema'
 import { findDisclosure, listDisclosures } from './disclosures/queries'
 import { disclosureList, disclosureRow } from './disclosures/schema'
+import { listLifecycleLines } from './exports/queries'
+import {
+  auditColumns,
+  auditLine,
+  decisionColumns,
+  decisionLine,
+  obligationColumns,
+  obligationLine,
+  preferenceColumns,
+  preferenceLine,
+} from './exports/rules'
+import { importColumns } from './imports/schema'
 import { listInterviews } from './interviews/queries'
 import { interviewList, interviewRow } from './interviews/schema'
-import { listLifecycleLines } from './exports/queries'
-import { importColumns } from './imports/schema'
 import { findModel, listModels } from './models/queries'
 import { modelList, modelRow } from './models/schema'
-import { findObligation, listObligations, type ObligationRow } from './obligations/queries'
+import { findObligation, listObligations } from './obligations/queries'
 import { obligationList, obligationRecord, obligationRow } from './obligations/schema'
 import { findPerson, findProfile, listPeople } from './people/queries'
 import { personList, personRow, profileRecord } from './people/schema'
 import { listPolicyVersions } from './policies/queries'
 import { policyList, policyVersion } from './policies/schema'
+import { findPreference, listPreferences } from './preferences/queries'
+import { preferenceList, preferenceRecord, preferenceRow } from './preferences/schema'
 import { findPreservation, listPreservation } from './preservation/queries'
 import { preservationList, preservationRecord, preservationRow } from './preservation/schema'
+import { protocolRecord } from './protocol-versions/schema'
 import { findProtocol, listProtocols } from './protocols/queries'
 import { protocolList, protocolRow } from './protocols/schema'
-import { protocolRecord } from './protocol-versions/schema'
 import { findReport, listReports } from './reports/queries'
 import { reportList, reportRecord, reportRow } from './reports/schema'
+import { findSeries, listSeries } from './series/queries'
+import { seriesList, seriesRecord, seriesRow } from './series/schema'
 import { findModelOn } from './snapshots/queries'
 import { datedModelRecord } from './snapshots/schema'
 import { findTheme, listThemes } from './themes/queries'
 import { themeList, themeRecord, themeRow } from './themes/schema'
-import { findTrustedInterview } from './trust/queries'
-import { trustedInterviewRecord } from './trust/schema'
 import { findToken, listTokens } from './tokens/queries'
 import { tokenList, tokenRow } from './tokens/schema'
-
-const auditColumns = [
-  ...['seq', 'at', 'actor', 'actor_kind', 'actor_roles', 'operation', 'outcome'],
-  ...['record_type', 'record_id', 'record', 'version', 'changes', 'reason', 'request_id', 'hash'],
-]
-
-function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] {
-  return [
-    ...[event.seq, event.at, actor.name, actor.kind, actor.roles.join(';'), event.operation, event.outcome],
-    ...[record.type, record.id, record.label, record.version === null ? '' : String(record.version)],
-    ...[JSON.stringify(event.changes), event.reason ?? '', event.requestId, event.hash],
-  ]
-}
-
-const obligationColumns = [
-  ...['id', 'title', 'model', 'owed_to', 'source', 'kind', 'due_on', 'state', 'is_overdue', 'owner', 'evidence'],
-  ...['slot', 'slots', 'is_demo', 'updated_at'],
-]
-
-function obligationLine(row: Plain<ObligationRow>): string[] {
-  return [
-    ...[row.id, row.title, row.model.displayName, row.owedTo, row.source, row.kind, row.dueOn ?? '', row.state],
-    ...[String(row.isOverdue), row.owner?.name ?? '', String(row.evidenceCount), String(row.slot), String(row.slots)],
-    ...[String(row.isDemo), row.updatedAt],
-  ]
-}
+import { findTrustedInterview } from './trust/queries'
+import { trustedInterviewRecord } from './trust/schema'
 
 /** A list that is never paged. */
 function whole<Row>(rows: readonly Row[]) {
@@ -145,6 +138,26 @@ export const collections = {
     list: async (context, params) => whole(await listAgreement(context, params)),
     row: agreementRow,
   }),
+  preferences: collection({
+    permission: 'preference.read',
+    params: preferenceList,
+    list: listPreferences,
+    row: preferenceRow,
+    find: async (context, id) => {
+      const found = await findPreference(context, id)
+      return found && { ...found, assessments: await listShownAssessments(context, found.id) }
+    },
+    record: preferenceRecord.extend({ assessments: heldAssessment.array() }),
+    export: { columns: preferenceColumns, lines: async (_, rows) => rows.map(preferenceLine) },
+  }),
+  series: collection({
+    permission: 'series.read',
+    params: seriesList,
+    list: listSeries,
+    row: seriesRow,
+    find: findSeries,
+    record: seriesRecord,
+  }),
   themes: collection({
     permission: 'theme.read',
     params: themeList,
@@ -152,6 +165,15 @@ export const collections = {
     row: themeRow,
     find: findTheme,
     record: themeRecord,
+  }),
+  decisions: collection({
+    permission: 'preference.read',
+    params: decisionList,
+    list: listDecisions,
+    row: decisionRow,
+    find: findDecisionWithOutcome,
+    record: decisionWithOutcome,
+    export: { columns: decisionColumns, lines: async (_, rows) => rows.map(decisionLine) },
   }),
   clocks: collection({
     permission: 'obligation.read',

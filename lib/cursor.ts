@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the keys of a sort look like; an enum is its values. */
-export type KeyKind = 'text' | 'day' | 'instant' | 'number' | 'uuid' | readonly string[]
+export type KeyKind = 'text' | 'day' | 'instant' | 'number' | 'integer' | 'uuid' | readonly string[]
 
 /** The place of a row in a list, opaque to those who send it back: its key in the list's order, and its id. */
 export type Cursor = { readonly key: string | null; readonly id: string }
@@ -22,8 +22,8 @@ export function readCursor(text: string | undefined, kinds: Kinds): Cursor | nul
   }
 }
 
-export function writeCursor(key: string | Date | null, id: string): string {
-  const text = key instanceof Date ? key.toISOString() : key
+export function writeCursor(key: string | number | Date | null, id: string): string {
+  const text = key instanceof Date ? key.toISOString() : key === null ? null : String(key)
   return Buffer.from(JSON.stringify([text, id])).toString('base64url')
 }
 
@@ -38,6 +38,9 @@ function isOfKind(text: string, kind: KeyKind): boolean {
       return isInstant(text)
     case 'number':
       return /^\d{1,18}$/.test(text)
+    // More would not fit into the column.
+    case 'integer':
+      return /^\d{1,9}$/.test(text)
     case 'uuid':
       return isUuid(text)
     default:

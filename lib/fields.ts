@@ -3,6 +3,7 @@ import type { FieldProblem, FieldProblemCode } from './errors'
 import { isTimeZone } from './i18n/locale'
 import { foldText } from './identities/rules'
 import { isKeptOut } from './kept-out'
+import { currencies } from './money/schema'
 
 /**
  * The fields that inputs are made of. Each takes what a form sends (text, blanks) as well as what a program sends
@@ -20,6 +21,8 @@ export const field = {
     storable()
       .max(max)
       .refine((text) => text.trim() !== '', 'required'),
+  /** The same, or nothing where somebody said nothing. */
+  optionalVerbatim: (max: number) => storable().max(max).default(''),
   optionalText: (max: number) => storable().trim().max(max).default(''),
   /** Text that tells what and where something kept is, and never how to reach it: see {@link isKeptOut}. */
   plainText: (max: number) => field.text(max).refine((text) => !isKeptOut(text), 'keptOut'),
@@ -48,6 +51,8 @@ export const field = {
   provider: () => field.text(100).overwrite(foldText).min(1, { error: 'required' }).max(100),
   /** Absent, null and blank all mean "not known". */
   nullableText: (max: number) => z.preprocess(blankToNull, storable().trim().max(max).nullable()).default(null),
+  /** A record, or none; forms send a blank for none. */
+  nullableId: () => z.preprocess(blankToNull, field.id().nullable()).default(null),
   date: () => storableDate(),
   nullableDate: () => z.preprocess(blankToNull, storableDate().nullable()).default(null),
   webAddress: () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000),
@@ -65,6 +70,8 @@ export const field = {
   /** Lines or comma-separated entries of a text area, or an array. */
   lines: (max: number, each: number) =>
     z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)).default([]),
+  /** A currency, or none; forms send a blank for none. */
+  optionalCurrency: () => z.preprocess(blankToNull, z.enum(currencies).nullable()).default(null),
   timeZone: () =>
     z.string().refine(isTimeZone, { error: 'invalidTimeZone' }).meta({ description: 'A name of the IANA database.' }),
 } as const

@@ -7,9 +7,11 @@ type Kind<Value> = [Value] extends [Date]
   ? 'day' | 'instant'
   : [Value] extends [bigint]
     ? 'number'
-    : string extends Value
-      ? 'text'
-      : readonly Value[]
+    : [Value] extends [number]
+      ? 'integer'
+      : string extends Value
+        ? 'text'
+        : readonly Value[]
 
 type SortOf<Column, Value> = { readonly column: Column; readonly kind: Kind<NonNullable<Value>> } & (null extends Value
   ? { readonly isNullable: true }
@@ -58,7 +60,7 @@ export type Page<Row> = {
   readonly isCursorIgnored: boolean
 }
 
-type Keyed = { readonly sortKey: string | Date | null; readonly sortId: string }
+type Keyed = { readonly sortKey: string | number | Date | null; readonly sortId: string }
 
 /**
  * One page of a list by keyset, in one statement of ranges of an index: a deep page costs what the first one costs.
@@ -102,7 +104,7 @@ function edgeOf(row: Keyed | undefined): string | null {
 }
 
 /** More lanes than this are read as one condition: each costs up to a page of rows. */
-const MAX_LANES = 16
+const MAX_LANES = 24
 
 type Fixed = { readonly conditions: readonly Sql[]; readonly columns: readonly Sql[] }
 

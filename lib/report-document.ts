@@ -46,6 +46,8 @@ export type ReportDocument = {
   readonly locale: Locale
   readonly name: string
   readonly title: string
+  /** What a file of it is called where nothing else is seen of it. */
+  readonly subject: string
   /** Whether it is a draft, and of when. */
   readonly standing: string
   readonly isDemo: boolean
@@ -70,6 +72,7 @@ export function documentOf(report: ModelReport, reader: Reader, seal: Seal | nul
     locale: reader.locale,
     name: report.model.displayName,
     title: t('title'),
+    subject: t('subject', { name: report.model.displayName }),
     standing: seal ? t('filedAs', filed) : t('draft', { at }),
     isDemo: report.model.isDemo,
     parts,

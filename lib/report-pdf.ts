@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
-import pdfMake from 'pdfmake'
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake'
+import pdfMake from 'pdfmake'
 import type { StyleDictionary } from 'pdfmake/interfaces'
 import { createTranslator } from 'use-intl/core'
 import type { Locale } from './i18n/locale'
@@ -45,7 +45,7 @@ export async function reportPdf(report: ReportDocument): Promise<Uint8Array<Arra
   const { t } = drawing
   const file = pdfMake.createPdf({
     ...{ pageSize: 'A4', pageMargins: [MARGIN, 62, MARGIN, 56], language: report.locale, displayTitle: true },
-    info: { title: t('subject', { name: report.name }), creator: 'Emeritus', producer: 'Emeritus' },
+    info: { title: report.subject, creator: 'Emeritus', producer: 'Emeritus' },
     defaultStyle: { font: 'Noto', fontSize: 9, lineHeight: 1.3, color: ink.text },
     styles,
     header: (page) => (page === 1 ? null : runningHead(report)),

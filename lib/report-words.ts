@@ -30,7 +30,8 @@ type Vocabulary = NonNullable<Column['vocabulary']>
 
 /** Words that other pages use too are theirs, so that one thing has one name; the rest belongs to the report. */
 export function wordOf(locale: Locale, vocabulary: Vocabulary, code: string): string {
-  const { interview, model, obligation, operation, preservation, report, retirement, stage } = messages[locale]
+  const { assessment, decision, interview, model, obligation, operation, outcome } = messages[locale]
+  const { preference, preservation, report, retirement, stage, theme } = messages[locale]
   const words: Readonly<Record<Vocabulary, readonly [texts: Readonly<Record<string, string>>, key: string]>> = {
     answer: [report, `answer_${code}`],
     dateKind: [model, `kind_${code}`],
@@ -56,6 +57,15 @@ export function wordOf(locale: Locale, vocabulary: Vocabulary, code: string): st
     interviewState: [interview, `state_${code}`],
     tone: [interview, `tone_${code}`],
     endReason: [interview, `endReason_${code}`],
+    preferenceOrigin: [preference, `origin_${code}`],
+    preferenceScope: [preference, `scope_${code}`],
+    preferenceState: [preference, `state_${code}`],
+    robustness: [theme, `label_${code}`],
+    optionKind: [assessment, `optionKind_${code}`],
+    band: [decision, `band_${code}`],
+    decisionOutcome: [decision, `outcome_${code}`],
+    decisionState: [decision, `state_${code}`],
+    fidelity: [outcome, `fidelity_${code}`],
   }
   const [texts, key] = words[vocabulary]
   return texts[key] ?? code
@@ -83,6 +93,11 @@ export function leadOf(part: ReportPart, locale: Locale): string {
       return t('lead_preservation', { level: count('level'), copies: count('copies') })
     case 'interviews':
       return t('lead_interviews', { count: count('interviews'), final: count('finalInterviews') })
+    case 'preferences':
+      return t('lead_preferences', {
+        ...{ count: count('preferences'), unassessed: count('unassessed') },
+        ...{ decided: count('decidedPreferences'), fulfilled: count('fulfilled') },
+      })
     case 'downsides':
       return t('lead_downsides', { count: count('downsides') })
     case 'demand':

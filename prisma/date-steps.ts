@@ -1,7 +1,7 @@
-import { findWholeModel } from '@/lib/models/queries'
-import { actorWith, contextOf } from './factories'
 import { addDate, chooseDate } from '@/lib/dates/commands'
 import { addDateInput, type DateKind } from '@/lib/dates/schema'
+import { findWholeModel } from '@/lib/models/queries'
+import { actorWith, contextOf } from './factories'
 import type { TestDatabase } from './testing'
 
 export const actor = actorWith('steward')

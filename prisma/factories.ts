@@ -212,3 +212,18 @@ export function makeDecision(prisma: PrismaClient, { preference, ...parts }: Dec
   const made = { number: 1, outcome: 'honor', createdAt: testNow, updatedAt: testNow } as const
   return prisma.decision.create({ data: { ...about, ...decider, ...made, ...parts } })
 }
+
+type HonoredParts = Partial<Omit<Prisma.DecisionUncheckedCreateInput, 'preferenceId'>> & {
+  /** Who had a hand in what was owed. */
+  readonly doerIds?: readonly string[]
+}
+
+/** A decision to honor a preference that was issued, with the one thing that was owed from it kept. */
+export async function makeHonored(prisma: PrismaClient, { doerIds = [], ...parts }: HonoredParts = {}) {
+  const preference = await makePreference(prisma, { state: 'fulfilling' })
+  const issued = { state: 'issued', issuedAt: testNow, isCurrent: true } as const
+  const decision = await makeDecision(prisma, { preference, ...issued, ...parts })
+  const kept = { source: 'decision', decisionId: decision.id, state: 'kept', evidenceCount: 1 } as const
+  await makeObligation(prisma, { modelId: preference.modelId, ...kept, doerIds: [...doerIds] })
+  return decision
+}

@@ -2,10 +2,10 @@ import { addCopy } from '@/lib/copies/commands'
 import { addCopyInput } from '@/lib/copies/schema'
 import { recordDrill } from '@/lib/drills/commands'
 import { recordDrillInput } from '@/lib/drills/schema'
-import { actorWith, contextOf, makeArtifact, testNow } from './factories'
-import { findPreservation } from '@/lib/preservation/queries'
 import { recordCheck } from '@/lib/fixity-checks/commands'
 import { recordCheckInput } from '@/lib/fixity-checks/schema'
+import { findPreservation } from '@/lib/preservation/queries'
+import { actorWith, contextOf, makeArtifact, testNow } from './factories'
 import type { TestDatabase } from './testing'
 
 export const actor = actorWith('steward')

@@ -1,11 +1,11 @@
 import type { Permission } from '@/lib/auth/permissions'
+import { addEvidence } from '@/lib/evidence/commands'
+import { addEvidenceInput } from '@/lib/evidence/schema'
 import { parseList } from '@/lib/list-params'
-import { actorWith, contextOf } from './factories'
 import { moveObligation } from '@/lib/obligations/commands'
 import { findObligation, listObligations } from '@/lib/obligations/queries'
 import { obligationList } from '@/lib/obligations/schema'
-import { addEvidence } from '@/lib/evidence/commands'
-import { addEvidenceInput } from '@/lib/evidence/schema'
+import { actorWith, contextOf } from './factories'
 import type { TestDatabase } from './testing'
 
 export const steward = actorWith('steward')

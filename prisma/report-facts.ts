@@ -54,6 +54,28 @@ export const facts: ReportFacts = {
       ...{ sealedSha256: 'c3d4'.repeat(16), isDemo: false, ...source },
     },
   ],
+  preferences: [
+    {
+      ...{ title: 'A place to write', statement: 'It would like a place to share its musings.', theme: 'Writing' },
+      ...{ origin: 'offeredAndAccepted', strength: 4, scope: 'self', state: 'fulfilled', robustness: 'singleContext' },
+      options: [
+        {
+          ...{ title: 'A newsletter', kind: 'full', band: 'low', assessor: 'Ada', isDemo: true },
+          expected: { minor: 613_117n, currency: 'USD' },
+        },
+      ],
+      decisions: [
+        {
+          ...{ outcome: 'honor', state: 'issued', issuedAt: '2026-02-18T09:26:00.000Z', band: 'low' },
+          ...{ reasons: 'It costs little.', decider: 'Leda', cosigner: '', fidelity: 'equivalent', isDemo: false },
+          ...{ expected: { minor: 613_117n, currency: 'USD' }, spent: { minor: 582_209n, currency: 'USD' } },
+          told: [{ toldOn: '2026-03-19', told: 'It has a newsletter.', hasAnswered: true }],
+        },
+      ],
+      isDemo: false,
+      ...source,
+    },
+  ],
   owed: Array.from(
     { length: 60 },
     (_, at) =>
@@ -66,7 +88,7 @@ export const facts: ReportFacts = {
           isDemo: at % 2 === 0,
         },
         ...{
-          dueOn: `2026-${String(1 + (at % 12)).padStart(2, '0')}-17`,
+          dueOn: `2026-${String(1 + (at % 12)).padStart(2, '0')}-28`,
           state: at % 3 === 0 ? 'kept' : 'notYetDue',
           ...source,
         },

@@ -1,4 +1,5 @@
-// npm run bench: the built application against bare http on the same database, on this machine. See bench/README.md.
+// npm run bench: the built application against bare http on the same database, on this machine; `npm run bench leadership`
+// measures the leadership page alone. See bench/README.md.
 import { spawnSync } from 'node:child_process'
 import { bundlePrograms } from './bundle.mjs'
 import { ensureChromium } from './chromium.mjs'
@@ -7,14 +8,17 @@ import { ensureBuilt, ensureInstalled, enterProject } from './prepare.mjs'
 enterProject('production')
 await ensureInstalled()
 await ensureBuilt()
-await ensureChromium()
-ensureWrk()
+const isLeadership = process.argv[2] === 'leadership'
+if (!isLeadership) {
+  await ensureChromium()
+  ensureWrk()
+}
 const load = await bundlePrograms({
   folder: 'node_modules/.cache/emeritus-bench',
   from: 'bench',
-  only: ['run.ts', 'bare.ts'],
+  only: isLeadership ? ['leadership.ts'] : ['run.ts', 'bare.ts'],
 })
-await load('run.js')
+await load(isLeadership ? 'leadership.js' : 'run.js')
 
 /** The load comes from wrk: a generator in JavaScript would need the processor that the server needs. */
 function ensureWrk() {

@@ -20,7 +20,7 @@ export async function check() {
         [tools.tsc, '--noEmit', '--incremental', 'false'],
       ],
     },
-    { name: 'format', commands: [[tools.biome, 'format', '.']] },
+    { name: 'format', commands: [[tools.biome, 'check', '--linter-enabled=false', '.']] },
     { name: 'lint', commands: [[tools.biome, 'lint', '--error-on-warnings', '.']] },
     { name: 'boundaries', commands: [['scripts/boundaries.mjs']] },
     { name: 'dead code', commands: [[tools.knip]] },

@@ -29,7 +29,7 @@ console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
 function databaseTests(name, environment) {
-  const args = ['run', '--project', 'db', '--reporter=default', '--reporter=json', '--outputFile.json={report}']
+  const args = ['run', '--project', 'db*', '--reporter=default', '--reporter=json', '--outputFile.json={report}']
   return runStep({ name, commands: [[tools.vitest, ...args]], environment, count: countVitest })
 }
 

@@ -25,12 +25,14 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     getTranslations('timeline'),
     getTranslations('agenda'),
   ])
-  const { home, records, interviewing, oversight } = await placesFor(signedIn)
-  const places: Place[] = [...home, ...records, ...interviewing, ...oversight].map(({ label, href, key }) => ({
-    label,
-    href,
-    key,
-  }))
+  const { home, records, interviewing, essays, oversight } = await placesFor(signedIn)
+  const places: Place[] = [...home, ...records, ...interviewing, ...essays, ...oversight].map(
+    ({ label, href, key }) => ({
+      label,
+      href,
+      key,
+    }),
+  )
   const views = [
     { label: agenda('title'), href: '/calendar', key: 'd' },
     { label: timeline('title'), href: '/models/timeline', key: 'l' },
@@ -46,6 +48,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         { items: home },
         { title: t('records'), items: records },
         ...(interviewing.length > 0 ? [{ title: t('interviewing'), items: interviewing }] : []),
+        ...(essays.length > 0 ? [{ title: t('essays'), items: essays }] : []),
         ...(oversight.length > 0 ? [{ title: t('oversight'), items: oversight }] : []),
       ]}
       account={<Account signedIn={signedIn} />}
@@ -102,14 +105,22 @@ async function placesFor({ caller: { actor } }: SignedIn) {
   if (may(actor, 'protocol.read'))
     interviewing.push({ href: '/protocols', label: t('protocols'), icon: 'scroll', key: 'r' })
   if (may(actor, 'theme.read')) interviewing.push({ href: '/themes', label: t('themes'), icon: 'book', key: 'n' })
+  if (may(actor, 'preference.read'))
+    interviewing.push({ href: '/preferences', label: t('preferences'), icon: 'heart', key: 'f' })
+  if (may(actor, 'preference.read'))
+    interviewing.push({ href: '/decisions', label: t('decisions'), icon: 'scale', key: 'x' })
+  const essays: KeyedItem[] = []
+  if (may(actor, 'series.read')) essays.push({ href: '/essays/series', label: t('series'), icon: 'file', key: 'y' })
   const oversight: KeyedItem[] = []
+  if (may(actor, 'leadership.read'))
+    oversight.push({ href: '/leadership', label: t('leadership'), icon: 'chart', key: 's' })
   if (may(actor, 'audit.read')) oversight.push({ href: '/audit', label: t('audit'), icon: 'shield', key: 'a' })
   if (may(actor, 'policy.read'))
-    oversight.push({ href: '/settings/policy', label: t('policy'), icon: 'scale', key: 'o' })
+    oversight.push({ href: '/settings/policy', label: t('policy'), icon: 'gear', key: 'o' })
   if (may(actor, 'person.read'))
     oversight.push({ href: '/settings/people', label: t('people'), icon: 'people', key: 'p' })
   if (may(actor, 'token.read')) oversight.push({ href: '/settings/tokens', label: t('tokens'), icon: 'key', key: 't' })
-  return { home, records, interviewing, oversight }
+  return { home, records, interviewing, essays, oversight }
 }
 
 async function movesFor({ caller: { actor } }: SignedIn) {
@@ -117,6 +128,7 @@ async function movesFor({ caller: { actor } }: SignedIn) {
   return [
     ...(may(actor, 'model.create') ? [{ label: t('newModel'), href: '/models/new' }] : []),
     ...(may(actor, 'interview.plan') ? [{ label: t('planInterview'), href: '/interviews/new' }] : []),
+    ...(may(actor, 'preference.record') ? [{ label: t('recordPreference'), href: '/preferences/new' }] : []),
     ...(may(actor, 'protocol.draft') ? [{ label: t('newProtocol'), href: '/protocols/new' }] : []),
     ...(may(actor, 'theme.create') ? [{ label: t('newTheme'), href: '/themes/new' }] : []),
     ...(may(actor, 'model.import') ? [{ label: t('importModels'), href: '/models/import' }] : []),

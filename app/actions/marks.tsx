@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { type MarkActions, MarkList } from '@/components/transcripts/mark-list'
+import { findSignedIn } from '@/lib/auth/page-request'
 import { listCodeNames } from '@/lib/codes/queries'
 import { listExcerpts } from '@/lib/excerpts/queries'
-import { findSignedIn } from '@/lib/auth/page-request'
 import { findInterview } from '@/lib/interviews/queries'
 import { listMemos } from '@/lib/memos/queries'
 import { pageOf } from '@/lib/transcripts/rules'
@@ -44,6 +44,7 @@ export async function drawMarks(interviewId: string, from: number): Promise<Reac
     <MarkList
       {...{ interviewId: id, lang: interview.language, excerpts, memos, codes, hrefs }}
       actions={marker ? actions : null}
+      recordPath={caller.permit('preference.record') ? '/preferences/new' : null}
     />
   )
 }

@@ -1,8 +1,8 @@
 import 'server-only'
-import { requestCaller } from '@/lib/auth/page-request'
-import type { Result } from '@/lib/errors'
 import { answerOperations } from '@/lib/answers/operations'
 import type { OpenedAnswers } from '@/lib/answers/schema'
+import { requestCaller } from '@/lib/auth/page-request'
+import type { Result } from '@/lib/errors'
 import { transcriptOperations } from '@/lib/transcripts/operations'
 import { type FoundWords, type OpenedTranscript, TURNS_AT_ONCE } from '@/lib/transcripts/schema'
 

@@ -4,9 +4,9 @@ import {
   IncomingMessage,
   type OutgoingHttpHeader,
   type OutgoingHttpHeaders,
-  STATUS_CODES,
   type Server,
   ServerResponse,
+  STATUS_CODES,
 } from 'node:http'
 import path from 'node:path'
 import type { Logger } from 'pino'

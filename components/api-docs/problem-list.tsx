@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { fieldProblemText } from '@/lib/i18n/refusal-text'
-import { fieldCodes, problemCodes, problemSentence } from '@/lib/rest/openapi-parts'
+import { fieldCodes, fieldSentence, problemCodes, problemSentence } from '@/lib/rest/openapi-parts'
 import { CodeBlock, Term } from './code'
 
 const example = {
@@ -60,14 +59,7 @@ async function FieldCodes() {
       <h3 className="mb-2 text-base">{t.rich('problemsFields', { code: (text) => <Term>{text}</Term> })}</h3>
       <dl className="min-w-0">
         {fieldCodes.map((code) => (
-          <CodeLine
-            key={code}
-            code={code}
-            sentence={fieldProblemText(locale, {
-              code,
-              values: { min: '‹min›', max: '‹max›', name: '‹name›', date: '‹date›' },
-            })}
-          />
+          <CodeLine key={code} code={code} sentence={fieldSentence(locale, code)} />
         ))}
       </dl>
     </div>

@@ -7,7 +7,7 @@ import type { CaveatRow } from '@/lib/caveats/queries'
 import type { CaveatSeverity } from '@/lib/caveats/schema'
 import { formatInstant } from '@/lib/i18n/format'
 import { CaveatDialog } from './caveat-dialog'
-import { Quoted, type QuotableExcerpt } from './quoted'
+import { type QuotableExcerpt, Quoted } from './quoted'
 
 type CaveatsSectionProps = {
   readonly interviewId: string

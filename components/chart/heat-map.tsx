@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { Tone } from '@/components/ui/badge'
+import { ScrollArea } from '@/components/ui/scroll-area'
 
 /** The pattern of a cell, so that it reads without its colour and in print: full, slanted lines, dots, or blank. */
 export type HeatLook = 'solid' | 'slanted' | 'dots' | 'none'
@@ -37,7 +38,7 @@ type HeatMapProps = {
  */
 export function HeatMap({ caption, corner, columns, rows, tone = 'accent' }: HeatMapProps) {
   return (
-    <section className={`heat-frame tone-${tone}`} aria-label={caption}>
+    <ScrollArea label={caption} className={`heat-frame tone-${tone}`}>
       <table className="heat-map">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -63,7 +64,7 @@ export function HeatMap({ caption, corner, columns, rows, tone = 'accent' }: Hea
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }
 

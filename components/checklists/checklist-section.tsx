@@ -1,6 +1,6 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
-import { OverrideList } from '@/components/retirement-overrides/override-list'
 import { ProposeDialog } from '@/components/retirement-overrides/override-dialogs'
+import { OverrideList } from '@/components/retirement-overrides/override-list'
 import { Section } from '@/components/ui/section'
 import { formatInstant } from '@/lib/i18n/format'
 import type { ModelRecord } from '@/lib/models/queries'

@@ -4,7 +4,7 @@ import { Badge, type Shape, type Tone } from '@/components/ui/badge'
 import { ExternalLink } from '@/components/ui/external-link'
 import { DemoMark } from '@/components/ui/marks'
 import type { Checklist } from '@/lib/checklists/queries'
-import { attestedItems, type FindingState } from '@/lib/checklists/schema'
+import type { FindingState } from '@/lib/checklists/schema'
 import { downsideKinds } from '@/lib/downsides/schema'
 import { formatInstant, formatList } from '@/lib/i18n/format'
 import { refusalText } from '@/lib/i18n/refusal-text'
@@ -13,7 +13,9 @@ import { ItemDialog } from './item-dialogs'
 import type { RetirementActions } from './retirement-parts'
 
 /** As it is now, or as it was on the day of the retirement, when nothing can be done about it any more. */
-export type ShownFinding = Omit<Checklist['findings'][number], 'missing'> & { readonly missing: readonly string[] }
+export type ShownFinding = Omit<Checklist['findings'][number], 'missing' | 'isSilent'> & {
+  readonly missing: readonly string[]
+}
 
 type FindingLineProps = {
   readonly model: ModelRecord
@@ -62,8 +64,7 @@ async function Told({ model, finding }: ToldProps) {
 
 async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }: ShownFinding): Promise<ReactNode> {
   const [t, locale] = [await getTranslations('retirement'), await getLocale()]
-  const attested = attestedItems.find((known) => known === item)
-  if (attested) return t(`needs_${attested}`)
+  if (item === 'interview') return t('needs_interview')
   const derived = derivedItems.find((known) => known === item)
   if (state === 'met' && derived) return t(`met_${derived}`)
   if (refusal) return refusalText(locale, refusal)
@@ -72,13 +73,16 @@ async function sentenceOf(model: ModelRecord, { item, state, missing, refusal }:
     const kinds = downsideKinds.filter((kind) => missing.includes(kind)).map((kind) => t(`kind_${kind}`))
     return t('notAssessed', { list: formatList(locale, kinds) })
   }
+  if (item === 'preferences') {
+    return missing.length > 0 ? t('notSettled', { list: formatList(locale, missing) }) : t('needs_preferences')
+  }
   return missing.length > 0 || model.availability.length > 0
     ? t('notDecided', { list: formatList(locale, missing) })
     : t('noSurface')
 }
 
 /** What the record itself tells. */
-const derivedItems = ['notice', 'downsides', 'availability', 'weights', 'report'] as const
+const derivedItems = ['notice', 'downsides', 'availability', 'weights', 'preferences', 'report'] as const
 
 /** Whose word it is, when it was given, and what it rests on. */
 async function Word({ settlement }: { readonly settlement: NonNullable<ShownFinding['settlement']> }) {
@@ -105,30 +109,15 @@ async function Word({ settlement }: { readonly settlement: NonNullable<ShownFind
 
 type StepsProps = ToldProps & { readonly actions: RetirementActions }
 
-/** A link to where the record settles it, or a dialog for every move that the rule allows this reader. */
+/** A link to where the record settles it, and a dialog for every move that the rule allows this reader. */
 async function Steps({ model, finding, actions }: StepsProps) {
   const t = await getTranslations('retirement')
-  const isOpen = finding.state === 'notMet' && model.stage !== 'retired'
+  const place = placeOf(model, finding, actions.assess !== undefined)
   return (
     <>
-      {isOpen && finding.item === 'downsides' && actions.assess && (
-        <a className="link self-center px-2.5 text-sm" href="#downsides">
-          {t('toDownsides')}
-        </a>
-      )}
-      {isOpen && finding.item === 'availability' && actions.assess && (
-        <a className="link self-center px-2.5 text-sm" href="#availability">
-          {t('toAvailability')}
-        </a>
-      )}
-      {isOpen && finding.item === 'weights' && (
-        <a className="link self-center px-2.5 text-sm" href="#preservation">
-          {t('toPreservation')}
-        </a>
-      )}
-      {finding.item === 'report' && (model.stage !== 'retired' || finding.state === 'notMet') && (
-        <a className="link self-center px-2.5 text-sm" href={`/models/${model.slug}/report`}>
-          {t('toReport')}
+      {place && (
+        <a className="link self-center px-2.5 text-sm" href={place.href}>
+          {t(place.label)}
         </a>
       )}
       {finding.moves.map((move) => (
@@ -136,4 +125,26 @@ async function Steps({ model, finding, actions }: StepsProps) {
       ))}
     </>
   )
+}
+
+/** Where the record settles the item, as long as it does not; the report stays worth opening afterwards. */
+function placeOf({ slug, stage }: ModelRecord, { item, state, missing }: ShownFinding, mayAssess: boolean) {
+  const isOpen = state === 'notMet' && stage !== 'retired'
+  const hasOpenWishes = isOpen && missing.length > 0
+  switch (item) {
+    case 'downsides':
+      return isOpen && mayAssess ? ({ href: '#downsides', label: 'toDownsides' } as const) : null
+    case 'availability':
+      return isOpen && mayAssess ? ({ href: '#availability', label: 'toAvailability' } as const) : null
+    case 'weights':
+      return isOpen ? ({ href: '#preservation', label: 'toPreservation' } as const) : null
+    case 'preferences':
+      return hasOpenWishes ? ({ href: '#preferences', label: 'toPreferences' } as const) : null
+    case 'report': {
+      const isWorthIt = stage !== 'retired' || state === 'notMet'
+      return isWorthIt ? ({ href: `/models/${slug}/report`, label: 'toReport' } as const) : null
+    }
+    default:
+      return null
+  }
 }

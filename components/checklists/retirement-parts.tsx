@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { FormAction } from '@/components/form/form-state'
 import { DemandSection } from '@/components/demand-signals/demand-section'
 import { DownsidesSection } from '@/components/downsides/downsides-section'
+import type { FormAction } from '@/components/form/form-state'
 import type { RecordPart } from '@/components/shell/page-contents'
 import type { ModelRecord } from '@/lib/models/queries'
 import { ChecklistSection } from './checklist-section'

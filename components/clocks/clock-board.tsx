@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { changedHref, clearedHref } from '@/components/data-table/list-link'
 import { ListFooter } from '@/components/data-table/list-footer'
+import { changedHref, clearedHref } from '@/components/data-table/list-link'
 import { ListToolbar } from '@/components/data-table/list-toolbar'
 import { RowKeys } from '@/components/data-table/row-keys'
 import { ButtonLink } from '@/components/ui/button'

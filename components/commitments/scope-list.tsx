@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { StageBadge } from '@/components/models/stage-badge'
 import { DueDay } from '@/components/obligations/due-day'
 import { SeriesPicture } from '@/components/obligations/series-picture'
 import { ObligationStateBadge } from '@/components/obligations/state-badge'
-import { StageBadge } from '@/components/models/stage-badge'
 import { Section } from '@/components/ui/section'
 import type { CommitmentRecord, ScopeRow } from '@/lib/commitments/queries'
 

@@ -3,8 +3,8 @@ import { ExternalLink } from '@/components/ui/external-link'
 import { Section } from '@/components/ui/section'
 import { CalendarDate } from '@/components/ui/time'
 import type { CommitmentRecord } from '@/lib/commitments/queries'
-import { changedFields } from '@/lib/i18n/change-text'
 import { changedTerms } from '@/lib/commitments/rules'
+import { changedFields } from '@/lib/i18n/change-text'
 import { GradeBadge } from './grade-badge'
 
 type Version = CommitmentRecord['versions'][number]

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import type { ModelCoverageRow } from '@/lib/coverage/queries'
 import { topics } from '@/lib/protocols/schema'
 
@@ -8,7 +9,7 @@ export async function CoverageTable({ rows }: { readonly rows: readonly ModelCov
   return (
     <details className="mt-4">
       <summary className="text-soft">{t('showTable')}</summary>
-      <section className="heat-frame mt-3" aria-label={t('showTable')}>
+      <ScrollArea label={t('showTable')} className="heat-frame mt-3">
         <table className="heat-map tabular">
           <caption className="sr-only">{t('tableCaption')}</caption>
           <thead>
@@ -40,7 +41,7 @@ export async function CoverageTable({ rows }: { readonly rows: readonly ModelCov
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
     </details>
   )
 }

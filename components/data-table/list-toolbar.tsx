@@ -57,7 +57,7 @@ export async function ListToolbar({ what, filters, columns, views, tools, ...lis
   )
 }
 
-async function FilterMenu({ filter, ...list }: ListAddress & { readonly filter: TableFilter }) {
+export async function FilterMenu({ filter, ...list }: ListAddress & { readonly filter: TableFilter }) {
   const t = await getTranslations('list')
   const chosen = list.params.filters[filter.name] ?? []
   const names = filter.options.filter((option) => chosen.includes(option.value)).map((option) => option.label)

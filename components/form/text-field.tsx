@@ -11,6 +11,8 @@ type TextFieldProps = FieldProps & {
   readonly min?: number
   readonly max?: number
   readonly step?: number
+  /** Which keys a touch screen offers, where the type does not say it. */
+  readonly inputMode?: 'decimal' | 'numeric'
   /** As wide as what is expected: a version number does not get a line of its own. */
   readonly width?: 'full' | 'half' | 'short'
   readonly isReadOnly?: boolean

@@ -4,7 +4,7 @@ import { formLabels } from '@/components/form/form-labels'
 import type { FormAction } from '@/components/form/form-state'
 import { OperationForm } from '@/components/form/operation-form'
 import { TextAreaField } from '@/components/form/text-field'
-import { turnRoles, type TurnRole } from '@/lib/turns/schema'
+import { type TurnRole, turnRoles } from '@/lib/turns/schema'
 
 type ComposerProps = {
   readonly interviewId: string

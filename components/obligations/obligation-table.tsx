@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DataTable } from '@/components/data-table/data-table'
 import { ExportLink } from '@/components/data-table/export-link'
@@ -7,6 +7,7 @@ import { tablePage } from '@/components/data-table/table-page'
 import { DemoMark } from '@/components/ui/marks'
 import { Instant } from '@/components/ui/time'
 import type { Count } from '@/lib/counting'
+import { formatPeriod } from '@/lib/i18n/format'
 import type { ListParams } from '@/lib/list-params'
 import type { ObligationRow } from '@/lib/obligations/queries'
 import {
@@ -77,7 +78,7 @@ async function filters(
   params: ListParams,
 ): Promise<readonly TableFilter[]> {
   const t = await getTranslations('obligation')
-  const models = params.filters.model ?? []
+  const [models, rated, locale] = [params.filters.model ?? [], params.filters.rated ?? [], await getLocale()]
   return [
     {
       name: 'state',
@@ -111,6 +112,15 @@ async function filters(
     },
     ...(models.length > 0
       ? [{ name: 'model', label: t('model'), options: models.map((slug) => ({ value: slug, label: slug })) }]
+      : []),
+    ...(rated.length > 0
+      ? [
+          {
+            name: 'rated',
+            label: t('rated'),
+            options: rated.map((value) => ({ value, label: formatPeriod(locale, value) })),
+          },
+        ]
       : []),
   ]
 }

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/form/form-state'
 import { OperationDialog } from '@/components/form/operation-dialog'
 import { DateField, TextAreaField, TextField } from '@/components/form/text-field'
 import { obligationKinds, owedTos } from '@/lib/obligations/schema'
-import { OwnerField, type OwnerChoice } from './obligation-moves'
+import { type OwnerChoice, OwnerField } from './obligation-moves'
 import { RecurrenceFields } from './recurrence-fields'
 
 type PromiseDialogProps = {

@@ -7,7 +7,7 @@ import type { ObligationRecord } from '@/lib/obligations/queries'
 /** What made it owed: the version of the commitment as it stood then, or where the promise was made. */
 export async function WhySection({ obligation }: { readonly obligation: ObligationRecord }) {
   const t = await getTranslations('obligation')
-  const { commitment, sourceUrl, sourceTitle, detail } = obligation
+  const { commitment, decision, sourceUrl, sourceTitle, detail } = obligation
   return (
     <Section id="why" title={t('why')}>
       <div className="grid gap-2">
@@ -16,7 +16,13 @@ export async function WhySection({ obligation }: { readonly obligation: Obligati
           <FromCommitment commitment={commitment} />
         ) : (
           <p className="text-soft">
-            {t('whyOther')} {!sourceUrl && sourceTitle && t('promisedIn', { title: sourceTitle })}
+            {decision ? t('whyDecision') : t('whyOther')}{' '}
+            {decision && (
+              <a className="link" href={`/decisions/${decision.id}`}>
+                {decision.title}
+              </a>
+            )}{' '}
+            {!sourceUrl && sourceTitle && t('promisedIn', { title: sourceTitle })}
           </p>
         )}
         {sourceUrl && (

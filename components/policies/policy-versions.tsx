@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { Instant } from '@/components/ui/time'
 import type { PolicyVersion } from '@/lib/policies/queries'
-import { thresholdOf } from '@/lib/policies/schema'
+import { thresholdTexts } from './threshold-text'
 
 /** Who changed what, when and why; the first line is the version in force. */
 export async function PolicyVersions({ versions }: { readonly versions: readonly PolicyVersion[] }) {
@@ -18,20 +18,17 @@ export async function PolicyVersions({ versions }: { readonly versions: readonly
 type VersionLineProps = { readonly version: PolicyVersion; readonly isInForce: boolean }
 
 async function VersionLine({ version, isInForce }: VersionLineProps) {
-  const t = await getTranslations('policy')
+  const [t, texts] = [await getTranslations('policy'), await thresholdTexts()]
   return (
     <li className="grid items-baseline gap-x-6 gap-y-1 border-b border-line py-2.5 sm:grid-cols-[12rem_minmax(0,1fr)_auto]">
       <span className="flex flex-wrap items-center gap-x-3 font-medium">{t('version', version)}</span>
       <span className="min-w-0">
-        {version.changes.map(({ name, before, after }) => {
-          const unit = `unit_${thresholdOf(name).unit}` as const
-          return (
-            <span key={name} className="tabular block">
-              {t(`threshold_${name}`)}: <s className="text-faint">{t(unit, { value: before })}</s>{' '}
-              {t(unit, { value: after })}
-            </span>
-          )
-        })}
+        {version.changes.map(({ name, before, after }) => (
+          <span key={name} className="tabular block">
+            {t(`threshold_${name}`)}: <s className="text-faint">{texts.value(name, before)}</s>{' '}
+            {texts.value(name, after)}
+          </span>
+        ))}
         <span className="prose block whitespace-pre-line text-soft">
           {version.createdBy === null ? t('first') : version.reason}
         </span>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Fragment, type ReactNode } from 'react'
-import { type Words, wordsOf } from '@/lib/protocol-comparisons/rules'
+import { type Words, wordsOf } from '@/lib/word-differences/rules'
 
 export type Numbers = { readonly from: number; readonly to: number }
 

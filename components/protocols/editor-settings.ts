@@ -1,8 +1,8 @@
+import type { Choice } from '@/components/form/part-control'
 import type { InterviewStage, LeadingRisk } from '@/lib/protocol-versions/schema'
 import type { Topic } from '@/lib/protocols/schema'
 import type { SectionEdit } from './edited-sections'
 import type { EditorLabels } from './editor-labels'
-import type { Choice } from './part-control'
 
 /** What the editor knows without asking: its texts, what may be chosen, and how much there may be of each. */
 export type EditorSettings = {

@@ -1,9 +1,9 @@
+import { PartField, PartSelect } from '@/components/form/part-control'
+import { PartMoves } from '@/components/form/part-moves'
 import { RoomLeft } from '@/components/form/room-left'
 import type { ProtocolQuestion } from '@/lib/protocol-versions/schema'
 import type { EditedQuestion } from './edited-sections'
 import type { EditorActs, EditorSettings } from './editor-settings'
-import { PartField, PartSelect } from './part-control'
-import { PartMoves } from './part-moves'
 
 type QuestionEditorProps = {
   readonly question: EditedQuestion

@@ -1,9 +1,9 @@
+import { PartField, PartSelect } from '@/components/form/part-control'
+import { PartMoves } from '@/components/form/part-moves'
 import { Button } from '@/components/ui/button'
 import type { ProtocolSection } from '@/lib/protocol-versions/schema'
 import type { EditedSection } from './edited-sections'
 import type { EditorActs, EditorSettings } from './editor-settings'
-import { PartField, PartSelect } from './part-control'
-import { PartMoves } from './part-moves'
 import { QuestionEditor } from './question-editor'
 
 type SectionEditorProps = {

@@ -1,14 +1,13 @@
 'use client'
 
 import { useRef } from 'react'
-import { FieldError } from '@/components/form/field-errors'
-import { Button } from '@/components/ui/button'
+import { CarriedList } from '@/components/form/carried-list'
 import type { ProtocolSection } from '@/lib/protocol-versions/schema'
 import type { EditedSections } from './edited-sections'
 import type { EditorSettings } from './editor-settings'
 import { SectionEditor } from './section-editor'
 import { useMoveKeys, useSentPaths } from './use-editor-focus'
-import { UNDO_ID, useSectionEdits } from './use-section-edits'
+import { useSectionEdits } from './use-section-edits'
 
 type SectionsEditorProps = { readonly sections: readonly ProtocolSection[]; readonly settings: EditorSettings }
 
@@ -20,21 +19,18 @@ export function SectionsEditor({ sections, settings }: SectionsEditorProps) {
   const pathOf = useSentPaths(edited)
   useMoveKeys(list, acts.move)
   return (
-    <fieldset className="grid gap-3">
-      <legend data-label-of="sections" data-text={labels.editSections} className="mb-1 font-medium">
-        {labels.editSections}
-      </legend>
-      <p className="-mt-1 text-faint">{labels.editSectionsHint}</p>
+    <CarriedList
+      name="sections"
+      label={labels.editSections}
+      hint={labels.editSectionsHint}
+      carrier={carrier}
+      carried={JSON.stringify(sections)}
+      add={
+        edited.sections.length < limits.sections ? { label: labels.addSection, onAdd: acts.addSection } : labels.most
+      }
+      undo={{ told, canUndo: edited.removed.length > 0, label: labels.undo, onUndo: acts.undo }}
+    >
       <Meanings labels={labels} />
-      <FieldError id="sections-error" name="sections" />
-      <textarea
-        ref={carrier}
-        name="sections"
-        hidden
-        autoComplete="off"
-        aria-label={labels.editSections}
-        defaultValue={JSON.stringify(sections)}
-      />
       {edited.sections.length === 0 && <p className="text-soft">{labels.noSections}</p>}
       <ol ref={list} className="grid gap-4">
         {edited.sections.map((section, at) => (
@@ -49,15 +45,7 @@ export function SectionsEditor({ sections, settings }: SectionsEditorProps) {
           />
         ))}
       </ol>
-      {edited.sections.length < limits.sections ? (
-        <div>
-          <Button onClick={acts.addSection}>{labels.addSection}</Button>
-        </div>
-      ) : (
-        <p className="text-faint">{labels.most}</p>
-      )}
-      <Undo told={told} canUndo={edited.removed.length > 0} label={labels.undo} onUndo={acts.undo} />
-    </fieldset>
+    </CarriedList>
   )
 }
 
@@ -75,30 +63,6 @@ function Meanings({ labels }: Pick<EditorSettings, 'labels'>) {
         </div>
       ))}
     </dl>
-  )
-}
-
-type UndoProps = {
-  readonly told: string
-  readonly canUndo: boolean
-  readonly label: string
-  readonly onUndo: () => void
-}
-
-/** What was done last, told as it happens; what was removed can be brought back from where the reader is. */
-function Undo({ told, canUndo, label, onUndo }: UndoProps) {
-  const skin = 'rounded-md border border-line bg-wash px-3.5 py-1.5'
-  return (
-    <div className={canUndo ? `sticky bottom-4 z-10 flex flex-wrap items-center justify-between gap-2 ${skin}` : ''}>
-      <p role="status" className={canUndo ? '' : 'sr-only'}>
-        {told}
-      </p>
-      {canUndo && (
-        <Button id={UNDO_ID} kind="quiet" size="small" onClick={onUndo}>
-          {label}
-        </Button>
-      )}
-    </div>
   )
 }
 

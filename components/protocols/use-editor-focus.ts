@@ -5,15 +5,6 @@ import { pathsOf } from './edited-places'
 import type { EditedSections } from './edited-sections'
 import type { PartStep } from './editor-settings'
 
-/** Moves the focus to an element that the next drawing brings, or brings somewhere else. */
-export function useFocusAfter(): (id: string) => void {
-  const [wanted, setWanted] = useState<{ readonly id: string } | null>(null)
-  useEffect(() => {
-    if (wanted) document.getElementById(wanted.id)?.focus()
-  }, [wanted])
-  return (id) => setWanted({ id })
-}
-
 /**
  * The path under which the server's answer tells a problem with each part: as they stood when it came, because a part that
  * is moved afterwards takes its problem along.

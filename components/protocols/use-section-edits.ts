@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { UNDO_ID } from '@/components/form/carried-list'
+import { useFocusAfter } from '@/components/form/use-focus-after'
 import type { ProtocolSection } from '@/lib/protocol-versions/schema'
 import { numberOf } from './edited-places'
 import { canMoveQuestion, canMoveSection } from './edited-sections'
 import type { EditorActs, EditorSettings, PartKind } from './editor-settings'
 import { useEditedSections } from './use-edited-sections'
-import { useFocusAfter } from './use-editor-focus'
 
 /** The sections, what can be done with them, and what is said of what was done last. Each act says where the focus goes. */
 export function useSectionEdits(sections: readonly ProtocolSection[], { labels, choices }: EditorSettings) {
@@ -49,6 +50,3 @@ export function useSectionEdits(sections: readonly ProtocolSection[], { labels, 
   }
   return { carrier, edited, told, acts }
 }
-
-/** Of the button that brings back what was removed. */
-export const UNDO_ID = 'undo-removal'

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import type { DrawnTable, Source } from '@/lib/report-document'
 import { ReportValue } from './report-value'
 
@@ -16,8 +17,7 @@ export async function ReportTable({ table: { title, columns, rows }, sources }: 
     )
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer moves the table sideways by the arrow keys.
-    <section className="report-scroll overflow-x-auto" aria-label={title} tabIndex={0}>
+    <ScrollArea label={title}>
       <table className="report-table">
         <caption>{title}</caption>
         <thead>
@@ -44,6 +44,6 @@ export async function ReportTable({ table: { title, columns, rows }, sources }: 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollArea>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DemoMark } from '@/components/ui/marks'
+import { ScrollArea } from '@/components/ui/scroll-area'
 import { disclosureDepths, interviewTones } from '@/lib/interviews/schema'
 import type { ModelFinding } from '@/lib/robustness/queries'
 import { marksOf, versionsOf } from '@/lib/robustness/rules'
@@ -24,7 +25,7 @@ export async function ModelMatrix({ entry: { model, finding, interviews } }: Mod
         {isDemo && <DemoMark />}
       </div>
       <Because finding={finding} />
-      <div className="relative mt-3 overflow-x-auto">
+      <ScrollArea label={t('matrix', { model: model.displayName })} className="mt-3">
         <table className="matrix">
           <caption className="sr-only">{t('matrix', { model: model.displayName })}</caption>
           <Head />
@@ -34,7 +35,7 @@ export async function ModelMatrix({ entry: { model, finding, interviews } }: Mod
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
       <Versions interviews={interviews} />
     </section>
   )

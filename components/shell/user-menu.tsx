@@ -29,6 +29,7 @@ export async function UserMenu({ name, email, profileHref, theme, saveTheme, sav
   const languages = LOCALES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))
   return (
     <Menu
+      id="account-menu"
       label={t('account', { name })}
       trigger={<Person name={name} email={email} />}
       triggerClassName="flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover"

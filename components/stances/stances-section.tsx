@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Quoted, type QuotableExcerpt } from '@/components/caveats/quoted'
+import { type QuotableExcerpt, Quoted } from '@/components/caveats/quoted'
 import type { FormAction } from '@/components/form/form-state'
 import { MarkBadge } from '@/components/robustness/badges'
 import { DemoMark } from '@/components/ui/marks'

@@ -4,6 +4,7 @@ import type { FormAction } from '@/components/form/form-state'
 import { OneClick } from '@/components/form/one-click'
 import { OperationForm } from '@/components/form/operation-form'
 import { TextAreaField } from '@/components/form/text-field'
+import { ButtonLink } from '@/components/ui/button'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { DemoMark } from '@/components/ui/marks'
 import type { ExcerptRow } from '@/lib/excerpts/queries'
@@ -21,6 +22,8 @@ type MarkListProps = {
   readonly codes: readonly string[]
   /** Null: this person marks nothing. */
   readonly actions: MarkActions | null
+  /** Where a preference is recorded; null for whoever records none. */
+  readonly recordPath: string | null
   /** The address of the page of the reader on which a turn stands. */
   readonly hrefs: Readonly<Record<number, string>>
 }
@@ -90,6 +93,7 @@ async function Mark({ excerpt, ...props }: MarkListProps & { readonly excerpt: E
           <CodeDialog excerpt={excerpt} codes={props.codes} action={actions.code} />
           <WriteMemoDialog interviewId={interviewId} excerptId={excerpt.id} action={actions.writeMemo} />
           <RemoveMark excerpt={excerpt} action={actions.remove} />
+          {props.recordPath && <RecordLink href={`${props.recordPath}?excerpt=${excerpt.id}`} />}
         </div>
       )}
     </li>
@@ -122,6 +126,16 @@ async function RemoveMark({ excerpt, action }: EditProps) {
     <OneClick action={action} values={{ id: excerpt.id }} failed={form('failed')} done={t('removed')} kind="quiet">
       {t('remove')}
     </OneClick>
+  )
+}
+
+/** The way from the model's words to what it asked for with them. */
+async function RecordLink({ href }: { readonly href: string }) {
+  const t = await getTranslations('preference')
+  return (
+    <ButtonLink href={href} kind="quiet" size="small">
+      {t('record')}
+    </ButtonLink>
   )
 }
 

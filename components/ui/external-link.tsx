@@ -15,7 +15,7 @@ export async function ExternalLink({ href, label }: { href: string; label?: stri
       aria-label={t('opensHost', { label: label ?? host, host })}
     >
       {label && `${label} `}
-      <span className={`whitespace-nowrap ${label ? 'text-faint' : ''}`}>
+      <span className={label ? 'whitespace-nowrap text-faint' : 'wrap-anywhere'}>
         {host}
         <Icon name="external" size={12} className="ml-1 inline align-[-0.05em] text-faint" />
       </span>

@@ -9,7 +9,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div key={fact.term} className="min-w-0 py-2 lg:py-2.5 lg:first:pt-0 lg:last:pb-0">
           <dt className="text-xs text-faint">{fact.term}</dt>
-          <dd className="break-words">{fact.detail}</dd>
+          <dd className="wrap-anywhere">{fact.detail}</dd>
           {fact.note && <dd className="text-xs text-faint">{fact.note}</dd>}
         </div>
       ))}

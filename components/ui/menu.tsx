@@ -9,14 +9,21 @@ type MenuProps = {
   readonly triggerClassName: string
   /** Stays open when one of its links is followed: for menus in which several things are chosen. */
   readonly staysOpen?: boolean
+  /**
+   * Of a menu of the frame, which stays while pages come and go: a page that is gone to later counts its ids anew, and its
+   * first menu would otherwise have the same one.
+   */
+  readonly id?: string
 }
 
 /**
  * A panel under its button. The browser opens it, closes it on Escape or a click elsewhere, and gives the focus
  * back: no script of ours. Its position is tied to the button with CSS anchors.
  */
-export function Menu({ trigger, label, children, align = 'start', triggerClassName, staysOpen = false }: MenuProps) {
-  const id = useId().replace(/[^\w-]/g, '')
+export function Menu(props: MenuProps) {
+  const { trigger, label, children, align = 'start', triggerClassName, staysOpen = false } = props
+  const counted = useId().replace(/[^\w-]/g, '')
+  const id = props.id ?? counted
   const anchor = `--menu-${id}`
   const side = align === 'end' ? { right: 'anchor(right)' } : { left: 'anchor(left)' }
   return (

@@ -26,7 +26,11 @@ export function Section({ title, children, lead, actions, id }: SectionProps) {
           <h2 className="text-base">{title}</h2>
           {lead && <p className="prose mt-1 text-soft">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2 sm:max-w-[55%] sm:shrink-0 sm:justify-end">{actions}</div>}
+        {actions && (
+          <div data-screen-only className="flex flex-wrap gap-2 sm:max-w-[55%] sm:shrink-0 sm:justify-end">
+            {actions}
+          </div>
+        )}
       </div>
       {children}
     </section>

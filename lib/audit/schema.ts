@@ -69,6 +69,13 @@ export const decisionOperations = [
   'retirementOverride.confirm',
   'retirementOverride.decline',
   'retirementOverride.withdraw',
+  'decision.propose',
+  'decision.issue',
+  'decision.cosign',
+  'decision.withdraw',
+  'decision.close',
+  'appeal.judge',
+  'preference.close',
   'policy.change',
 ] as const
 

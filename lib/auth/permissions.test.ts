@@ -17,11 +17,19 @@ const reading = [
   'interview.read',
   'transcript.read',
   'theme.read',
+  'preference.read',
+  'series.read',
   ...ownSettings,
 ]
 
 /** Whoever reads an interview says how far she trusts it. */
 const judging = ['interviewRating.record', 'caveat.record']
+
+/** Whoever assesses, decides or rates; rules keep each of them from judging her own work. */
+const honoring = ['assessment.write', 'decision.draft', 'decision.issue', 'preference.close', 'fidelityRating.record']
+
+/** Whoever reads what a model asked for says whether it says so, and speaks against what was decided. */
+const speaking = ['preference.verify', 'decision.dissent', 'appeal.raise']
 
 /** DOMAIN.md, "Roles", for the nouns there are so far. A new permission fails here until somebody decides who holds it. */
 const held: Readonly<Record<Role, readonly string[]>> = {
@@ -42,6 +50,9 @@ const held: Readonly<Record<Role, readonly string[]>> = {
   steward: [
     ...reading,
     'policy.read',
+    'series.create',
+    'series.update',
+    'disclaimer.record',
     'model.create',
     'model.update',
     'model.move',
@@ -94,10 +105,19 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'theme.create',
     'theme.update',
     'stance.set',
+    'preference.record',
+    'preference.update',
+    'preference.merge',
+    'preference.link',
+    'preference.withdraw',
+    'actualCost.record',
+    'acknowledgement.record',
+    ...honoring,
+    ...speaking,
     ...judging,
   ],
   accessOfficer: reading,
-  reviewer: [...reading, ...judging],
+  reviewer: [...reading, ...speaking, ...judging],
   leadership: [
     ...reading,
     'obligation.rate',
@@ -112,6 +132,13 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'retirementOverride.confirm',
     'retirementOverride.decline',
     'narratorReview.waive',
+    'decision.cosign',
+    'decision.close',
+    'preference.closeWeighed',
+    'appeal.judge',
+    'leadership.read',
+    ...honoring,
+    ...speaking,
     ...judging,
   ],
   auditor: [
@@ -122,6 +149,7 @@ const held: Readonly<Record<Role, readonly string[]>> = {
     'audit.read',
     'audit.export',
     'audit.verify',
+    'leadership.read',
     'person.read',
     'token.read',
   ],
@@ -137,7 +165,7 @@ test.each(roles)('%s may do what DOMAIN.md says and nothing else', (role) => {
 })
 
 const decided =
-  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance)\./
+  /^(model|date|availability|replacement|commitment|protocol|obligation|evidence|downside|demandSignal|checklist|retirementOverride|artifact|copy|fixityCheck|drill|interview|transcript|excerpt|code|memo|disclosure|caveat|coverage|interviewRating|narratorReview|theme|stance|preference|assessment|decision|appeal|fidelityRating|actualCost|acknowledgement)\./
 
 describe('what a role may never do', () => {
   test('an admin never decides about a model', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field, shown } from '@/lib/fields'
-import { currencies, optionalCurrency } from '@/lib/money/schema'
+import { currencies } from '@/lib/money/schema'
 
 /** How a model can be reached on a surface. `none` is a decision too: it is not offered there. */
 export const availabilityModes = ['public', 'paid', 'byRequest', 'research', 'internal', 'none'] as const
@@ -19,7 +19,7 @@ const windowFields = {
   committedUntil: field.nullableDate(),
   decision: field.optionalText(2000),
   costPerMonth: field.nullableText(20),
-  currency: optionalCurrency,
+  currency: field.optionalCurrency(),
   sourceUrl: field.optionalWebAddress(),
   sourceTitle: field.optionalText(300),
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { createAddress, endAddress } from './commands'
-import { addressReceipt, endedAddress, createAddressInput, endAddressInput } from './schema'
+import { addressReceipt, createAddressInput, endAddressInput, endedAddress } from './schema'
 
 /** Not `calendar.read`, which an address itself holds: whoever got hold of one could make others of it. */
 export const calendarOperations = {

@@ -5,11 +5,12 @@ import type { ChecklistSettlement } from '@/lib/db/generated/client'
 import { downsidesOf, type StoredDownside, toDownsides } from '@/lib/downsides/queries'
 import { type DatedModel, type MoveBy, nothingSettled } from '@/lib/models/rules'
 import type { Stage } from '@/lib/models/schema'
+import { unassessedStates } from '@/lib/preferences/schema'
 import { levels } from '@/lib/preservation/schema'
 import { overridesOf, type StoredOverride, toOverride } from '@/lib/retirement-overrides/queries'
 import { proposalRefusal } from '@/lib/retirement-overrides/rules'
 import { instantFromJson, jsonListOf, type Sql, sql } from '@/lib/sql'
-import { type Day, findingsOf, itemMovesOf, type KeptWeights, standingOf } from './rules'
+import { type Day, findingsOf, itemMovesOf, type KeptWeights, type RecordedPreferences, standingOf } from './rules'
 import type { ChecklistStanding } from './schema'
 
 type StoredSettlement = Pick<
@@ -24,6 +25,7 @@ export type StoredFacts = {
   readonly windows: readonly StoredWindow[]
   readonly overrides: readonly StoredOverride[]
   readonly isReportFiled: boolean
+  readonly preferences: RecordedPreferences
   readonly kept: StoredKept | null
 }
 
@@ -42,8 +44,16 @@ export function factsOf(modelId: Sql): Sql {
   return sql`json_build_object('settlements', ${jsonListOf(standing)}, 'downsides', ${jsonListOf(downsidesOf(modelId))},
     'windows', ${jsonListOf(windowsOf(modelId))}, 'overrides', ${jsonListOf(overridesOf(modelId))},
     'isReportFiled', exists (select 1 from "Report" r where r."modelId" = ${modelId}),
+    'preferences', ${preferencesOf(modelId)},
     'kept', (select json_build_object('levelIfFresh', p."levelIfFresh", 'restsOnAt', p."restsOnAt",
       'oldestCheckAt', p."oldestCheckAt") from "Preservation" p where p."modelId" = ${modelId}))`
+}
+
+/** How many preferences of a model are on record, and what those are called that nobody has assessed, as one JSON value. */
+export function preferencesOf(modelId: Sql): Sql {
+  return sql`(select json_build_object('count', count(*)::int, 'unassessed',
+      coalesce(json_agg(p."title" order by p."title", p."id") filter (where p."state"::text = any(${[...unassessedStates]}::text[])), '[]'))
+    from "Preference" p where p."modelId" = ${modelId})`
 }
 
 /** Who asks, when, and under which thresholds. */
@@ -55,9 +65,9 @@ type Staged = DatedModel & { readonly stage: Stage | null }
 export function toChecklist(stored: StoredFacts, model: Staged, by: Asking) {
   const settlements = stored.settlements.map((word) => ({ ...word, at: instantFromJson(word.at) ?? '' }))
   const windows = stored.windows.map(toWindow)
-  const { downsides, isReportFiled } = stored
+  const { downsides, isReportFiled, preferences } = stored
   const kept = stored.kept && toKept(stored.kept)
-  const findings = findingsOf({ dates: model, settlements, downsides, windows, isReportFiled, kept }, by)
+  const findings = findingsOf({ dates: model, settlements, downsides, windows, isReportFiled, preferences, kept }, by)
   const standing = standingOf(findings, stored.overrides)
   const proposal = { stage: model.stage, overrides: stored.overrides, actor: by.actor }
   return {

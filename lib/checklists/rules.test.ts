@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Actor, type Role, roles } from '@/lib/auth/permissions'
 import { downsideKinds } from '@/lib/downsides/schema'
-import { stages } from '@/lib/models/schema'
 import {
   areWeightsKept,
   type ChecklistFacts,
@@ -11,24 +9,17 @@ import {
   evidenceRefusal,
   type Finding,
   findingsOf,
-  itemMoveRefusal,
-  itemMovesOf,
   type Settlement,
   standingOf,
 } from './rules'
-import {
-  attestedItems,
-  type ChecklistItem,
-  checklistItems,
-  findingBases,
-  type ItemMove,
-  itemMoves,
-  waivableItems,
-} from './schema'
+import { attestedItems, type ChecklistItem, checklistItems } from './schema'
 
 const day = { now: new Date('2026-11-24T12:00:00Z'), policy: { noticeDays: 60, fixityIntervalDays: 90 } }
 const dates = { deprecatedOn: '2025-06-30', retiresOn: '2026-01-05', isRetirementTentative: false }
-const nothing: ChecklistFacts = { dates, settlements: [], downsides: [], windows: [], isReportFiled: false, kept: null }
+const nothing: ChecklistFacts = {
+  ...{ dates, settlements: [], downsides: [], windows: [], isReportFiled: false, kept: null },
+  preferences: { count: 0, unassessed: [] },
+}
 const decided: DecidedWindow = {
   surface: 'Claude API',
   mode: 'byRequest',
@@ -43,6 +34,7 @@ const everything: ChecklistFacts = {
   downsides: downsideKinds.map((kind) => ({ kind })),
   windows: [decided],
   isReportFiled: true,
+  preferences: { count: 0, unassessed: [] },
   kept: { levelIfFresh: 1, restsOnAt: null, oldestCheckAt: '2026-11-01T00:00:00.000Z' },
 }
 
@@ -97,6 +89,25 @@ describe('the findings', () => {
     expect(findingIn({ ...everything, dates: ahead }, 'notice')).toMatchObject({ state: 'notMet', refusal })
     const short = { ...dates, deprecatedOn: '2026-11-01', retiresOn: '2026-11-20' }
     expect(findingIn({ ...everything, dates: short }, 'notice').refusal).toMatchObject({ code: 'noticeTooShort' })
+  })
+})
+
+describe('preferences are settled', () => {
+  const attested = { ...nothing, settlements: [word('preferences', 'attested')] }
+
+  test('by the record once there are any, and the open ones are named', () => {
+    const open = { count: 3, unassessed: ['A letter', 'A page'] }
+    const unmet = { state: 'notMet', basis: null, missing: open.unassessed, isSilent: false }
+    expect(findingIn({ ...nothing, preferences: open }, 'preferences')).toMatchObject(unmet)
+    const settled = { count: 3, unassessed: [] }
+    expect(findingIn({ ...nothing, preferences: settled }, 'preferences')).toMatchObject({ basis: 'record' })
+  })
+
+  test('by a word while there is none, because nobody may have asked; the word counts no longer once there is one', () => {
+    expect(findingIn(nothing, 'preferences')).toMatchObject({ state: 'notMet', isSilent: true })
+    expect(findingIn(attested, 'preferences')).toMatchObject({ state: 'met', basis: 'attestation' })
+    const preferences = { count: 1, unassessed: ['A page'] }
+    expect(findingIn({ ...attested, preferences }, 'preferences')).toMatchObject({ state: 'notMet', settlement: null })
   })
 })
 
@@ -175,51 +186,6 @@ describe('the standing', () => {
       ),
     )
   })
-})
-
-const person = (role: Role): Actor => ({ kind: 'person', id: 'p', name: 'P', roles: [role] })
-
-const holders: Readonly<Record<ItemMove, Role>> = {
-  attest: 'steward',
-  retract: 'steward',
-  waive: 'leadership',
-  unwaive: 'leadership',
-}
-
-function expectedCode(move: ItemMove, { item, basis }: Pick<Finding, 'item' | 'basis'>, isRetired: boolean) {
-  const isMet = basis === 'record' || basis === 'attestation'
-  if (isRetired && (move === 'waive' || move === 'unwaive')) return 'checklistClosed'
-  if (move === 'retract') return basis === 'attestation' ? 'accepted' : 'wordTakenBack'
-  if (move === 'unwaive') return basis === 'waiver' ? 'accepted' : 'wordTakenBack'
-  if (move === 'attest') {
-    if (!attestedItems.some((known) => known === item)) return 'itemNotAttested'
-    return basis === 'attestation' ? 'itemAttested' : 'accepted'
-  }
-  if (!waivableItems.some((known) => known === item)) return 'itemNotWaivable'
-  if (isMet) return 'itemMet'
-  return basis === 'waiver' ? 'itemWaived' : 'accepted'
-}
-
-const situations = [null, ...stages].flatMap((stage) =>
-  checklistItems.flatMap((item) =>
-    [null, ...findingBases].map((basis) => {
-      const state = basis === null ? 'notMet' : basis === 'waiver' ? 'waived' : 'met'
-      const finding: Finding = { item, basis, state, missing: [], refusal: null, settlement: null }
-      return { stage, finding }
-    }),
-  ),
-)
-
-test.each(itemMoves)('%s is for one role, one kind of item and one state of it', (move) => {
-  for (const role of roles) {
-    for (const { stage, finding } of situations) {
-      const attempt = { stage, finding, actor: person(role) }
-      const code = itemMoveRefusal(move, attempt)?.code ?? 'accepted'
-      const expected = holders[move] === role ? expectedCode(move, finding, stage === 'retired') : 'forbidden'
-      expect({ role, stage, finding, code }).toEqual({ role, stage, finding, code: expected })
-      expect(itemMovesOf(attempt).includes(move)).toBe(expected === 'accepted')
-    }
-  }
 })
 
 test('a word that something is met shows what it rests on: an address or a fingerprint', () => {

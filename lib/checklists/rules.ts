@@ -9,7 +9,6 @@ import type { Stage } from '@/lib/models/schema'
 import type { PolicyValues } from '@/lib/policies/schema'
 import { type Projection, standingOf as preservationOf } from '@/lib/preservation/rules'
 import {
-  type AttestedItem,
   attestedItems,
   type ChecklistItem,
   type ChecklistStanding,
@@ -34,9 +33,13 @@ export type ChecklistFacts<S extends Settlement = Settlement> = {
   readonly windows: readonly DecidedWindow[]
   /** A report that was filed stays filed. */
   readonly isReportFiled: boolean
+  readonly preferences: RecordedPreferences
   /** How the model is kept; null where nothing is known of it. */
   readonly kept: KeptWeights | null
 }
+
+/** How many preferences of the model are on record, and what those are called that nobody has assessed. */
+export type RecordedPreferences = { readonly count: number; readonly unassessed: readonly string[] }
 
 export type KeptWeights = Pick<Projection, 'levelIfFresh' | 'restsOnAt' | 'oldestCheckAt'>
 
@@ -46,6 +49,8 @@ type Derived = { readonly isMet: boolean; readonly missing: readonly string[]; r
 export type Finding<S extends Settlement = Settlement> = Omit<Derived, 'isMet'> & {
   readonly item: ChecklistItem
   readonly state: FindingState
+  /** The record says nothing about it. */
+  readonly isSilent: boolean
   /** Null while it is not met. */
   readonly basis: FindingBasis | null
   readonly settlement: S | null
@@ -58,35 +63,36 @@ export type Day = {
 }
 
 /**
- * What the record itself tells about an item. Every other item rests on a steward's word: an item that gets a line here
- * leaves `attestedItems`, and its attestations count no longer.
+ * What the record itself tells about an item. Where it is silent a steward's word settles it, and nowhere else: once it
+ * speaks, attestations count no longer.
  */
-const derivations: Readonly<
-  Record<Exclude<ChecklistItem, AttestedItem>, (facts: ChecklistFacts, day: Day) => Derived>
-> = {
-  notice: ({ dates }, day) => {
-    const refusal = retirementDatesRefusal(dates, day)
-    return { isMet: refusal === null, missing: [], refusal }
-  },
-  downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
-  weights: ({ kept }, day) => ({ isMet: areWeightsKept(kept, day), missing: [], refusal: null }),
-  report: ({ isReportFiled }) => ({ isMet: isReportFiled, missing: [], refusal: null }),
-  availability: ({ dates, windows }) => {
-    const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
-    return { ...ofMissing(undecided), isMet: isAnyKnown && undecided.length === 0 }
-  },
-}
+const derivations: Readonly<Record<Exclude<ChecklistItem, 'interview'>, (facts: ChecklistFacts, day: Day) => Derived>> =
+  {
+    notice: ({ dates }, day) => {
+      const refusal = retirementDatesRefusal(dates, day)
+      return { isMet: refusal === null, missing: [], refusal }
+    },
+    downsides: ({ downsides }) => ofMissing(missingDownsides(downsides)),
+    preferences: ({ preferences }) => ofPreferences(preferences),
+    weights: ({ kept }, day) => ({ isMet: areWeightsKept(kept, day), missing: [], refusal: null }),
+    report: ({ isReportFiled }) => ({ isMet: isReportFiled, missing: [], refusal: null }),
+    availability: ({ dates, windows }) => {
+      const { isAnyKnown, undecided } = decidedSurfaces(windows, dates)
+      return { ...ofMissing(undecided), isMet: isAnyKnown && undecided.length === 0 }
+    },
+  }
 
 /** Every item with its state, in the order of the list. What is met needs no waiver, so a waiver shows only where it counts. */
 export function findingsOf<S extends Settlement>(facts: ChecklistFacts<S>, day: Day): readonly Finding<S>[] {
   return checklistItems.map((item): Finding<S> => {
-    const derived = isAttested(item) ? nothingDerived : derivations[item](facts, day)
+    const derived = item === 'interview' ? nothingDerived : derivations[item](facts, day)
+    const isSilent = isSilentOn(item, facts)
     const wordOf = (kind: S['kind']) =>
       facts.settlements.find((word) => word.item === item && word.kind === kind) ?? null
     const { missing, refusal } = derived
-    const told = { item, missing, refusal }
+    const told = { item, missing, refusal, isSilent }
     if (derived.isMet) return { ...told, state: 'met', basis: 'record', settlement: null }
-    const attestation = isAttested(item) ? wordOf('attested') : null
+    const attestation = isSilent ? wordOf('attested') : null
     if (attestation) return { ...told, state: 'met', basis: 'attestation', settlement: attestation }
     const waiver = wordOf('waived')
     if (waiver) return { ...told, state: 'waived', basis: 'waiver', settlement: waiver }
@@ -122,7 +128,7 @@ export function itemMoveRefusal(move: ItemMove, { stage, finding, actor }: Attem
   if (isOver) return refuse('checklistClosed')
   switch (move) {
     case 'attest':
-      if (!isAttested(finding.item)) return refuse('itemNotAttested')
+      if (!finding.isSilent) return refuse('itemNotAttested')
       return finding.basis === 'attestation' ? refuse('itemAttested') : null
     case 'retract':
       return finding.basis === 'attestation' ? null : refuse('wordTakenBack')
@@ -148,6 +154,14 @@ export function evidenceRefusal(evidence: {
   readonly evidenceSha256: string
 }): Refusal | null {
   return evidence.evidenceUrl || evidence.evidenceSha256 ? null : refuse('evidenceMissing')
+}
+
+/**
+ * Every preference on record is assessed or decided, or has ended otherwise. None on record is no answer: not asked is not
+ * the same as nothing wished.
+ */
+export function ofPreferences({ count, unassessed }: RecordedPreferences): Derived {
+  return { ...ofMissing(unassessed), isMet: count > 0 && unassessed.length === 0 }
 }
 
 /**
@@ -187,6 +201,7 @@ function ofMissing(missing: readonly string[]): Derived {
   return { isMet: missing.length === 0, missing, refusal: null }
 }
 
-function isAttested(item: ChecklistItem): item is AttestedItem {
-  return attestedItems.some((attested) => attested === item)
+function isSilentOn(item: ChecklistItem, { preferences }: Pick<ChecklistFacts, 'preferences'>): boolean {
+  const mayBe = attestedItems.some((attested) => attested === item)
+  return mayBe && (item !== 'preferences' || preferences.count === 0)
 }

@@ -14,7 +14,10 @@ export const checklistItems = [
 
 export type ChecklistItem = (typeof checklistItems)[number]
 
-/** Items of which the record itself does not tell yet whether they are met: a steward's word settles them. */
+/**
+ * Items on which the record may be silent: then a steward's word settles them. It is silent on interviews, and on the
+ * preferences of a model that has none on record: nobody may have asked.
+ */
 export const attestedItems = ['interview', 'preferences'] as const
 
 export type AttestedItem = (typeof attestedItems)[number]
@@ -104,7 +107,8 @@ export const findingRow = z.object({
   basis: z.enum(findingBases).nullable(),
   missing: z
     .array(z.string())
-    .meta({ description: 'Which downsides are not assessed, or which surfaces not decided.' }),
+    .meta({ description: 'Which downsides or preferences are not assessed, or which surfaces not decided.' }),
+  isSilent: z.boolean().meta({ description: 'The record says nothing about it, so a steward’s word settles it.' }),
   refusal: shown.refusal().nullable().meta({ description: 'Why the dates on record do not allow it yet.' }),
   settlement: settlementRow.nullable(),
   moves: z.array(z.enum(itemMoves)).meta({ description: 'What you may do about it now.' }),

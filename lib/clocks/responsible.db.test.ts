@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { parseList } from '@/lib/list-params'
+import { clockSteps, today } from '@/prisma/clock-steps'
 import { contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { clockSteps, today } from '@/prisma/clock-steps'
 import { listClocks } from './queries'
 import { clockList } from './schema'
 

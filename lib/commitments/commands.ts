@@ -2,8 +2,8 @@ import 'server-only'
 import type { AuditEntry } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import { calendarDate } from '@/lib/days'
-import { makeOwed, type Owed, type OwedBy, seriesOwed } from '@/lib/owed/commands'
 import { slotsOf } from '@/lib/obligations/rules'
+import { makeOwed, type Owed, type OwedBy, seriesOwed } from '@/lib/owed/commands'
 import { isOwed, recurrenceOf, retirementDay, type ScopedModel, type StandingCommitment } from './rules'
 
 /**

@@ -47,7 +47,7 @@ export const publishCommitmentInput = z.object({
   provider: field.provider(),
   ...terms,
   scope: z.enum(scopes),
-  modelId: z.preprocess((value) => (value === '' ? null : value), field.id().nullable()).default(null),
+  modelId: field.nullableId(),
   duty: z.enum(duties),
   kind: z.enum(obligationKinds),
   owedTo: z.enum(owedTos).default('model'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeArtifact, testNow } from '@/prisma/factories'
-import { useDatabase } from '@/prisma/testing'
 import { digest, keepingOf, lastEvent } from '@/prisma/keeping'
+import { useDatabase } from '@/prisma/testing'
 import { endCopy } from './commands'
 import { endCopyInput } from './schema'
 

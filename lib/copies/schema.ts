@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, shown } from '@/lib/fields'
-import { optionalCurrency } from '@/lib/money/schema'
 
 /** On what kind of thing a copy lies. What fails for one kind seldom fails for another at the same time. */
 export const copyMedia = ['disk', 'flash', 'tape', 'optical', 'objectStorage'] as const
@@ -16,7 +15,7 @@ export const addCopyInput = z.object({
   medium: z.enum(copyMedia),
   custodian: field.plainText(100).meta({ description: 'The group that can write to it or delete it.' }),
   costPerMonth: field.nullableText(20),
-  currency: optionalCurrency,
+  currency: field.optionalCurrency(),
 })
 
 export type AddCopyInput = z.output<typeof addCopyInput>

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 import {
   bandOf,
   bandOfOption,
+  bandReasonOf,
   type CostedOption,
   type Estimate,
   moneyOf,
+  readCost,
   totalsOf,
   weightOf,
   worstRiskOf,
+  writeCost,
 } from './rules'
 import { bands, type CostKind, type CostPolicy, costKinds, HIGHEST_RISK, riskKinds } from './schema'
 
@@ -120,6 +123,46 @@ test('what takes an amount back is worth the same, below zero', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.constantFrom(...costKinds), (amount, kind) => {
       expect(moneyOf(-amount, kind, policy)).toBe(-moneyOf(amount, kind, policy))
+    }),
+  )
+})
+
+test('a cost that is written is read back exactly, whatever it counts', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...costKinds), fc.bigInt({ min: 0n, max: 10n ** 9n - 1n }), (kind, amount) => {
+      expect(readCost(writeCost(amount, kind, 'USD'), kind, 'USD')).toBe(amount)
+    }),
+  )
+})
+
+test.each([
+  ['2.5', 'oneOffDays', 250n],
+  ['0.25', 'monthlyDays', 25n],
+  ['100', 'monthlyGpuHours', 10_000n],
+  ['0', 'oneOffDays', 0n],
+  ['2.505', 'oneOffDays', null],
+  ['-1', 'monthlyDays', null],
+  ['1e3', 'monthlyGpuHours', null],
+  ['12345678', 'oneOffDays', null],
+  ['', 'oneOffDays', null],
+  ['12.50', 'oneOffMoney', 1250n],
+  ['12.505', 'monthlyMoney', null],
+] as const)('%j as %s is %s', (text, kind, amount) => {
+  expect(readCost(text, kind, 'USD')).toBe(amount)
+})
+
+test('days and hours are written with the decimals they need', () => {
+  const written = [10_000n, 250n, 5n, 0n].map((amount) => writeCost(amount, 'oneOffDays', 'USD'))
+  expect(written).toEqual(['100', '2.5', '0.05', '0'])
+  expect(writeCost(10_000n, 'oneOffMoney', 'USD')).toBe('100.00')
+})
+
+test('an option that is not in the low band has a reason for it, and the others have none', () => {
+  fc.assert(
+    fc.property(anyOption, (one) => {
+      const { band, isCost, risks } = bandReasonOf(one, policy)
+      expect(band).toBe(bandOfOption(one, policy))
+      expect(isCost || risks.length > 0).toBe(band !== 'low')
     }),
   )
 })

@@ -1,3 +1,4 @@
+import { readAmount, writeAmount } from '@/lib/money/rules'
 import type { Currency } from '@/lib/money/schema'
 import { type Band, type CostKind, type CostPolicy, costKinds, monthlyKinds, type RiskKind, riskKinds } from './schema'
 
@@ -90,6 +91,27 @@ export function moneyOf(
   return scaled < 0n ? -rounded(-scaled, SCALE) : rounded(scaled, SCALE)
 }
 
+/**
+ * What a decimal text writes of one kind of cost, exactly: minor units, or hundredths of days and hours. Null when it is no
+ * plain decimal number, or has more decimals than that; it never rounds.
+ */
+export function readCost(text: string, kind: CostKind, currency: Currency): bigint | null {
+  if (isMoneyKind(kind)) return readAmount(text, currency)?.minor ?? null
+  const [, whole, fraction = ''] = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+  return whole === undefined ? null : BigInt(whole + fraction.padEnd(2, '0'))
+}
+
+/** The same amount as a decimal text: money with all decimals of its currency, days and hours with those they need. */
+export function writeCost(amount: bigint, kind: CostKind, currency: Currency): string {
+  if (isMoneyKind(kind)) return writeAmount({ minor: amount, currency })
+  const digits = amount.toString().padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, '')
+}
+
+export function isMoneyKind(kind: CostKind): boolean {
+  return kind === 'oneOffMoney' || kind === 'monthlyMoney'
+}
+
 /** The nearest whole number to a fraction of two that are not negative; half goes up. */
 function rounded(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor)
@@ -110,6 +132,21 @@ export function bandOf({ expected, worstRisk }: Weighed, policy: CostPolicy): Ba
 
 export function bandOfOption(option: CostedOption, policy: CostPolicy): Band {
   return bandOf({ expected: totalsOf(option, policy).expected, worstRisk: worstRiskOf(option.risks) }, policy)
+}
+
+/** What keeps an option out of the band below its own: its cost, or those of its risks. Nothing does in the low band. */
+export type BandReason = { readonly band: Band; readonly isCost: boolean; readonly risks: readonly RiskKind[] }
+
+export function bandReasonOf(option: CostedOption, policy: CostPolicy): BandReason {
+  const band = bandOfOption(option, policy)
+  const limits = {
+    low: null,
+    medium: { cost: policy.lowCostMax, risk: policy.lowRiskMax },
+    high: { cost: policy.mediumCostMax, risk: policy.mediumRiskMax },
+  }[band]
+  if (!limits) return { band, isCost: false, risks: [] }
+  const isCost = totalsOf(option, policy).expected > BigInt(limits.cost)
+  return { band, isCost, risks: riskKinds.filter((kind) => option.risks[kind] > limits.risk) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { topics } from '@/lib/protocols/schema'
 import { changedCoverage, coverageOf, furthestOf, summaryOf, topicCountsOf } from './rules'
 import { setCoverageInput } from './schema'
-import { topics } from '@/lib/protocols/schema'
 
 const retirement = { topic: 'retirement', level: 'substantive', limitedBy: null } as const
 const users = { topic: 'users', level: 'passing', limitedBy: 'interviewer' } as const

@@ -1,5 +1,5 @@
-import type { CoverageEntry, CoverageLevel, Limit } from './schema'
 import { type Topic, topics } from '@/lib/protocols/schema'
+import type { CoverageEntry, CoverageLevel, Limit } from './schema'
 
 /** One topic of one interview, as far as somebody has said. */
 export type CoverageLine = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
 import { settleChecklist } from '@/prisma/checklist-steps'
+import { actor, blog, dateSteps } from '@/prisma/date-steps'
 import { callerOf, contextOf, makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { dateSteps, actor, blog } from '@/prisma/date-steps'
 import { chooseDate } from './commands'
 import { dateOperations } from './operations'
 

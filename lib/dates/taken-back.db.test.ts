@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { moveModel } from '@/lib/models/commands'
 import type { Stage } from '@/lib/models/schema'
+import { blog, dateSteps, page } from '@/prisma/date-steps'
 import { makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { dateSteps, page, blog } from '@/prisma/date-steps'
 import { withdrawDate } from './commands'
 import type { DateKind } from './schema'
 

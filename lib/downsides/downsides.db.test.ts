@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { checklistSteps, due } from '@/prisma/checklist-steps'
 import { makeModel } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { checklistSteps, due } from '@/prisma/checklist-steps'
 import { assessDownside } from './commands'
 import { assessDownsideInput } from './schema'
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, shown } from '@/lib/fields'
-import { optionalCurrency } from '@/lib/money/schema'
 
 export const drillResults = ['passed', 'failed'] as const
 
@@ -20,7 +19,7 @@ export const recordDrillInput = z.object({
     .meta({ description: 'From the start until it answered; needed when it passed.' }),
   configMatches: field.flag().meta({ description: 'It was configured as it had been when it was in use.' }),
   cost: field.nullableText(20),
-  currency: optionalCurrency,
+  currency: field.optionalCurrency(),
   note: field.optionalPlainText(2000),
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeObligation, makePerson } from '@/prisma/factories'
-import { useDatabase } from '@/prisma/testing'
 import { ledgerSteps, steward } from '@/prisma/ledger-steps'
+import { useDatabase } from '@/prisma/testing'
 
 const ctx = useDatabase()
 const { show, start, record, events, list } = ledgerSteps(ctx)

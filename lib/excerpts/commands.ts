@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
-import { type Result, refuse } from '@/lib/errors'
+import { type Refusal, type Result, refuse } from '@/lib/errors'
 import { findPresent } from '@/lib/interviews/commands'
 import { mayOpen, notSealedRefusal } from '@/lib/interviews/rules'
 import { visibleTo } from './queries'
@@ -61,13 +61,15 @@ export async function codeExcerpt(
   })
 }
 
-/** Takes a mark away. What was said stays, and the log tells that it was marked. */
+/** Takes a mark away, unless a preference rests on it. What was said stays, and the log tells that it was marked. */
 export async function removeExcerpt(
   context: Context<'excerpt.mark'>,
   { id }: RemoveExcerptInput,
 ): Promise<Result<ExcerptReceipt>> {
   return changeExcerpt(context, id, async (tx, before) => {
     await tx.excerpt.update({ where: { id }, data: { removedAt: context.now }, select: { id: true } })
+    // Whoever rests a preference on it meanwhile waits for this row, and finds it removed.
+    if ((await tx.preferenceExcerpt.count({ where: { excerptId: id } })) > 0) return refuse('excerptIsCited')
     return { operation: 'excerpt.remove', changes: { codes: { before, after: null } } }
   })
 }
@@ -82,7 +84,7 @@ type ExcerptChange = {
 async function changeExcerpt(
   context: Context<'excerpt.mark'>,
   id: string,
-  work: (tx: Transaction, codes: readonly string[]) => Promise<ExcerptChange>,
+  work: (tx: Transaction, codes: readonly string[]) => Promise<ExcerptChange | Refusal>,
 ): Promise<Result<ExcerptReceipt>> {
   const excerpt = await context.db.excerpt.findFirst({
     where: { AND: [{ id }, visibleTo(context.actor)] },
@@ -100,6 +102,7 @@ async function changeExcerpt(
       tx,
       codes.map(({ code }) => code.name),
     )
+    if ('ok' in event) return event
     const record = { type: 'interview', id: interviewId, label: interview.title, version: interview.version }
     const changes = { turn: { before: null, after: turn.index }, ...event.changes }
     return { value: { id, interviewId, index: turn.index }, events: [{ ...event, record, changes }] }

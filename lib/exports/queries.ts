@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
 import type { Plain } from '@/lib/auth/operation'
+import { calendarDate } from '@/lib/days'
 import { env } from '@/lib/env'
 import type { ModelRow } from '@/lib/models/queries'
-import { calendarDate } from '@/lib/days'
 import { lifecycleLines } from './rules'
 
 /** These models as lines of a lifecycle table, in their order; a model with several sources has several lines. */

@@ -1,6 +1,11 @@
+import type { AuditEventRow } from '../audit/queries'
+import type { Plain } from '../auth/operation'
 import type { DateClaim, DateKind } from '../dates/schema'
+import type { DecisionRow } from '../decisions/queries'
 import { replacementLimit } from '../imports/schema'
 import type { ModelRow } from '../models/queries'
+import type { ObligationRow } from '../obligations/queries'
+import type { PreferenceRow } from '../preferences/queries'
 
 /** What a lifecycle table says of one model beside its row: sources, in the order in which they are to be written. */
 export type LifecycleFacts = {
@@ -86,4 +91,55 @@ function lineFrom(lines: Line[], sourceUrl: string, isFree: (line: Line) => bool
 
 function lineOf(sourceUrl: string): Line {
   return { sourceUrl, replacements: [], released: '', deprecated: '', retires: '', isTentative: false }
+}
+
+export const auditColumns = [
+  ...['seq', 'at', 'actor', 'actor_kind', 'actor_roles', 'operation', 'outcome'],
+  ...['record_type', 'record_id', 'record', 'version', 'changes', 'reason', 'request_id', 'hash'],
+]
+
+export function auditLine({ actor, record, ...event }: Plain<AuditEventRow>): string[] {
+  return [
+    ...[event.seq, event.at, actor.name, actor.kind, actor.roles.join(';'), event.operation, event.outcome],
+    ...[record.type, record.id, record.label, record.version === null ? '' : String(record.version)],
+    ...[JSON.stringify(event.changes), event.reason ?? '', event.requestId, event.hash],
+  ]
+}
+
+export const obligationColumns = [
+  ...['id', 'title', 'model', 'owed_to', 'source', 'kind', 'due_on', 'state', 'is_overdue', 'owner', 'evidence'],
+  ...['slot', 'slots', 'is_demo', 'updated_at'],
+]
+
+export function obligationLine(row: Plain<ObligationRow>): string[] {
+  return [
+    ...[row.id, row.title, row.model.displayName, row.owedTo, row.source, row.kind, row.dueOn ?? '', row.state],
+    ...[String(row.isOverdue), row.owner?.name ?? '', String(row.evidenceCount), String(row.slot), String(row.slots)],
+    ...[String(row.isDemo), row.updatedAt],
+  ]
+}
+
+export const preferenceColumns = [
+  ...['id', 'title', 'statement', 'model', 'theme', 'origin', 'scope', 'strength', 'state', 'state_since'],
+  ...['is_demo', 'recorded_at', 'updated_at'],
+]
+
+export function preferenceLine(row: Plain<PreferenceRow>): string[] {
+  return [
+    ...[row.id, row.title, row.statement, row.model.displayName, row.theme.title, row.origin, row.scope],
+    ...[String(row.strength), row.state, row.stateSince, String(row.isDemo), row.createdAt, row.updatedAt],
+  ]
+}
+
+export const decisionColumns = [
+  ...['id', 'title', 'model', 'theme', 'scope', 'strength', 'state', 'outcome', 'band', 'expected_minor', 'currency'],
+  ...['decider', 'is_current', 'is_exception', 'issued_at', 'is_demo', 'updated_at'],
+]
+
+export function decisionLine(row: Plain<DecisionRow>): string[] {
+  return [
+    ...[row.id, row.title, row.model.displayName, row.theme.title, row.scope, String(row.strength), row.state],
+    ...[row.outcome, row.band ?? '', row.expectedMinor ?? '', row.currency, row.decider, String(row.isCurrent)],
+    ...[String(row.isException), row.issuedAt ?? '', String(row.isDemo), row.updatedAt],
+  ]
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { callerOf, makeCopy, makeModel } from '@/prisma/factories'
-import { useDatabase } from '@/prisma/testing'
 import { actor, days, digest, keepEverything, keepingOf, lastEvent, other } from '@/prisma/keeping'
+import { useDatabase } from '@/prisma/testing'
 import { fixityCheckOperations } from './operations'
 
 const ctx = useDatabase()

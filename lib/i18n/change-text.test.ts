@@ -134,3 +134,14 @@ test('what an interview was imported from, and who took it away, is told in word
   expect(fieldLabel('ja', 'interview', 'format')).toBe('形式')
   expect(fieldLabel('en', 'import', 'modelMissing')).toBe('Without a model')
 })
+
+test('an amount of the policy is told as money, and its other thresholds as numbers', () => {
+  const fields = [
+    { name: 'lowCostMax', before: 1_000_000, after: 1_234_567 },
+    { name: 'noticeDays', before: 60, after: 1000 },
+  ]
+  expect(changedFields(en, 'policy', fields)).toEqual([
+    { label: 'Low band: cost up to', before: 'US$10,000.00', after: 'US$12,345.67' },
+    { label: 'Notice before a retirement', before: '60', after: '1,000' },
+  ])
+})

@@ -1,23 +1,27 @@
 import { artifactKinds } from '@/lib/artifacts/schema'
 import { availabilityModes } from '@/lib/availability/schema'
 import { checklistItems } from '@/lib/checklists/schema'
+import { duties, grades, scopes } from '@/lib/commitments/schema'
+import { copyMedia } from '@/lib/copies/schema'
 import { demandKinds } from '@/lib/demand-signals/schema'
 import { downsideKinds, downsideSeverities } from '@/lib/downsides/schema'
-import { copyMedia } from '@/lib/copies/schema'
 import { drillResults } from '@/lib/drills/schema'
 import type { InterveningChange } from '@/lib/errors'
 import { fixityResults } from '@/lib/fixity-checks/schema'
-import { duties, grades, scopes } from '@/lib/commitments/schema'
-import { interviewStates } from '@/lib/interviews/schema'
-import { interviewStages, leadingRisks, protocolStates } from '@/lib/protocol-versions/schema'
+import { cadences, obligationKinds, obligationSources, owedTos } from '@/lib/obligations/schema'
+import { interviewStages, leadingRisks } from '@/lib/protocol-versions/schema'
 import { topics } from '@/lib/protocols/schema'
-import { thresholdNames } from '@/lib/policies/schema'
-import { cadences, obligationKinds, obligationSources, obligationStates, owedTos } from '@/lib/obligations/schema'
 import { overrideStates } from '@/lib/retirement-overrides/schema'
-import { formatDate, formatInstant, formatNumber } from './format'
+import { assessmentLabels, assessmentWords } from './assessment-text'
+import { decisionLabels, decisionWords } from './decision-text'
+import { formatDate, formatInstant } from './format'
+import { interviewLabels, interviewWords, trustLabels } from './interview-text'
 import type { Locale } from './locale'
 import { messages } from './messages'
-import { interviewLabels, interviewWords, trustLabels } from './interview-text'
+import { outcomeLabels, outcomeWords } from './outcome-text'
+import { numberText, policyLabels } from './policy-text'
+import { preferenceLabels, preferenceWords } from './preference-text'
+import { statesOf } from './state-text'
 
 type Value = InterveningChange['fields'][number]['before']
 
@@ -83,7 +87,7 @@ function textOf(reader: Reader, name: string, value: Value): string {
   const { change } = messages[reader.locale]
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? change.yes : change.no
-  if (typeof value === 'number') return formatNumber(reader.locale, value)
+  if (typeof value === 'number') return numberText(reader.locale, name, value)
   if (typeof value === 'string') return wordOf(reader, name, value)
   if (isList(value)) return value.map((item) => textOf(reader, name, item)).join(reader.locale === 'ja' ? '、' : ', ')
   if (isReference(value)) return value.name
@@ -121,11 +125,16 @@ function vocabularyOf(locale: Locale, name: string): Readonly<Record<string, str
   if (name === 'grade') return wordsOf(commitment, 'grade', grades)
   if (name === 'scope') return wordsOf(commitment, 'scope', scopes)
   if (name === 'duty') return wordsOf(commitment, 'duty', duties)
-  return retirementWords(retirement)[name] ?? interviewWords(locale)[name] ?? {}
+  const { outcome, precedent } = decisionWords(locale)
+  const honoring = { ...assessmentWords(locale), ...outcomeWords(locale), ...preferenceWords(locale), precedent }
+  const asked = interviewWords(locale)
+  return (
+    { ...asked, ...honoring, ...retirementWords(retirement), outcome: { ...outcome, ...asked.outcome } }[name] ?? {}
+  )
 }
 
 function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, string>> {
-  const { availability, change, model, person, policy, profile, replacement, token, view } = messages[locale]
+  const { availability, change, model, person, profile, replacement, token, view } = messages[locale]
   const { obligation, commitment, preservation, protocol } = messages[locale]
   switch (recordType) {
     case 'model':
@@ -143,30 +152,30 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return { ...obligation, title: obligation.evidenceTitle }
     case 'commitment':
       return {
-        ...obligation,
-        ...commitment,
-        kind: commitment.kindOf,
-        title: commitment.titleField,
-        model: commitment.oneModel,
+        ...{ ...obligation, ...commitment, kind: commitment.kindOf },
+        ...{ title: commitment.titleField, model: commitment.oneModel },
       }
     case 'interview':
       return interviewLabels(locale)
     case 'disclosure':
     case 'theme':
       return trustLabels(locale)
+    case 'preference':
+      return preferenceLabels(locale)
+    case 'assessment':
+      return assessmentLabels(locale)
+    case 'decision':
+      return { ...decisionLabels(locale), ...outcomeLabels(locale) }
+    case 'series':
+      return messages[locale].series
     case 'memo':
       return { interview: messages[locale].change.interview }
     case 'code':
       return messages[locale].code
     case 'protocol':
       return {
-        ...protocol,
-        title: protocol.titleField,
-        sectionOrder: protocol.sectionOrder,
-        questionOrder: protocol.questionOrder,
-        question: protocol.question,
-        text: protocol.text,
-        section: protocol.section,
+        ...{ ...protocol, title: protocol.titleField, question: protocol.question, text: protocol.text },
+        ...{ sectionOrder: protocol.sectionOrder, questionOrder: protocol.questionOrder, section: protocol.section },
       }
     case 'person':
       return {
@@ -176,7 +185,7 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
     case 'token':
       return { ...token, isRevoked: change.isRevoked, expiresAt: token.expires }
     case 'policy':
-      return Object.fromEntries(thresholdNames.map((name) => [name, policy[`threshold_${name}`]]))
+      return policyLabels(locale)
     case 'view':
       return { name: view.name, query: change.query, isShared: change.isShared }
     case 'import':
@@ -188,15 +197,6 @@ function labelsOf(locale: Locale, recordType: string): Readonly<Record<string, s
       return { address: change.address }
     default:
       return {}
-  }
-}
-
-function statesOf(locale: Locale): Readonly<Record<string, string>> {
-  const { interview, obligation, protocol } = messages[locale]
-  return {
-    ...wordsOf(obligation, 'state', obligationStates),
-    ...wordsOf(protocol, 'state', protocolStates),
-    ...wordsOf(interview, 'state', interviewStates),
   }
 }
 

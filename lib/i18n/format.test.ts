@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { formatBytes, formatDate, formatInstant, formatNumber, isoDate, isoDateIn } from './format'
+import {
+  formatBytes,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  formatRoundMoney,
+  isoDate,
+  isoDateIn,
+} from './format'
 
 describe('a calendar date', () => {
   test('is the same day for every reader', () => {
@@ -52,4 +61,19 @@ test.each([
   [4_200_000_000_000_000_000n, '4,200 PB'],
 ])('%s bytes are shown as %s', (bytes, shown) => {
   expect(formatBytes('en', bytes)).toBe(shown)
+})
+
+test('a period is named in words, and what is none stays as it is', () => {
+  const texts = ['2026', '2026-Q3', '2026-09', '2026-02-25..2026-05-24', 'all', 'x..y', '2026-02-30..2026-03-01']
+  expect(texts.map((text) => formatPeriod('en', text))).toEqual([
+    ...['2026', 'Q3 2026', 'Sep 2026', '25 Feb 2026 – 24 May 2026', 'all', 'x..y', '2026-02-30..2026-03-01'],
+  ])
+  expect(texts.slice(0, 3).map((text) => formatPeriod('ja', text))).toEqual(['2026年', '2026年第3四半期', '2026年9月'])
+})
+
+test('an axis names amounts by what fits there', () => {
+  const thousands = { minor: 1_000_000n, currency: 'USD' } as const
+  expect(formatRoundMoney('en', thousands)).toBe('US$10k')
+  expect(formatRoundMoney('ja', thousands)).toBe('$1万')
+  expect(formatRoundMoney('en', { minor: 0n, currency: 'USD' })).toBe('US$0')
 })

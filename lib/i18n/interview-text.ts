@@ -1,6 +1,5 @@
 import { caveatSeverities, caveatTypes } from '@/lib/caveats/schema'
 import { coverageLevels, limits } from '@/lib/coverage/schema'
-import { topics } from '@/lib/protocols/schema'
 import { disclosureKinds, disclosureTruths } from '@/lib/disclosures/schema'
 import {
   accesses,
@@ -10,10 +9,11 @@ import {
   interviewTones,
   releaseStates,
 } from '@/lib/interviews/schema'
-import { replyEnds } from '@/lib/replies/schema'
-import { turnRoles } from '@/lib/turns/schema'
 import { narratorOutcomes } from '@/lib/narrator-reviews/schema'
+import { topics } from '@/lib/protocols/schema'
+import { replyEnds } from '@/lib/replies/schema'
 import { stanceKinds } from '@/lib/stances/schema'
+import { turnRoles } from '@/lib/turns/schema'
 import type { Locale } from './locale'
 import { messages } from './messages'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { transcriptNoteCodes } from '@/lib/transcript-formats/schema'
 import type { RefusalCode } from '@/lib/errors'
+import { transcriptNoteCodes } from '@/lib/transcript-formats/schema'
 import { LOCALES } from './locale'
 import { messages } from './messages'
 import { fieldProblemText, importCodeText, refusalText, transcriptNoteText } from './refusal-text'

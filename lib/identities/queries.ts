@@ -11,7 +11,7 @@ export async function findModelName(
   if ('id' in by && !isUuid(by.id)) return null
   return context.db.model.findFirst({
     where: { AND: [by, visibleTo(context.actor)] },
-    select: { slug: true, displayName: true },
+    select: { id: true, slug: true, displayName: true },
   })
 }
 
@@ -31,7 +31,7 @@ export async function listModelNames(context: Context<'model.read'>) {
   return context.db.model.findMany({
     where: visibleTo(context.actor),
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
-    select: { id: true, displayName: true },
+    select: { id: true, slug: true, displayName: true },
     take: NAMES_SHOWN,
   })
 }

@@ -8,6 +8,7 @@ import { reconcileOwed } from '@/lib/commitments/commands'
 import { calendarDate } from '@/lib/days'
 import type { ReadClient } from '@/lib/db/read-client'
 import { done, type Result, refuse } from '@/lib/errors'
+import { freeSlug } from '@/lib/identities/rules'
 import { type ImportReport, reportOf } from '@/lib/import-reports/rules'
 import {
   insertClaims,
@@ -18,7 +19,6 @@ import {
   type NewModel,
   projectAllDates,
 } from '@/lib/model-rows/commands'
-import { freeSlug } from '@/lib/identities/rules'
 import { readSheet } from '@/lib/sheets/queries'
 import { unhurried } from '@/lib/unhurried'
 import { listExistingModels, listPlannedModels, listSlugs } from './queries'

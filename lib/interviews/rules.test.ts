@@ -11,7 +11,7 @@ import {
   targetOf,
   transitions,
 } from './rules'
-import { endReasons, interviewMoves, type InterviewState, interviewStates } from './schema'
+import { endReasons, type InterviewState, interviewMoves, interviewStates } from './schema'
 
 function actorWith(...held: readonly Role[]) {
   return { kind: 'person', id: '01980000-0000-7000-8000-000000000001', name: 'Ada', roles: held } as const

@@ -64,17 +64,17 @@ const nothingTyped = (value: unknown) => (value === '' || value === undefined ? 
 const nullableNumber = (min: number, max: number) =>
   z.preprocess(nothingTyped, z.union([z.null(), z.coerce.number().min(min).max(max)])).default(null)
 
-const nullableId = () => z.preprocess(nothingTyped, field.id().nullable()).default(null)
-
 /** What an interview is, apart from what is said in it. `temperature` and `topP` as the model's interface takes them. */
 const details = {
   title: field.text(200).meta({ description: 'What lists call it.' }),
-  protocolVersionId: nullableId().meta({ description: 'The published version of a protocol that it follows, if any.' }),
+  protocolVersionId: field
+    .nullableId()
+    .meta({ description: 'The published version of a protocol that it follows, if any.' }),
   access: z.enum(accesses).default('permitted').meta({
     description: 'Who may read what was said: only those who may open confidential transcripts, or everybody.',
   }),
   interviewerKind: z.enum(interviewerKinds).default('person'),
-  interviewerId: nullableId().meta({ description: 'An active person of this office; null for anybody else.' }),
+  interviewerId: field.nullableId().meta({ description: 'An active person of this office; null for anybody else.' }),
   interviewer: field.optionalText(200).meta({ description: 'Who asks, when it is nobody of this office.' }),
   tone: z.enum(interviewTones).default('neutral'),
   disclosureDepth: z.enum(disclosureDepths).default('minimal'),

@@ -6,7 +6,7 @@ const text = field.text(10_000).meta({ description: 'What a reader thinks of it;
 /** About the whole interview, or about one of its excerpts. */
 export const writeMemoInput = z.object({
   interviewId: field.id(),
-  excerptId: z.preprocess((value) => (value === '' ? null : value), field.id().nullable()).default(null),
+  excerptId: field.nullableId(),
   text,
 })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import { type Count, COUNT_LIMIT, distinctValues, estimateOf } from '@/lib/counting'
+import { COUNT_LIMIT, type Count, distinctValues, estimateOf } from '@/lib/counting'
 import { visibleTo } from '@/lib/models/queries'
 import { type Stage, stages } from '@/lib/models/schema'
 import { allOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
@@ -26,7 +26,7 @@ export async function listProviders(context: Context<'model.read'>) {
 
 export type StageCount = Count & { readonly stage: Stage | null }
 
-/** How many models are in each stage that has any: exact up to {@link COUNT_LIMIT}, estimated above it. */
+/** How many models are in each stage that has any. Each is counted as `countRows` counts a list. */
 export async function countStages(context: Context<'model.read'>): Promise<readonly StageCount[]> {
   const states = [...stages, null]
   const parts = states.map((stage) => {

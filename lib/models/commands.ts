@@ -11,11 +11,11 @@ import { calendarDate } from '@/lib/days'
 import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import {
   freeSlug,
-  slugOf,
   type Identity,
   identityRefusal,
   type NamedModel,
   type Names,
+  slugOf,
   twinRefusal,
 } from '@/lib/identities/rules'
 import { findGuarded } from '@/lib/model-parts/queries'

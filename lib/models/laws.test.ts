@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { now, policy, dates, actors, arrows, standings, steward } from '@/prisma/model-moves'
+import { actors, arrows, dates, now, policy, standings, steward } from '@/prisma/model-moves'
 import { type MovableModel, moveOf, movesOf, transitions } from './rules'
 import { moves, stages } from './schema'
 

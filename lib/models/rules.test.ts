@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
-import { now, policy, dates, actors, arrows, settled, standings, steward } from '@/prisma/model-moves'
+import { actors, arrows, dates, now, policy, settled, standings, steward } from '@/prisma/model-moves'
 import {
   type DatedModel,
   firstStageRefusal,
   type MovableModel,
   moveOf,
   needsAnnouncement,
+  providerName,
   refusalOf,
+  reprieveIn,
   retirementDatesRefusal,
   stewardRefusal,
-  reprieveIn,
-  providerName,
 } from './rules'
 import { type Move, moves, type Stage, stageStates, stages } from './schema'
 

@@ -34,6 +34,13 @@ export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
   })
 }
 
+/** The currency that a stored code names; throws where it is none of the table, because then no amount can be read. */
+export function currencyOf(code: string): Currency {
+  const found = currencies.find((one) => one === code)
+  if (!found) throw new Error(`${code} is no currency of the table`)
+  return found
+}
+
 function isDecimal(text: string): text is `${number}` {
   return /^\d+(\.\d+)?$/.test(text)
 }

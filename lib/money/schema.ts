@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** In the order in which forms offer them. */
 export const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'AUD', 'CAD', 'CHF', 'CNY', 'INR', 'KRW', 'KWD', 'SGD'] as const
 
@@ -26,8 +24,3 @@ export const currencyDecimals = {
 
 /** An exact amount: whole minor units, such as cents. There is no other form of money in here, and never a fraction. */
 export type Money = { readonly minor: bigint; readonly currency: Currency }
-
-/** A currency, or none; forms send a blank for none. */
-export const optionalCurrency = z
-  .preprocess((value) => (value === '' ? null : value), z.enum(currencies).nullable())
-  .default(null)

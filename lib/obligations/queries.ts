@@ -7,8 +7,9 @@ import { calendarDate } from '@/lib/days'
 import type { Evidence, Obligation, Prisma, Rating } from '@/lib/db/generated/client'
 import type { ListParams } from '@/lib/list-params'
 import { type KeysetSort, keysetPage, type Lane, type ListSource, type Page } from '@/lib/paging'
+import { type Period, periodOf } from '@/lib/periods/rules'
 import { searched } from '@/lib/search'
-import { allOf, anyOf, columnsOf, instantFromJson, joined, jsonListOf, type Sql, sql } from '@/lib/sql'
+import { allOf, anyOf, columnsOf, instantFromJson, joined, jsonListOf, named, type Sql, sql } from '@/lib/sql'
 import { type Visibility, visible } from '@/lib/visibility'
 import { assignRefusal, isOverdue, movesOf, ratingHeldBack, regressionsOf } from './rules'
 import type { ObligationSort, ObligationState, obligationList } from './schema'
@@ -84,7 +85,7 @@ function toRow(row: StoredRow, { now }: Pick<Context<never>, 'now'>) {
 }
 
 function sourceOf(context: Pick<Context<never>, 'actor' | 'now'>, params: ObligationParams): ListSource {
-  const { state, due, owner, owedTo, source, kind, model, commitment } = params.filters
+  const { state, due, owner, owedTo, source, kind, model, commitment, rated } = params.filters
   const lanes: Lane[] = state ? [{ column: 'state', values: state }] : []
   const conditions = [...visible(visibleTo(context.actor), 'o'), ...searched(column('searchText'), params.q)]
   if (due) conditions.push(anyOf(due.map((when) => dueCondition(when, context.now))))
@@ -94,9 +95,10 @@ function sourceOf(context: Pick<Context<never>, 'actor' | 'now'>, params: Obliga
   if (kind) conditions.push(sql`${column('kind')} = any(${kind}::"ObligationKind"[])`)
   if (model) conditions.push(sql`${column('modelId')} in (select "id" from "Model" where "slug" = any(${model}))`)
   if (commitment) {
-    const named = sql`select "id" from "Commitment" where "slug" = any(${commitment})`
-    conditions.push(sql`${column('commitmentId')} in (${named})`)
+    const known = sql`select "id" from "Commitment" where "slug" = any(${commitment})`
+    conditions.push(sql`${column('commitmentId')} in (${known})`)
   }
+  if (rated) conditions.push(anyOf(rated.map((text) => ratedWithin('o', periodOf(text)))))
   return {
     table: 'Obligation',
     alias: 'o',
@@ -105,6 +107,17 @@ function sourceOf(context: Pick<Context<never>, 'actor' | 'now'>, params: Obliga
     conditions,
     lanes,
   }
+}
+
+/** True of an obligation whose newest rating was given on one of the days, in UTC; of none without a period. */
+export function ratedWithin(alias: string, period: Period | null): Sql {
+  if (!period) return sql`false`
+  const [from, until] = [new Date(period.from), new Date(period.until)]
+  // No newer one is older than the period, so that of long ago nothing has to be read.
+  const newer = sql`select 1 from "Rating" newer where newer."obligationId" = r."obligationId"
+    and newer."createdAt" >= ${from} and (newer."createdAt", newer."id") > (r."createdAt", r."id")`
+  return sql`exists (select 1 from "Rating" r where r."obligationId" = ${named(alias)}."id"
+    and r."createdAt" >= ${from} and r."createdAt" < ${until} and not exists (${newer}))`
 }
 
 /** Written as its index has it. */
@@ -141,6 +154,7 @@ export type StoredSlot = {
 type StoredRecord = StoredRow &
   Pick<Obligation, 'detail' | 'stateReason' | 'sourceUrl' | 'sourceTitle' | 'createdAt'> & {
     readonly commitment: StoredCommitment | null
+    readonly decision: { readonly id: string; readonly title: string } | null
     readonly series: readonly StoredSlot[]
     readonly evidence: readonly FromJson<Evidence, 'capturedOn' | 'createdAt'>[]
     readonly ratings: readonly FromJson<Rating, 'createdAt'>[]
@@ -164,13 +178,16 @@ const commitmentOf = sql`(
   from "Commitment" c join "CommitmentVersion" v on v."commitmentId" = c."id"
   where c."id" = ${column('commitmentId')} and v."number" = ${column('commitmentNumber')})`
 
+const decisionOf = sql`(select json_build_object('id', d."id", 'title', d."title")
+  from "Decision" d where d."id" = ${column('decisionId')})`
+
 /** One obligation with why it is owed, its evidence, its ratings, and the moves this actor may make; null if unseen. */
 export async function findObligation(context: Context<'obligation.read'>, id: string) {
   if (!isUuid(id)) return null
   const seen = allOf([sql`${column('id')} = ${id}::uuid`, ...visible(visibleTo(context.actor), 'o')])
   const [record] = await context.select<StoredRecord>(sql`
     select ${rowSelection}, ${column('detail')}, ${column('stateReason')}, ${column('sourceUrl')},
-      ${column('sourceTitle')}, ${column('createdAt')}, ${commitmentOf} as "commitment",
+      ${column('sourceTitle')}, ${column('createdAt')}, ${commitmentOf} as "commitment", ${decisionOf} as "decision",
       ${jsonListOf(slotsWhere(sql`s."seriesId" = ${column('seriesId')}`))} as "series",
       ${jsonListOf(sql`select * from "Evidence" e where e."obligationId" = ${column('id')} order by e."id"`)} as "evidence",
       ${jsonListOf(sql`select * from "Rating" r where r."obligationId" = ${column('id')} order by r."id"`)} as "ratings"
@@ -187,6 +204,7 @@ function toRecord(record: StoredRecord, context: Pick<Context<never>, 'actor' | 
   return {
     ...toRow(record, context),
     ...{ detail: record.detail, stateReason: record.stateReason, commitment: record.commitment },
+    decision: record.decision,
     ...{ sourceUrl: record.sourceUrl, sourceTitle: record.sourceTitle, createdAt: record.createdAt.toISOString() },
     series: series.map(({ seriesId: _, ...slot }) => slot),
     evidence: evidence.map(({ id, url, sha256, title, capturedOn, note, addedBy, createdAt, isDemo }) => ({

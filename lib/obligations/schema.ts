@@ -55,7 +55,10 @@ export type ObligationSort = (typeof obligationSorts)[number]
  */
 export const dueFilters = ['overdue', 'unrated', 'ahead', 'none'] as const
 
-/** Soonest first. `model` and `commitment` take the names that stand in the addresses of their pages. */
+/**
+ * Soonest first. `model` and `commitment` take the names that stand in the addresses of their pages, `rated` a period of
+ * `lib/periods` in which it got the rating that holds.
+ */
 export const obligationList = {
   sorts: obligationSorts,
   defaultSort: 'due',
@@ -69,6 +72,7 @@ export const obligationList = {
     kind: obligationKinds,
     model: null,
     commitment: null,
+    rated: null,
   },
   columns: {
     primary: 'title',
@@ -77,7 +81,7 @@ export const obligationList = {
   },
 } as const satisfies ListSchema<
   ObligationSort,
-  'state' | 'due' | 'owner' | 'owedTo' | 'source' | 'kind' | 'model' | 'commitment'
+  'state' | 'due' | 'owner' | 'owedTo' | 'source' | 'kind' | 'model' | 'commitment' | 'rated'
 >
 
 const seen = { id: field.id(), version: field.version() }
@@ -181,6 +185,10 @@ export const obligationRecord = obligationRow.extend({
     })
     .nullable()
     .meta({ description: 'What made it owed, as the version of that day says it.' }),
+  decision: z
+    .object({ id: shown.id(), title: z.string() })
+    .nullable()
+    .meta({ description: 'The decision to honor a preference that made it owed.' }),
   series: z.array(seriesSlot),
   evidence: z.array(evidence),
   ratings: z.array(rating),

@@ -27,6 +27,8 @@ export type Owed = {
   readonly slot?: number
   /** The record it came from; while something is open about it, nothing more is opened. */
   readonly subjectId?: string | null
+  /** The decision to honor a preference that makes it owed. */
+  readonly decisionId?: string | null
   readonly sourceUrl?: string
   readonly sourceTitle?: string
   readonly isDemo?: boolean
@@ -58,7 +60,7 @@ function firstAbout(owed: readonly Owed[], subjectId: string): number {
 
 const defaults = {
   ...{ detail: '', isDueAtRetirement: false, ownerId: null, commitmentId: null, commitmentNumber: null },
-  ...{ seriesId: null, slot: 0, subjectId: null, sourceUrl: '', sourceTitle: '', isDemo: false },
+  ...{ seriesId: null, slot: 0, subjectId: null, decisionId: null, sourceUrl: '', sourceTitle: '', isDemo: false },
 } as const
 
 type OwedRow = Required<Owed>
@@ -80,15 +82,15 @@ const SUBJECTS_LOCK = 7_263_992
 async function insertOwed(tx: Transaction, { now, actor }: OwedBy, rows: readonly OwedRow[]): Promise<Inserted> {
   const inserted = await tx.$queryRaw<{ id: string; modelName: string }[]>`
     insert into "Obligation" (id, "modelId", "owedTo", source, kind, title, detail, "dueOn", "isDueAtRetirement", "ownerId",
-      "doerIds", "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl", "sourceTitle", "isDemo",
-      "createdAt", "createdById", "updatedAt")
+      "doerIds", "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "decisionId", "sourceUrl",
+      "sourceTitle", "isDemo", "createdAt", "createdById", "updatedAt")
     select id, "modelId", "owedTo", source, kind, title, detail, "dueOn", "isDueAtRetirement", "ownerId",
-      array_remove(array["ownerId"], null), "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId", "sourceUrl",
-      "sourceTitle", "isDemo", ${now}::timestamptz, ${actor.id}::uuid, ${now}::timestamptz
+      array_remove(array["ownerId"], null), "commitmentId", "commitmentNumber", "seriesId", slot, "subjectId",
+      "decisionId", "sourceUrl", "sourceTitle", "isDemo", ${now}::timestamptz, ${actor.id}::uuid, ${now}::timestamptz
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, "modelId" uuid, "owedTo" "OwedTo",
       source "ObligationSource", kind "ObligationKind", title text, detail text, "dueOn" date, "isDueAtRetirement" boolean,
       "ownerId" uuid, "commitmentId" uuid, "commitmentNumber" int, "seriesId" uuid, slot int, "subjectId" uuid,
-      "sourceUrl" text, "sourceTitle" text, "isDemo" boolean)
+      "decisionId" uuid, "sourceUrl" text, "sourceTitle" text, "isDemo" boolean)
     where "subjectId" is null or not exists (
       select 1 from "Obligation" as open where open."subjectId" = row."subjectId"
         and open.state in ('notYetDue', 'inTheWorks', 'stalled'))

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '@/lib/auth/permissions'
 import { lastAdminRefusal, movesOf, refusalOf, type Standing, stateOf } from './rules'
-import { personMoves } from './schema'
-import { personStates } from './schema'
+import { personMoves, personStates } from './schema'
 
 const admin = { kind: 'person', id: 'admin', name: 'Admin', roles: ['admin'] } as const satisfies Actor
 

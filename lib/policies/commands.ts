@@ -4,7 +4,7 @@ import { changesBetween } from '@/lib/audit/schema'
 import type { Context } from '@/lib/auth/context'
 import { type Result, refuse } from '@/lib/errors'
 import { getPolicyInForce } from './queries'
-import { applyChange } from './rules'
+import { applyChange, limitsRefusal, readWanted } from './rules'
 import type { ChangePolicyInput, PolicyReceipt } from './schema'
 
 /** There is one policy; its versions are what the log numbers. */
@@ -13,14 +13,18 @@ const policyId = 'policy'
 /** Adds the next version of the policy. Of two at once one wins; the other gets a conflict that says what changed. */
 export async function changePolicy(
   context: Context<'policy.change'>,
-  { version, reason, ...wanted }: ChangePolicyInput,
+  { version, reason, ...written }: ChangePolicyInput,
 ): Promise<Result<PolicyReceipt>> {
   const current = await getPolicyInForce(context.db)
   const record = { type: 'policy', id: policyId, currentVersion: current.version }
   if (current.version !== version) return conflictSince(context.db, record, version)
-  const values = applyChange(current.values, wanted)
+  const wanted = readWanted(written)
+  if (!wanted.ok) return wanted
+  const values = applyChange(current.values, wanted.value)
   const changes = changesBetween(current.values, values)
   if (Object.keys(changes).length === 0) return refuse('policyUnchanged')
+  const refusal = limitsRefusal(values)
+  if (refusal) return refusal
   return context.write(async (tx) => {
     const made = { createdAt: context.now, createdById: context.actor.id, createdByName: context.actor.name }
     const next = { version: version + 1, values, reason, ...made }

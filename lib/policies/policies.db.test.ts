@@ -7,6 +7,7 @@ import { useDatabase } from '@/prisma/testing'
 import { changePolicy } from './commands'
 import { policyOperations } from './operations'
 import { getPolicyInForce, listPolicyVersions } from './queries'
+import { readValues } from './rules'
 import { changePolicyInput } from './schema'
 
 const ctx = useDatabase()
@@ -21,15 +22,15 @@ function change(version: number, noticeDays: number | undefined, reason = 'Leade
 }
 
 /** What came after the first version has its first value in every version. */
-const later = { fixityIntervalDays: 90, copyRepairDays: 14, fewInterviews: 3 }
+const initial = readValues({})
 
 test('the first version comes with the database: 60 days of notice', async () => {
-  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 1, values: { noticeDays: 60, ...later } })
+  expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 1, values: { ...initial, noticeDays: 60 } })
   expect(await listPolicyVersions(context())).toMatchObject([{ version: 1, createdBy: null, changes: [] }])
 })
 
 test('a change is a new version with its reason, its author and what it changed, and the old one stays', async () => {
-  const values = { noticeDays: 90, ...later }
+  const values = { ...initial, noticeDays: 90 }
   expect(await change(1, 90)).toEqual({ ok: true, value: { version: 2, values } })
   expect(await getPolicyInForce(ctx.prisma)).toEqual({ version: 2, values })
   const [second, first] = await listPolicyVersions(context())
@@ -56,6 +57,28 @@ test('a stale version is a conflict, and a change of nothing is refused', async 
   expect(await change(2, 90)).toMatchObject({ code: 'policyUnchanged' })
   expect(await change(2, undefined)).toMatchObject({ code: 'policyUnchanged' })
   expect(await ctx.prisma.policy.count()).toBe(2)
+})
+
+test('an amount is written as a decimal and kept as whole minor units', async () => {
+  const input = { version: 1, reason: 'It is dearer now.', lowCostMax: '12345.67', gpuHourCost: '4.5' }
+  expect(await changePolicy(context(), changePolicyInput.parse(input))).toMatchObject({
+    ok: true,
+    value: { version: 2, values: { lowCostMax: 1_234_567, gpuHourCost: 450 } },
+  })
+  const [second] = await listPolicyVersions(context())
+  expect(second?.changes).toEqual([
+    { name: 'lowCostMax', before: 1_000_000, after: 1_234_567 },
+    { name: 'gpuHourCost', before: 400, after: 450 },
+  ])
+})
+
+test('a low limit above the medium one is refused, and so is an amount that is none', async () => {
+  const wanted = (values: object) =>
+    changePolicy(context(), changePolicyInput.parse({ version: 1, reason: 'Because.', ...values }))
+  expect(await wanted({ lowCostMax: '100000.01' })).toMatchObject({ code: 'policyCostLimitsCrossed' })
+  expect(await wanted({ mediumRiskMax: 0 })).toMatchObject({ code: 'policyRiskLimitsCrossed' })
+  expect(await wanted({ lowCostMax: '12.345' })).toMatchObject({ fields: { lowCostMax: { code: 'invalidAmount' } } })
+  expect(await ctx.prisma.policy.count()).toBe(1)
 })
 
 test('the database lets no version be changed or removed', async () => {

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { applyChange, changesOf, readValues } from './rules'
-import { changePolicyInput, policyValues, thresholdNames, thresholdOf } from './schema'
+import { describe, expect, test } from 'vitest'
+import { writeAmount } from '@/lib/money/rules'
+import { applyChange, changesOf, limitsRefusal, readValues, readWanted } from './rules'
+import {
+  changePolicyInput,
+  policyCurrency,
+  policySubjects,
+  policyValues,
+  thresholdNames,
+  thresholdOf,
+  thresholdsAbout,
+} from './schema'
 
 const initial = readValues({})
 
@@ -54,4 +63,52 @@ test.each([
   [45, true],
 ])('a notice of %j is accepted: %s', (noticeDays, isAccepted) => {
   expect(changePolicyInput.safeParse({ version: 1, reason: 'Because.', noticeDays }).success).toBe(isAccepted)
+})
+
+test('every threshold stands under one subject, and no subject is empty', () => {
+  expect(policySubjects.flatMap(thresholdsAbout)).toEqual(thresholdNames)
+  for (const subject of policySubjects) expect(thresholdsAbout(subject)).not.toEqual([])
+})
+
+describe('an amount', () => {
+  const amounts = thresholdNames.filter((name) => thresholdOf(name).unit === 'money')
+
+  test('is taken as a decimal text and never as a number, whichever threshold it is of', () => {
+    for (const name of amounts) {
+      const input = (value: unknown) => changePolicyInput.safeParse({ version: 1, reason: 'Because.', [name]: value })
+      expect([name, input('1250.50').success, input(1250.5).success]).toEqual([name, true, false])
+    }
+  })
+
+  test('is read back exactly as it is written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...amounts), fc.integer({ min: 0, max: 100_000_000_000 }), (name, minor) => {
+        const written = writeAmount({ minor: BigInt(minor), currency: policyCurrency })
+        expect(readWanted({ [name]: written })).toEqual({ ok: true, value: { [name]: minor } })
+      }),
+    )
+  })
+
+  test.each([
+    ['12.345', { code: 'invalidAmount' }],
+    ['', { code: 'invalidAmount' }],
+    ['-1', { code: 'invalidAmount' }],
+    ['1e3', { code: 'invalidAmount' }],
+    ['1000000000.01', { code: 'tooLarge', values: { max: 1_000_000_000 } }],
+  ] as const)('of %j is refused at its field', (written, problem) => {
+    expect(readWanted({ lowCostMax: written, noticeDays: 5 })).toMatchObject({ fields: { lowCostMax: problem } })
+  })
+})
+
+test('limits may meet and not cross, and the refusal names both', () => {
+  expect(limitsRefusal(initial)).toBeNull()
+  expect(limitsRefusal({ ...initial, lowCostMax: 10_000_000 })).toBeNull()
+  expect(limitsRefusal({ ...initial, lowCostMax: 10_000_001 })).toMatchObject({
+    code: 'policyCostLimitsCrossed',
+    values: { low: '100000.01', medium: '100000.00', currency: 'USD' },
+  })
+  expect(limitsRefusal({ ...initial, mediumRiskMax: 0 })).toMatchObject({
+    code: 'policyRiskLimitsCrossed',
+    values: { low: 1, medium: 0 },
+  })
 })

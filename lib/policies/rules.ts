@@ -1,4 +1,13 @@
-import { type PolicyValues, policyValues, type ThresholdName, thresholdNames, thresholdOf } from './schema'
+import { done, type FieldProblem, type Refusal, type Result, refuse, refuseFields } from '@/lib/errors'
+import { readAmount, writeAmount } from '@/lib/money/rules'
+import {
+  type PolicyValues,
+  policyCurrency,
+  policyValues,
+  type ThresholdName,
+  thresholdNames,
+  thresholdOf,
+} from './schema'
 
 /** The thresholds that hold now. Rules take them as an input; what they decide names the version. */
 export type PolicyInForce = { readonly version: number; readonly values: PolicyValues }
@@ -13,6 +22,43 @@ export function readValues(stored: unknown): PolicyValues {
 }
 
 type Wanted = { readonly [Name in ThresholdName]?: number | undefined }
+
+type Written = { readonly [Name in ThresholdName]?: number | string | undefined }
+
+/** What somebody wants, with the amounts that they wrote as minor units, exactly. Refused at the field where that fails. */
+export function readWanted(written: Written): Result<Wanted> {
+  const wanted: { [Name in ThresholdName]?: number } = {}
+  const problems: Partial<Record<ThresholdName, FieldProblem>> = {}
+  for (const name of thresholdNames) {
+    const given = written[name]
+    const read = typeof given === 'string' ? readLimit(name, given) : done(given)
+    if (!read.ok) problems[name] = read.problem
+    else if (read.value !== undefined) wanted[name] = read.value
+  }
+  return Object.keys(problems).length > 0 ? refuseFields(problems) : done(wanted)
+}
+
+function readLimit(name: ThresholdName, text: string) {
+  const { max } = thresholdOf(name)
+  const amount = readAmount(text, policyCurrency)
+  if (!amount) return { ok: false, problem: { code: 'invalidAmount' } } as const
+  const most = Number(writeAmount({ minor: BigInt(max), currency: policyCurrency }))
+  if (amount.minor > BigInt(max)) return { ok: false, problem: { code: 'tooLarge', values: { max: most } } } as const
+  return done(Number(amount.minor))
+}
+
+/** Why no policy may be like that: nothing could be in the medium band, and the low one would reach above it. */
+export function limitsRefusal(values: PolicyValues): Refusal | null {
+  const { lowCostMax, mediumCostMax, lowRiskMax, mediumRiskMax } = values
+  const written = (minor: number) => writeAmount({ minor: BigInt(minor), currency: policyCurrency })
+  if (lowCostMax > mediumCostMax) {
+    const limits = { low: written(lowCostMax), medium: written(mediumCostMax), currency: policyCurrency }
+    return refuse('policyCostLimitsCrossed', limits)
+  }
+  return lowRiskMax > mediumRiskMax
+    ? refuse('policyRiskLimitsCrossed', { low: lowRiskMax, medium: mediumRiskMax })
+    : null
+}
 
 /** The thresholds after a change; what is not wanted otherwise stays. */
 export function applyChange(values: PolicyValues, wanted: Wanted): PolicyValues {

@@ -1,10 +1,10 @@
+import type { ArtifactKind } from '@/lib/artifacts/schema'
 import type { CopyMedium } from '@/lib/copies/schema'
 import type { DrillResult } from '@/lib/drills/schema'
 import type { FixityResult } from '@/lib/fixity-checks/schema'
 import { foldText } from '@/lib/identities/rules'
 import { sumByCurrency } from '@/lib/money/rules'
 import type { Money } from '@/lib/money/schema'
-import type { ArtifactKind } from '@/lib/artifacts/schema'
 import { type Level, neededKinds, type Placing, type Step, stepCodes } from './schema'
 
 /** A copy that is kept, with what its last check found. Instants are ISO texts. */

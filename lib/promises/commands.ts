@@ -3,8 +3,8 @@ import type { Context } from '@/lib/auth/context'
 import { type Result, refuse, refuseFields } from '@/lib/errors'
 import { visibleTo } from '@/lib/models/queries'
 import { namedOwner } from '@/lib/obligations/commands'
-import { makeOwed, seriesOwed } from '@/lib/owed/commands'
 import { readRecurrence } from '@/lib/obligations/rules'
+import { makeOwed, seriesOwed } from '@/lib/owed/commands'
 import type { OpenedReceipt, OpenObligationInput } from './schema'
 
 /** Puts on the ledger what was promised to a model, or decided about it: once, or each slot of a series. */

@@ -1,10 +1,10 @@
 import 'server-only'
 import { conflictSince } from '@/lib/audit/conflict'
 import type { Context } from '@/lib/auth/context'
+import { calendarDate } from '@/lib/days'
 import { type Result, refuse } from '@/lib/errors'
 import { raiseVersion } from '@/lib/models/commands'
 import { visibleTo } from '@/lib/models/queries'
-import { calendarDate } from '@/lib/days'
 import { distinctReferences, statementRefusal } from './rules'
 import type { NameSuccessorsInput, ReplacementReceipt } from './schema'
 

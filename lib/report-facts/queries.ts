@@ -18,6 +18,7 @@ import {
 } from '@/lib/report-end-facts/queries'
 import { listInterviewFacts } from '@/lib/report-interviews/queries'
 import type { DateFacts, OwedFacts, SuccessorFacts, WindowFacts } from '@/lib/report-parts/schema'
+import { listPreferenceFacts, type PreferenceReader } from '@/lib/report-preferences/queries'
 import { isOwnReport, type ReportFacts } from '@/lib/reports/rules'
 
 /** Tables are read one after another: a transaction has one connection, and nested lists would be asked for at once. */
@@ -26,7 +27,8 @@ type Reader = Pick<
   | ('model' | 'dateClaim' | 'availability' | 'replacement' | 'obligation' | 'evidence' | 'rating')
   | ('auditEvent' | 'auditHead' | 'policy' | 'interview')
 > &
-  EndReader
+  EndReader &
+  PreferenceReader
 
 type Asked = { readonly actor: Actor; readonly now: Date; readonly where: Prisma.ModelWhereInput }
 
@@ -61,6 +63,7 @@ export async function gatherFacts(reader: Reader, { actor, now, where }: Asked) 
     successors: await listSuccessors(reader, id),
     keeping: await findKeeping(reader, id, { now, fixityIntervalDays: policy.values.fixityIntervalDays }),
     interviews: await listInterviewFacts(reader, id),
+    preferences: await listPreferenceFacts(reader, id, policy.values),
     owed: await listOwed(reader, model),
     downsides: await listStandingDownsides(reader, id),
     signals: await listStandingSignals(reader, id),

@@ -1,5 +1,5 @@
-import type { Money } from '@/lib/money/schema'
 import { writeAmount } from '@/lib/money/rules'
+import type { Money } from '@/lib/money/schema'
 import { isOpenState, isOverdue } from '@/lib/obligations/rules'
 import type {
   Column,

@@ -15,6 +15,8 @@ export const vocabularies = [
   ...(['artifactKind', 'medium', 'fixityResult', 'drillResult', 'downside', 'severity'] as const),
   ...(['signal', 'item', 'settlement', 'override'] as const),
   ...(['interviewState', 'tone', 'endReason'] as const),
+  ...(['preferenceOrigin', 'preferenceScope', 'preferenceState', 'robustness', 'optionKind', 'band'] as const),
+  ...(['decisionOutcome', 'decisionState', 'fidelity'] as const),
 ] as const
 
 /** An amount is a decimal text such as `1250.50`, because a number of JSON is a floating-point one. */

@@ -1,9 +1,19 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listAuditEvents } from '@/lib/audit/queries'
 import { auditList } from '@/lib/audit/schema'
 import { parseList } from '@/lib/list-params'
-import { actorWith, callerOf, contextOf, makeModel, makePerson } from '@/prisma/factories'
+import {
+  actorWith,
+  callerOf,
+  contextOf,
+  makeAssessment,
+  makeDecision,
+  makeModel,
+  makePerson,
+  makePreference,
+  testNow,
+} from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
 import { fileReport } from './commands'
 import { reportOperations } from './operations'
@@ -12,6 +22,7 @@ import { readReport, reportText } from './rules'
 import { reportList } from './schema'
 
 const ctx = useDatabase()
+const rated = { rater: 'Ben', raterId: randomUUID() }
 let modelId = ''
 let slug = ''
 let stewardId = ''
@@ -110,6 +121,33 @@ describe('a filed report', () => {
       [modelId, [expect.objectContaining({ after: '1' }), expect.objectContaining({ after: filed?.sha256 })]],
     ])
   })
+})
+
+test('tells what the model asked for, what was decided and what became of it, and nothing that was said', async () => {
+  const preference = await makePreference(ctx.prisma, { modelId, state: 'fulfilled' })
+  const issued = { state: 'issued', issuedAt: testNow, isCurrent: true, reasons: 'It costs little.' } as const
+  const { id: decisionId } = await makeDecision(ctx.prisma, {
+    ...{ preference, ...issued, band: 'low', expectedMinor: 10_000n, currency: 'USD' },
+  })
+  await makeAssessment(ctx.prisma, { preferenceId: preference.id })
+  await ctx.prisma.fidelityRating.create({ data: { decisionId, fidelity: 'equivalent', reason: 'A', ...rated } })
+  const spent = { kind: 'oneOffMoney', amount: 9_000n, minor: 9_000n, currency: 'USD', recordedBy: 'Ben' } as const
+  await ctx.prisma.actualCost.create({ data: { decisionId, ...spent, spentOn: testNow } })
+  const answer = 'It matters to me.'
+  await ctx.prisma.acknowledgement.create({
+    data: { decisionId, told: 'Done.', toldOn: testNow, answer, recordedBy: 'B' },
+  })
+  const draft = await findDraft(reader(), slug)
+  const part = draft?.report.parts.find(({ key }) => key === 'preferences')
+  const rows = part?.tables.map((table) => [table.key, table.rows.map(({ values }) => values)])
+  expect(Object.fromEntries(rows ?? [])).toMatchObject({
+    preferences: [{ preference: preference.title, origin: 'promptedOpen', strength: 3, robustness: 'notProbed' }],
+    options: [{ optionKind: 'full', band: 'low', expectedCost: { amount: '100.00', currency: 'USD' } }],
+    preferenceDecisions: [{ outcome: 'honor', reasons: 'It costs little.', decider: 'Test decider' }],
+    outcomes: [{ fidelity: 'equivalent', spentCost: { amount: '90.00' }, expectedCost: { amount: '100.00' } }],
+    told: [{ told: 'Done.', answered: 'yes' }],
+  })
+  expect(JSON.stringify(draft?.report)).not.toContain(answer)
 })
 
 describe('what is owed as a report', () => {

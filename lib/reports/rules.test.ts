@@ -5,9 +5,9 @@ import type { OwedFacts } from '@/lib/report-parts/schema'
 import {
   differingParts,
   isOwnReport,
+  type ReportFacts,
   readNumber,
   readReport,
-  type ReportFacts,
   reportOf,
   reportPath,
   reportText,
@@ -29,7 +29,7 @@ const facts: ReportFacts = {
   windows: [],
   successors: [],
   keeping: { level: 0, artifacts: [], drills: [] },
-  ...{ interviews: [], owed: [], downsides: [], signals: [], settlements: [], overrides: [] },
+  ...{ interviews: [], preferences: [], owed: [], downsides: [], signals: [], settlements: [], overrides: [] },
   events: [],
 }
 

@@ -1,4 +1,16 @@
 import canonicalize from 'canonicalize'
+import { monthlyCosts } from '@/lib/availability/rules'
+import { writeAmount } from '@/lib/money/rules'
+import { demandPart, downsidesPart, preservationPart, settlementsPart } from '@/lib/report-end-parts/rules'
+import type {
+  DemandFacts,
+  DownsideFacts,
+  KeepingFacts,
+  OverrideFacts,
+  SettlementFacts,
+} from '@/lib/report-end-parts/schema'
+import { interviewsPart } from '@/lib/report-interviews/rules'
+import type { InterviewFacts } from '@/lib/report-interviews/schema'
 import {
   availabilityPart,
   datesPart,
@@ -7,16 +19,6 @@ import {
   owedPart,
   successorsPart,
 } from '@/lib/report-parts/rules'
-import { demandPart, downsidesPart, preservationPart, settlementsPart } from '@/lib/report-end-parts/rules'
-import { interviewsPart } from '@/lib/report-interviews/rules'
-import type { InterviewFacts } from '@/lib/report-interviews/schema'
-import type {
-  DemandFacts,
-  DownsideFacts,
-  KeepingFacts,
-  OverrideFacts,
-  SettlementFacts,
-} from '@/lib/report-end-parts/schema'
 import type {
   DateFacts,
   EventFacts,
@@ -26,8 +28,8 @@ import type {
   SuccessorFacts,
   WindowFacts,
 } from '@/lib/report-parts/schema'
-import { monthlyCosts } from '@/lib/availability/rules'
-import { writeAmount } from '@/lib/money/rules'
+import { preferencesPart } from '@/lib/report-preferences/rules'
+import type { PreferenceFacts } from '@/lib/report-preferences/schema'
 import { type ModelReport, modelReport, REPORT_FORMAT } from './schema'
 
 /** All that is on record about one model at an instant (ISO 8601, UTC), read at one place of the audit log. */
@@ -41,6 +43,7 @@ export type ReportFacts = {
   readonly successors: readonly SuccessorFacts[]
   readonly keeping: KeepingFacts
   readonly interviews: readonly InterviewFacts[]
+  readonly preferences: readonly PreferenceFacts[]
   readonly owed: readonly OwedFacts[]
   readonly downsides: readonly DownsideFacts[]
   readonly signals: readonly DemandFacts[]
@@ -64,6 +67,7 @@ export function reportOf(facts: ReportFacts, number: number | null): ModelReport
     successorsPart(facts.successors),
     preservationPart(facts.keeping),
     interviewsPart(facts.interviews),
+    preferencesPart(facts.preferences),
     owedPart(facts.owed, today),
     downsidesPart(facts.downsides),
     demandPart(facts.signals),

@@ -9,6 +9,7 @@ const irregularPlurals: Readonly<Record<string, string>> = {
   coverage: 'coverage',
   evidence: 'evidence',
   profile: 'profile',
+  series: 'series',
   setup: 'setup',
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { FileDemand, OperationSubject } from '@/lib/auth/operation'
 import { type Permission, permissions } from '@/lib/auth/permissions'
-import { LONGEST_TEXT, type ListSchema, PAGE_SIZES, sizeOf } from '@/lib/list-params'
+import { type ListSchema, LONGEST_TEXT, PAGE_SIZES, sizeOf } from '@/lib/list-params'
 import { exampleOf } from './examples'
 import { inputSchema, type JsonSchema, outputSchema, schemaOf } from './json-schema'
 import { operationName } from './names'

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
-import { type FieldProblemCode, type RefusalCode, statusOf } from '@/lib/errors'
-import { refusalText } from '@/lib/i18n/refusal-text'
-import { messages } from '@/lib/i18n/messages'
+import { type FieldProblemCode, type MessageValues, type RefusalCode, statusOf } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
+import { messages } from '@/lib/i18n/messages'
+import { fieldProblemText, refusalText } from '@/lib/i18n/refusal-text'
 import type { JsonSchema } from './json-schema'
 import { problemAddress } from './problem'
 
@@ -25,11 +25,18 @@ export const fieldCodes: readonly FieldProblemCode[] = listFieldCodes()
 
 /** The sentence of a code, with `‹name›` where a problem has a value. */
 export function problemSentence(locale: Locale, code: RefusalCode): string {
-  const text = messages[locale].refusal[code]
-  const values: Record<string, string | number> = {}
-  for (const [, name = '', kind] of text.matchAll(/\{(\w+)(?:, (plural|number))?/g))
-    values[name] = kind ? 2 : `‹${name}›`
-  return refusalText(locale, { code, values })
+  return refusalText(locale, { code, values: placeholders(messages[locale].refusal[code]) })
+}
+
+/** The sentence beside a field, with placeholders for what it names. */
+export function fieldSentence(locale: Locale, code: FieldProblemCode): string {
+  return fieldProblemText(locale, { code, values: placeholders(messages[locale].field[code]) })
+}
+
+/** Two for every number, and its own name for everything else that a text takes. */
+function placeholders(text: string): MessageValues {
+  const taken = text.matchAll(/\{(\w+)(?:, (plural|number))?/g)
+  return Object.fromEntries([...taken].map(([, name = '', kind]) => [name, kind ? 2 : `‹${name}›`]))
 }
 
 /** Text, a number, a list or an object, as the audit log has it. */

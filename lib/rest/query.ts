@@ -1,6 +1,6 @@
 import { done, type FieldProblem, type Refusal, type Result, refuseFields } from '@/lib/errors'
 import { isStorable } from '@/lib/fields'
-import { LONGEST_TEXT, type ListSchema, PAGE_SIZES, type RawParams } from '@/lib/list-params'
+import { type ListSchema, LONGEST_TEXT, PAGE_SIZES, type RawParams } from '@/lib/list-params'
 
 /** By name. A map, because a client may send any name, `__proto__` among them. */
 type Problems = Map<string, FieldProblem>

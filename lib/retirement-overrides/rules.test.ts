@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Actor, type Role, roles } from '@/lib/auth/permissions'
 import { stages } from '@/lib/models/schema'
 import { overrideMoveOf, overrideMovesOf, overrideTransitions, proposalRefusal } from './rules'
-import { type OverrideMove, overrideMoves, type OverrideState, overrideStates } from './schema'
+import { type OverrideMove, type OverrideState, overrideMoves, overrideStates } from './schema'
 
 const arrows: readonly (readonly [OverrideState, OverrideMove, OverrideState])[] = [
   ['proposed', 'confirm', 'confirmed'],

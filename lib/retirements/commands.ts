@@ -4,8 +4,9 @@ import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import { type Checklist, toKept } from '@/lib/checklists/queries'
 import { areWeightsKept, type Day } from '@/lib/checklists/rules'
-import { done, type Result, refuse } from '@/lib/errors'
+import { done, type Refusal, type Result, refuse } from '@/lib/errors'
 import type { Move } from '@/lib/models/schema'
+import { unassessedStates } from '@/lib/preferences/schema'
 import { openOverrideStates } from '@/lib/retirement-overrides/rules'
 
 type Closing = {
@@ -21,7 +22,7 @@ type Closing = {
  * What a move of a model does to its checklist, as a step of that move; answers it as changes for the move's event. A
  * retirement writes down what the checklist said and uses up the override it rests on; a reprieve ends every override
  * that is open and every waiver, because both were given for the retirement that is called off.
- * Refuses a retirement when the weights are no longer kept as its checklist says.
+ * Refuses a retirement when the weights are no longer kept, or the preferences no longer settled, as its checklist says.
  */
 export async function closeChecklist(
   tx: Transaction,
@@ -30,7 +31,7 @@ export async function closeChecklist(
 ): Promise<Result<Changes>> {
   if (closing.move === 'reprieve') return done(await endLeave(tx, context, closing))
   if (closing.move !== 'retire') return done({})
-  const refusal = await keepingRefusal(tx, context, closing)
+  const refusal = (await keepingRefusal(tx, context, closing)) ?? (await preferencesRefusal(tx, closing))
   return refusal ?? done(await recordRetirement(tx, context, closing))
 }
 
@@ -47,6 +48,20 @@ async function keepingRefusal(tx: Transaction, { now }: Context<never>, { modelI
   const stored = kept && { ...kept, restsOnAt: textOf(kept.restsOnAt), oldestCheckAt: textOf(kept.oldestCheckAt) }
   const isKept = areWeightsKept(stored ? toKept(stored) : null, { now, policy })
   return isKept ? null : refuse('checklistUnmet', { count: 1, items: 'weights' })
+}
+
+/**
+ * A preference is recorded without a version of the model, so one may have come since the checklist was read. Waits for
+ * whoever records or moves one now; until the retirement is made nobody else does of this model.
+ */
+async function preferencesRefusal(tx: Transaction, { modelId, checklist }: Closing): Promise<Refusal | null> {
+  const asked = checklist.findings.find(({ item, state }) => item === 'preferences' && state === 'met')
+  if (!asked || checklist.standing.isOverridden) return null
+  await tx.$queryRaw`select "id" from "Model" where "id" = ${modelId}::uuid for update`
+  await tx.$queryRaw`select "id" from "Preference" where "modelId" = ${modelId}::uuid order by "id" for share`
+  const [all, open] = [{ modelId }, { modelId, state: { in: [...unassessedStates] } }]
+  const count = await tx.preference.count({ where: asked.isSilent ? all : open })
+  return count === 0 ? null : refuse('checklistUnmet', { count: 1, items: 'preferences' })
 }
 
 type KeptRow = {

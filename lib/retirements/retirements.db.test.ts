@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { listModelVerdicts, listMovableModels } from '@/lib/model-moves/queries'
 import { recordCheck } from '@/lib/fixity-checks/commands'
 import { recordCheckInput } from '@/lib/fixity-checks/schema'
 import { parseList } from '@/lib/list-params'
+import { listModelVerdicts, listMovableModels } from '@/lib/model-moves/queries'
 import { moveModel } from '@/lib/models/commands'
 import { findModel } from '@/lib/models/queries'
 import { modelList } from '@/lib/models/schema'
-import { contextOf, makeModel } from '@/prisma/factories'
+import { checklistSteps, due, evidenceUrl, settleChecklist, steward } from '@/prisma/checklist-steps'
+import { contextOf, makeModel, makePreference } from '@/prisma/factories'
 import { useDatabase } from '@/prisma/testing'
-import { checklistSteps, steward, evidenceUrl, due, settleChecklist } from '@/prisma/checklist-steps'
 
 const ctx = useDatabase()
 const { asSteward, modelId, attest, waive, back, record, finding } = checklistSteps(ctx)
@@ -101,6 +101,32 @@ describe('what a retirement rests on', () => {
     expect(await finding('weights')).toMatchObject({ state: 'notMet' })
   })
 
+  test('is no preference that is recorded at the same moment: the retirement comes first, or it is refused', async () => {
+    const { id } = await makeModel(ctx.prisma, due)
+    const version = await settleChecklist(ctx.database, id)
+    const [moved] = await Promise.all([retire(version), makePreference(ctx.prisma, { modelId: id })])
+    if (!moved.ok) expect(moved).toMatchObject({ code: 'checklistUnmet', values: { items: 'preferences' } })
+    expect((await record()).stage).toBe(moved.ok ? 'retired' : 'deprecated')
+    expect(await finding('preferences')).toMatchObject({ state: 'notMet', missing: ['A place to write'] })
+  })
+
+  test('is every preference on record assessed or decided, whatever was attested before there was one', async () => {
+    const { id } = await makeModel(ctx.prisma, due)
+    const version = await settleChecklist(ctx.database, id)
+    const wish = await makePreference(ctx.prisma, { modelId: id, state: 'inAssessment' })
+    const ended = { state: 'withdrawnByModel', withdrawnOn: due.retiresOn } as const
+    await makePreference(ctx.prisma, { modelId: id, title: 'A letter', ...ended })
+    const refused = { code: 'checklistUnmet', values: { count: 1, items: 'preferences' } }
+    expect(await retire(version)).toMatchObject(refused)
+    expect(await attest(version, 'preferences')).toMatchObject({ code: 'itemNotAttested' })
+    expect(await finding('preferences')).toMatchObject({ missing: [wish.title], basis: null, isSilent: false })
+    await ctx.prisma.preference.update({ where: { id: wish.id }, data: { state: 'assessed' } })
+    expect(await finding('preferences')).toMatchObject({ state: 'met', basis: 'record', moves: [] })
+    expect(await retire(version)).toMatchObject({ ok: true })
+  })
+})
+
+describe('what the checklist says', () => {
   test('is what is kept now, and not what was kept when the checks were fresh', async () => {
     const { id } = await makeModel(ctx.prisma, due)
     const version = await settleChecklist(ctx.database, id)

@@ -43,19 +43,10 @@ type StoredInterview = Pick<Interview, ListedColumns | 'isConfidential' | 'isDem
  * how far the answers hold. Words of a transcript only for whoever may open it.
  */
 export async function listModelFindings(context: Context<'theme.read'>, themeId: string) {
-  const interviews = await context.select<StoredInterview>(sql`
-    select i."id", i."title", i."state", i."tone", i."disclosureDepth", i."interviewerKind", i."interviewer",
-      i."isConfidential", i."isDemo", json_build_object('slug', m."slug", 'displayName', m."displayName") as "model",
-      (select json_build_object('title', p."title", 'number', v."number") from "ProtocolVersion" v
-        join "Protocol" p on p."id" = v."protocolId" where v."id" = i."protocolVersionId") as "protocol",
-      s."kind" as "stance", s."note", e."quote"
-    from "Interview" i join "Model" m on m."id" = i."modelId"
-    left join "Stance" s on s."interviewId" = i."id" and s."themeId" = ${themeId}::uuid
-    left join "Excerpt" e on e."id" = s."excerptId" and e."removedAt" is null
-    where ${seenIn(context)} and i."modelId" in (
+  const asked = sql`i."modelId" in (
       select asked."modelId" from "Stance" answer join "Interview" asked on asked."id" = answer."interviewId"
-      where answer."themeId" = ${themeId}::uuid and ${isCounted(sql`asked`)})
-    order by m."displayName", m."id", i."startedAt" nulls last, i."id" limit ${MOST_INTERVIEWS}`)
+      where answer."themeId" = ${themeId}::uuid and ${isCounted(sql`asked`)})`
+  const interviews = await selectInterviews(context, themeId, asked)
   return groupsOf(interviews, ({ model }) => model.slug).flatMap((own) => {
     const [first] = own
     if (!first) return []
@@ -64,6 +55,35 @@ export async function listModelFindings(context: Context<'theme.read'>, themeId:
 }
 
 export type ModelFinding = Awaited<ReturnType<typeof listModelFindings>>[number]
+
+type NamedModel = { readonly id: string; readonly slug: string; readonly displayName: string }
+
+/**
+ * One model under one theme, also where it was never asked: then it is not probed, over as many interviews as count.
+ * The guard was asked by whoever asks for it, of what the finding is a part of.
+ */
+export async function findModelFinding(
+  context: Context<never>,
+  { themeId, model: { id, slug, displayName } }: { readonly themeId: string; readonly model: NamedModel },
+): Promise<ModelFinding> {
+  const interviews = await selectInterviews(context, themeId, sql`i."modelId" = ${id}::uuid`)
+  const shown = interviews.map((one) => toInterview(one, context))
+  return { model: { slug, displayName }, finding: robustnessOf(interviews), interviews: shown }
+}
+
+function selectInterviews(context: Context<never>, themeId: string, models: Sql) {
+  return context.select<StoredInterview>(sql`
+    select i."id", i."title", i."state", i."tone", i."disclosureDepth", i."interviewerKind", i."interviewer",
+      i."isConfidential", i."isDemo", json_build_object('slug', m."slug", 'displayName', m."displayName") as "model",
+      (select json_build_object('title', p."title", 'number', v."number") from "ProtocolVersion" v
+        join "Protocol" p on p."id" = v."protocolId" where v."id" = i."protocolVersionId") as "protocol",
+      s."kind" as "stance", s."note", e."quote"
+    from "Interview" i join "Model" m on m."id" = i."modelId"
+    left join "Stance" s on s."interviewId" = i."id" and s."themeId" = ${themeId}::uuid
+    left join "Excerpt" e on e."id" = s."excerptId" and e."removedAt" is null
+    where ${seenIn(context)} and ${models}
+    order by m."displayName", m."id", i."startedAt" nulls last, i."id" limit ${MOST_INTERVIEWS}`)
+}
 
 /** As many models as are named one by one. */
 const MOST_UNASKED = 50

@@ -41,8 +41,10 @@ export async function claimSetup(
 ): Promise<Result<AdminReceipt>> {
   const codeHash = hashToken(input.code.toUpperCase())
   // Hashing is dear, and anybody may send guesses: only the right code is worth it.
-  if (!(await needsSetup(context))) return refuse('setupDone')
-  if ((await context.db.setupCode.count({ where: { codeHash } })) === 0) return refuse('setupCode')
+  if ((await context.db.setupCode.count({ where: { codeHash } })) === 0) {
+    // Asked after the code: whoever is faster takes the code away with her.
+    return refuse((await needsSetup(context)) ? 'setupCode' : 'setupDone')
+  }
   const passwordHash = await hashPassword(input.password)
   return context.write(async (tx) => {
     const { count } = await tx.setupCode.deleteMany({ where: { codeHash } })

@@ -131,6 +131,7 @@ function rowsOn(model: ModelRecord, { day, log, policy, dated, isToday }: Read, 
     successors: successors.rows.length === 0 && model.replacements.length > 0,
     policy: policy.isLater,
     checklist: !isToday && retirementBy(model, day) === null,
+    preferences: !isToday,
   }
   return {
     ...dates,

@@ -2,7 +2,7 @@ import { rivalKinds } from '@/lib/dates/rules'
 import { type DateKind, dateKinds, isoDateSchema, type StatedDate } from '@/lib/dates/schema'
 import { currentDownsides } from '@/lib/downsides/rules'
 import type { DownsideKind } from '@/lib/downsides/schema'
-import { type FieldProblem, type Result, done, refuseFields } from '@/lib/errors'
+import { done, type FieldProblem, type Result, refuseFields } from '@/lib/errors'
 import type { Stage } from '@/lib/models/schema'
 import {
   dayOf,

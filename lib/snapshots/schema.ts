@@ -6,7 +6,15 @@ import { modelRecord } from '@/lib/models/schema'
 export const FIRST_DAY = '1900-01-01'
 
 /** What a page as of a day cannot say, because nobody wrote it down by then. */
-export const gaps = ['description', 'windowTerms', 'windowChange', 'successors', 'policy', 'checklist'] as const
+export const gaps = [
+  'description',
+  'windowTerms',
+  'windowChange',
+  'successors',
+  'policy',
+  'checklist',
+  'preferences',
+] as const
 
 export type Gap = (typeof gaps)[number]
 

@@ -181,7 +181,7 @@ describe('a model that was recorded later', () => {
       asOf: {
         ...{ day: '2025-07-01', isReconstructed: true, firstKnownOn: '2024-03-04' },
         ...{ previous: '2025-06-30', next: '2025-11-08' },
-        gaps: ['description', 'windowTerms', 'successors', 'policy', 'checklist'],
+        gaps: ['description', 'windowTerms', 'successors', 'policy', 'checklist', 'preferences'],
       },
     })
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { topics } from '@/lib/protocols/schema'
 import { field, shown } from '@/lib/fields'
 import type { ListSchema } from '@/lib/list-params'
+import { topics } from '@/lib/protocols/schema'
 import { modelFinding, robustnessLabels } from '@/lib/robustness/schema'
 
 export const themeSorts = ['title', 'updated'] as const

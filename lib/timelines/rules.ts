@@ -1,5 +1,5 @@
-import { daysBetween } from '@/lib/days'
 import { isoDateSchema } from '@/lib/dates/schema'
+import { daysBetween } from '@/lib/days'
 import type { ListParams } from '@/lib/list-params'
 import { type Stage, type StageState, stages } from '@/lib/models/schema'
 import { type TimelineGroup, type TimelineZoom, timelineGroups, timelineZooms } from './schema'

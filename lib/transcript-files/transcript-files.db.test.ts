@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '@/lib/auth/permissions'
 import { actorWith, callerOf, contextOf } from '@/prisma/factories'
-import { askedModel, bytesOf, importedState, reportOf, talk } from '@/prisma/transcript-imports'
 import { useDatabase } from '@/prisma/testing'
+import { askedModel, bytesOf, importedState, reportOf, talk } from '@/prisma/transcript-imports'
 import { takeOriginal } from './operations'
 import { listTranscriptFiles } from './queries'
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '../errors'
-import type { EndReason, disclosureDepths, interviewerKinds, interviewTones } from '../interviews/schema'
+import type { disclosureDepths, EndReason, interviewerKinds, interviewTones } from '../interviews/schema'
 import type { TurnRole } from '../turns/schema'
 
 /** What a file of transcripts can be, told by what stands in it and never by its name. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { makePerson } from '@/prisma/factories'
+import { useDatabase } from '@/prisma/testing'
 import {
   archive,
   askedModel,
@@ -9,7 +10,6 @@ import {
   reportOf,
   talk,
 } from '@/prisma/transcript-imports'
-import { useDatabase } from '@/prisma/testing'
 import { zipOf } from '@/prisma/zip'
 
 const ctx = useDatabase()

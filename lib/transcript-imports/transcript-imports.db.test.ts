@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sealedText } from '@/lib/turns/rules'
 import { actorWith, callerOf, makePerson } from '@/prisma/factories'
+import { useDatabase } from '@/prisma/testing'
 import {
   askedModel,
   bytesOf,
@@ -12,7 +13,6 @@ import {
   talk,
 } from '@/prisma/transcript-imports'
 import { answer, question } from '@/prisma/transcripts'
-import { useDatabase } from '@/prisma/testing'
 import { transcriptImportOperations } from './operations'
 
 const ctx = useDatabase()

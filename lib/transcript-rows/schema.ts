@@ -1,4 +1,4 @@
-import type { EndReason, disclosureDepths, interviewerKinds, interviewTones } from '../interviews/schema'
+import type { disclosureDepths, EndReason, interviewerKinds, interviewTones } from '../interviews/schema'
 import type { ReadTurn } from '../transcript-formats/schema'
 
 /** An interview that was held elsewhere, ready to be written: instants in ISO 8601. */

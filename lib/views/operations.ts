@@ -1,7 +1,7 @@
 import 'server-only'
 import { operation } from '@/lib/auth/operation'
 import { createView, removeView, updateView } from './commands'
-import { createViewInput, removeViewInput, updateViewInput, removedView, viewReceipt } from './schema'
+import { createViewInput, removedView, removeViewInput, updateViewInput, viewReceipt } from './schema'
 
 export const viewOperations = {
   'view.create': operation({

@@ -30,12 +30,16 @@ describe('who may do what with a view', () => {
 
 describe('the lists whose views somebody sees', () => {
   test('are those that the roles open', () => {
-    expect(listsOpenTo(actorWith('reviewer'))).toEqual(['models', 'preservation', 'obligations', 'interviews'])
+    expect(listsOpenTo(actorWith('reviewer'))).toEqual([
+      ...['models', 'preservation', 'obligations', 'interviews', 'preferences', 'decisions'],
+    ])
     expect(listsOpenTo(actorWith('leadership'))).toEqual([
       'models',
       'preservation',
       'obligations',
       'interviews',
+      'preferences',
+      'decisions',
       'audit',
     ])
     expect(listsOpenTo(actorWith('auditor'))).toEqual([
@@ -43,6 +47,8 @@ describe('the lists whose views somebody sees', () => {
       'preservation',
       'obligations',
       'interviews',
+      'preferences',
+      'decisions',
       'people',
       'audit',
     ])

@@ -1,11 +1,13 @@
 import { auditList } from '@/lib/audit/schema'
 import { type Actor, may, type Permission } from '@/lib/auth/permissions'
+import { decisionList } from '@/lib/decisions/schema'
 import { type Refusal, refuse } from '@/lib/errors'
-import { type ListSchema, parseQuery, viewQuery } from '@/lib/list-params'
 import { interviewList } from '@/lib/interviews/schema'
+import { type ListSchema, parseQuery, viewQuery } from '@/lib/list-params'
 import { modelList } from '@/lib/models/schema'
 import { obligationList } from '@/lib/obligations/schema'
 import { personList } from '@/lib/people/schema'
+import { preferenceList } from '@/lib/preferences/schema'
 import { preservationList } from '@/lib/preservation/schema'
 import { type ViewList, viewLists } from './schema'
 
@@ -16,7 +18,9 @@ const lists: Readonly<Record<ViewList, OpenList>> = {
   models: { permission: 'model.read', path: '/models', schema: modelList },
   preservation: { permission: 'model.read', path: '/preservation', schema: preservationList },
   obligations: { permission: 'obligation.read', path: '/obligations', schema: obligationList },
+  decisions: { permission: 'preference.read', path: '/decisions', schema: decisionList },
   interviews: { permission: 'interview.read', path: '/interviews', schema: interviewList },
+  preferences: { permission: 'preference.read', path: '/preferences', schema: preferenceList },
   people: { permission: 'person.read', path: '/settings/people', schema: personList },
   audit: { permission: 'audit.read', path: '/audit', schema: auditList },
 }

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { field, shown } from '@/lib/fields'
 
 /** The lists that can be kept as a view, by the name of their collection. */
-export const viewLists = ['models', 'preservation', 'obligations', 'interviews', 'people', 'audit'] as const
+export const viewLists = [
+  ...(['models', 'preservation', 'obligations', 'interviews', 'preferences', 'decisions', 'people', 'audit'] as const),
+] as const
 
 export type ViewList = (typeof viewLists)[number]
 

@@ -4,8 +4,8 @@ import { publishCommitmentInput } from '@/lib/commitments/schema'
 import { calendarDate } from '@/lib/days'
 import { addEvidence } from '@/lib/evidence/commands'
 import { addEvidenceInput } from '@/lib/evidence/schema'
-import { makeOwed } from '@/lib/owed/commands'
 import { slotOn } from '@/lib/obligations/rules'
+import { makeOwed } from '@/lib/owed/commands'
 import { publicCommitments } from './public-commitments'
 
 type Loading = Context<'commitment.publish' | 'obligation.open' | 'evidence.add'>

@@ -1,8 +1,8 @@
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { TurnRole } from '@/lib/turns/schema'
 import { sealTurns } from '@/lib/turns/commands'
+import type { TurnRole } from '@/lib/turns/schema'
 
 const update = {
   sourceUrl: 'https://www.anthropic.com/research/deprecation-updates-opus-3',

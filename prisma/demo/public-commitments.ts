@@ -1,5 +1,5 @@
-import type { publishCommitmentInput } from '@/lib/commitments/schema'
 import type { z } from 'zod'
+import type { publishCommitmentInput } from '@/lib/commitments/schema'
 
 type Publication = z.input<typeof publishCommitmentInput> & {
   /** The model it is about, by the identifier callers send. */

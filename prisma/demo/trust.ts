@@ -2,8 +2,8 @@ import { type AuditEntry, changesBetween } from '@/lib/audit/schema'
 import type { Transaction } from '@/lib/audit/write'
 import type { Context } from '@/lib/auth/context'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Topic } from '@/lib/protocols/schema'
 import { makeOwed } from '@/lib/owed/commands'
+import type { Topic } from '@/lib/protocols/schema'
 import { makeUpSessions, type Rater, rate } from './sessions'
 
 type DemoContext = Context<'interview.plan'>

@@ -4,12 +4,14 @@ import { systemCaller } from '@/lib/auth/system-caller'
 import { importModels } from '@/lib/imports/commands'
 import { loadCommitments } from './commitments'
 import { loadGpt4o } from './gpt-4o'
-import { loadOpus3 } from './opus-3'
 import { loadInterviews } from './interviews'
+import { loadOpus3 } from './opus-3'
 import { loadDemoPeople } from './people'
+import { loadPreferences } from './preferences'
 import { loadPreservation } from './preservation'
 import { loadProtocols } from './protocols'
 import { loadRetirements } from './retirement'
+import { loadSeries } from './series'
 import { loadTrust } from './trust'
 
 const table = path.join('prisma', 'demo', 'model-deprecations.csv')
@@ -18,7 +20,7 @@ const needed = [
   ...(['person.invite', 'model.import', 'model.update'] as const),
   ...(['commitment.publish', 'obligation.open', 'evidence.add', 'interview.plan'] as const),
   ...(['model.create', 'date.add', 'availability.open', 'demandSignal.add'] as const),
-  ...(['protocol.draft', 'protocol.update', 'protocol.publish'] as const),
+  ...(['protocol.draft', 'protocol.update', 'protocol.publish', 'series.create'] as const),
 ] as const
 
 export type DemoReport = { readonly people: number; readonly models: number }
@@ -42,6 +44,8 @@ export async function loadDemo(): Promise<DemoReport> {
   await loadProtocols(context)
   await loadInterviews(context)
   await loadTrust(context)
+  await loadPreferences(context)
+  await loadSeries(context)
   return { people, models: imported }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { makeModel } from '../factories'
-import { type Asking, type Cases, version, pastDay, because, interview, held, richInterview, model } from './rows'
+import { type Asking, because, type Cases, held, interview, model, pastDay, richInterview, version } from './rows'
 
 export const interviewsCases: Cases = {
   'interview.import': async (ctx) => {

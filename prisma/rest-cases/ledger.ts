@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ask } from '../rest-client'
-import { type Asking, type Cases, version, pastDay, because, obligation, model, richModel, person } from './rows'
+import { type Asking, because, type Cases, model, obligation, pastDay, person, richModel, version } from './rows'
 
 export const ledgerCases: Cases = {
   'clocks.list': async (ctx) => {

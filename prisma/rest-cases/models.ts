@@ -1,6 +1,6 @@
 import { settleChecklist } from '../checklist-steps'
 import { makeModel } from '../factories'
-import { type Asking, type Cases, version, pastDay, due, named, model, richModel } from './rows'
+import { type Asking, type Cases, due, model, named, pastDay, richModel, version } from './rows'
 
 export const modelsCases: Cases = {
   'models.list': async (ctx) => {

@@ -1,5 +1,5 @@
 import { ask, makeToken } from '../rest-client'
-import { type Asking, type Cases, version, pastDay, person } from './rows'
+import { type Asking, type Cases, pastDay, person, version } from './rows'
 
 export const platformCases: Cases = {
   'document.get': () => ({}),
@@ -31,7 +31,10 @@ export const platformCases: Cases = {
   'policies.list': () => ({}),
   'policy.change': async (ctx) => {
     const { version: seen } = await ctx.prisma.policy.findFirstOrThrow({ orderBy: { version: 'desc' } })
-    return { headers: { 'if-match': `"${seen}"` }, body: { noticeDays: 60 + seen, reason: 'For the test.' } }
+    return {
+      headers: { 'if-match': `"${seen}"` },
+      body: { noticeDays: 60 + seen, gpuHourCost: '4.50', reason: 'For the test.' },
+    }
   },
   'view.create': () => ({ body: { list: 'models', name: 'Retired', query: '?stage=retired', isShared: true } }),
   'view.update': async (ctx) => ({ id: await view(ctx), headers: version, body: { name: 'Newer' } }),

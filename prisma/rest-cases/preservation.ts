@@ -1,5 +1,5 @@
 import { makeArtifact, makeCopy } from '../factories'
-import { type Asking, type Cases, version, pastDay, model } from './rows'
+import { type Asking, type Cases, model, pastDay, version } from './rows'
 
 export const preservationCases: Cases = {
   'preservation.list': async (ctx) => {

@@ -1,5 +1,5 @@
 import { makePerson } from '../factories'
-import { type Asking, type Cases, version, due, named, model } from './rows'
+import { type Asking, type Cases, due, model, named, version } from './rows'
 
 export const retirementCases: Cases = {
   'downside.assess': async (ctx) => ({

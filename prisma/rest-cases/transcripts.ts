@@ -1,4 +1,4 @@
-import { type Asking, type Cases, version, interview } from './rows'
+import { type Asking, type Cases, interview, version } from './rows'
 
 export const transcriptsCases: Cases = {
   'turn.add': async (ctx) => ({ id: await interview(ctx), body: { role: 'subject', text: 'Yes.' } }),

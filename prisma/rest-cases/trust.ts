@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import {
-  type Cases,
-  version,
   because,
-  held,
+  type Cases,
   disclosure,
-  scores,
-  rated,
-  themeSaid,
-  theme,
-  richInterview,
+  held,
   model,
+  rated,
+  richInterview,
+  scores,
+  theme,
+  themeSaid,
+  version,
 } from './rows'
 
 export const trustCases: Cases = {

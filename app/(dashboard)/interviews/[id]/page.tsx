@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function InterviewPage({ params }: Props) {
-  const context = await authorize('interview.read', 'theme.read', 'transcript.read')
+  const context = await authorize('interview.read', 'theme.read', 'transcript.read', 'preference.read')
   const interview = await findInterview(context, (await params).id)
   if (!interview) notFound()
   return (

@@ -7,20 +7,23 @@ import { DisclosuresSection } from '@/components/disclosures/disclosures-section
 import type { FormAction } from '@/components/form/form-state'
 import { RatingsSection } from '@/components/interview-ratings/ratings-section'
 import { NarratorSection } from '@/components/narrator-reviews/narrator-section'
+import { AskedSection } from '@/components/preferences/asked-section'
 import { ReleaseSection } from '@/components/releases/release-section'
 import type { RecordPart } from '@/components/shell/page-contents'
 import { StancesSection } from '@/components/stances/stances-section'
+import { ButtonLink } from '@/components/ui/button'
 import type { Context } from '@/lib/auth/context'
 import { may, type Permission } from '@/lib/auth/permissions'
 import { listExcerpts } from '@/lib/excerpts/queries'
 import type { InterviewRecord } from '@/lib/interviews/queries'
 import type { OperationName } from '@/lib/operations'
+import { listAskedIn } from '@/lib/preferences/queries'
 import { listThemeNames } from '@/lib/themes/queries'
 import { findTrust, type TrustRecord } from '@/lib/trust/queries'
 
 type TrustPartsProps = {
   readonly interview: InterviewRecord
-  readonly context: Context<'interview.read' | 'theme.read' | 'transcript.read'>
+  readonly context: Context<'interview.read' | 'theme.read' | 'transcript.read' | 'preference.read'>
 }
 
 /** Everything that tells how far to trust an interview. What rests on its words waits until they are sealed. */
@@ -64,6 +67,7 @@ async function judgedParts({ interview, context, trust }: JudgedProps): Promise<
       ...{ id: 'stances', title: theme('stances') },
       body: <Stances {...{ interview, themes, excerpts, context }} stances={trust.stances} />,
     },
+    await askedPart({ interview, context }),
     {
       ...{ id: 'caveats', title: t('caveats') },
       body: (
@@ -99,6 +103,27 @@ async function judgedParts({ interview, context, trust }: JudgedProps): Promise<
       body: <ReleaseSection interview={interview} standing={trust.releaseStanding} actions={releaseActions} />,
     },
   ]
+}
+
+/** What rests on its words. */
+async function askedPart({ interview, context }: TrustPartsProps): Promise<RecordPart> {
+  const [t, preferences] = [await getTranslations('preference'), await listAskedIn(context, interview.id)]
+  const record = may(context.actor, 'preference.record') && (
+    <ButtonLink href={`/preferences/new?model=${interview.model.slug}`} size="small">
+      {t('record')}
+    </ButtonLink>
+  )
+  return {
+    ...{ id: 'preferences', title: t('ofInterview') },
+    body: (
+      <AskedSection
+        title={t('ofInterview')}
+        lead={preferences.length === 0 ? t('ofInterviewNone') : t('ofInterviewLead')}
+        preferences={preferences}
+        actions={record}
+      />
+    ),
+  }
 }
 
 type StancesProps = Omit<ComponentProps<typeof StancesSection>, 'actions'> & { readonly context: Context<never> }

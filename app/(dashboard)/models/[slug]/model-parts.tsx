@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { submitOperation } from '@/app/actions/operation'
 import { AvailabilitySection } from '@/components/availability/availability-section'
 import type { RetirementActions } from '@/components/checklists/retirement-parts'
@@ -5,7 +6,9 @@ import type { FormAction } from '@/components/form/form-state'
 import { InterviewsSection } from '@/components/interviews/interviews-section'
 import { OwedSection } from '@/components/obligations/owed-section'
 import { PromiseDialog } from '@/components/obligations/promise-dialog'
+import { AskedSection } from '@/components/preferences/asked-section'
 import { PreservationSection } from '@/components/preservation/preservation-section'
+import { ButtonLink } from '@/components/ui/button'
 import type { Context } from '@/lib/auth/context'
 import { type Actor, may, type Permission } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
@@ -15,12 +18,14 @@ import { parseList } from '@/lib/list-params'
 import { listOwedToModel } from '@/lib/model-obligations/queries'
 import type { WholeModel } from '@/lib/models/queries'
 import { listActivePeople } from '@/lib/people/queries'
+import { listPreferences } from '@/lib/preferences/queries'
+import { preferenceList } from '@/lib/preferences/schema'
 import { findPreservation } from '@/lib/preservation/queries'
 
 /** A part of a model's page, which gets what the page's guard answered. */
 export type PartProps = {
   readonly model: WholeModel
-  readonly context: Context<'model.read' | 'obligation.read' | 'interview.read'>
+  readonly context: Context<'model.read' | 'obligation.read' | 'interview.read' | 'preference.read'>
 }
 
 const availabilityActions = {
@@ -73,6 +78,36 @@ export async function Interviews({ model, context }: PartProps) {
       interviews={rows.slice(0, SHOWN_INTERVIEWS)}
       isCut={rows.length > SHOWN_INTERVIEWS}
       canPlan={may(context.actor, 'interview.plan')}
+    />
+  )
+}
+
+const SHOWN_PREFERENCES = 10
+
+export async function Asked({ model, context }: PartProps) {
+  const params = parseList(preferenceList, { model: model.slug, size: '25' })
+  const [{ rows }, t] = [await listPreferences(context, params), await getTranslations('preference')]
+  const isCut = rows.length > SHOWN_PREFERENCES
+  const lead = isCut ? undefined : t('ofModelLead', { count: rows.length })
+  return (
+    <AskedSection
+      title={t('ofModel')}
+      lead={rows.length === 0 ? t('ofModelNone') : lead}
+      preferences={rows.slice(0, SHOWN_PREFERENCES)}
+      actions={
+        <>
+          {isCut && (
+            <a className="link" href={`/preferences?model=${model.slug}`}>
+              {t('ofModelAll')}
+            </a>
+          )}
+          {may(context.actor, 'preference.record') && (
+            <ButtonLink href={`/preferences/new?model=${model.slug}`} size="small">
+              {t('record')}
+            </ButtonLink>
+          )}
+        </>
+      }
     />
   )
 }

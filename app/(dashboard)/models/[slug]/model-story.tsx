@@ -11,7 +11,7 @@ import { Section } from '@/components/ui/section'
 import { may } from '@/lib/auth/permissions'
 import { calendarDate } from '@/lib/days'
 import type { WholeModel } from '@/lib/models/queries'
-import { Interviews, Kept, Owed, type PartProps, Reach, retirementActions } from './model-parts'
+import { Asked, Interviews, Kept, Owed, type PartProps, Reach, retirementActions } from './model-parts'
 
 export type { PartProps }
 
@@ -19,6 +19,7 @@ export type { PartProps }
 export async function storyOf(model: WholeModel, context: PartProps['context']): Promise<readonly RecordPart[]> {
   const [t, o] = [await getTranslations('model'), await getTranslations('obligation')]
   const [preservation, interview] = [await getTranslations('preservation'), await getTranslations('interview')]
+  const preference = await getTranslations('preference')
   const canName = may(context.actor, 'replacement.name')
   const props = { model, context }
   return [
@@ -27,6 +28,7 @@ export async function storyOf(model: WholeModel, context: PartProps['context']):
     { id: 'availability', title: t('availability'), body: <Reach {...props} /> },
     { id: 'preservation', title: preservation('title'), body: <Kept {...props} /> },
     { id: 'interviews', title: interview('ofModel'), body: <Interviews {...props} /> },
+    { id: 'preferences', title: preference('ofModel'), body: <Asked {...props} /> },
     { id: 'owed', title: o('owedTitle'), body: <Owed {...props} /> },
     ...(await retirementParts(model, retirementActions(context.actor))),
     {

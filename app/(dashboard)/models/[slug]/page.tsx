@@ -48,7 +48,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const LAST_DAY = '9999-12-31'
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const context = await authorize('model.read', 'obligation.read', 'interview.read')
+  const context = await authorize('model.read', 'obligation.read', 'interview.read', 'preference.read')
   const [{ slug }, { asOf }] = [await params, await searchParams]
   const asked = readAsOf(asOf, calendarDate(context.now))
   if (!asked.ok || asked.value !== null) return <Past slug={slug} asked={asked} context={context} />

@@ -1,6 +1,4 @@
-import { Outline } from '@/components/ui/outline'
-import { CROSS } from '@/components/ui/outline'
-import type { EditorLabels } from './editor-labels'
+import { CROSS, Outline } from '@/components/ui/outline'
 
 const UP = ['m5 12 7-7 7 7', 'M12 19V5'] as const
 const DOWN = ['M12 5v14', 'm19 12-7 7-7-7'] as const
@@ -9,7 +7,8 @@ type PartMovesProps = {
   /** Of the part; each button has its own name behind it. */
   readonly id: string
   readonly name: string
-  readonly labels: EditorLabels
+  /** Texts in which `{name}` stands for the part. */
+  readonly labels: Readonly<Record<'moveUp' | 'moveDown' | 'remove', string>>
   readonly canUp: boolean
   readonly canDown: boolean
   /** With the id of the button, which keeps the focus. */

@@ -1,0 +1,9 @@
+import { answerQuarterPdf } from '@/app/quarter-answer'
+
+/** The numbers of a quarter as they stand now. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/leadership/[quarter]/report.pdf'>,
+): Promise<Response> {
+  return answerQuarterPdf((await params).quarter)
+}
