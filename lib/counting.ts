@@ -14,12 +14,17 @@ export async function countRows(context: Context<never>, source: ListSource): Pr
   const rows = sql`select 1 from ${from} where ${where}`
   const limited = sql`select count(*)::int as count from (${rows} limit ${wholeNumber(COUNT_LIMIT + 1)}) as counted`
   const [row] = await context.select<{ count: number }>(limited, 'fresh')
-  const count = row?.count ?? 0
-  return count <= COUNT_LIMIT ? { count, isEstimate: false } : estimateOf(await context.estimate(rows))
+  return toldCount(context, row?.count ?? 0, rows)
+}
+
+/** What is said of rows that were counted to one beyond {@link COUNT_LIMIT}: that number, or above it an estimate. */
+export async function toldCount(context: Context<never>, counted: number, rows: Sql): Promise<Count> {
+  if (counted <= COUNT_LIMIT) return { count: counted, isEstimate: false }
+  return estimateOf(await context.estimate(rows))
 }
 
 /** What is known of a number of which at least {@link COUNT_LIMIT} were seen. */
-export function estimateOf(rows: number): Count {
+function estimateOf(rows: number): Count {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1)
   return { count: Math.max(COUNT_LIMIT, Math.round(rows / unit) * unit), isEstimate: true }
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Context } from '@/lib/auth/context'
 import type { Actor } from '@/lib/auth/permissions'
-import { COUNT_LIMIT, type Count, countRows, estimateOf } from '@/lib/counting'
+import { COUNT_LIMIT, type Count, countRows, toldCount } from '@/lib/counting'
 import { calendarDate } from '@/lib/days'
 import type { Obligation, Prisma } from '@/lib/db/generated/client'
 import { visibleTo } from '@/lib/obligations/queries'
@@ -87,7 +87,7 @@ export async function countDues(
   const found = await context.select<{ due: Due; count: number }>(joined(parts, ' union all '), 'fresh')
   const countOf = async (due: Due): Promise<Count> => {
     const count = found.find((row) => row.due === due)?.count ?? 0
-    return count <= COUNT_LIMIT ? { count, isEstimate: false } : estimateOf(await context.estimate(rowsIn(due)))
+    return toldCount(context, count, rowsIn(due))
   }
   const [overdue, unrated, week, month, quarter, later, undated] = await Promise.all([
     ...([countOf('overdue'), countOf('unrated'), countOf('week'), countOf('month')] as const),

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Context } from '@/lib/auth/context'
-import { COUNT_LIMIT, type Count, distinctValues, estimateOf } from '@/lib/counting'
+import { COUNT_LIMIT, type Count, distinctValues, toldCount } from '@/lib/counting'
 import { visibleTo } from '@/lib/models/queries'
 import { type Stage, stages } from '@/lib/models/schema'
 import { allOf, joined, type Sql, sql, wholeNumber } from '@/lib/sql'
@@ -26,7 +26,7 @@ export async function listProviders(context: Context<'model.read'>) {
 
 export type StageCount = Count & { readonly stage: Stage | null }
 
-/** How many models are in each stage that has any. Each is counted as `countRows` counts a list. */
+/** How many models are in each stage that has any, in one query for all stages. */
 export async function countStages(context: Context<'model.read'>): Promise<readonly StageCount[]> {
   const states = [...stages, null]
   const parts = states.map((stage) => {
@@ -37,10 +37,7 @@ export async function countStages(context: Context<'model.read'>): Promise<reado
   return Promise.all(
     rows
       .filter(({ count }) => count > 0)
-      .map(async ({ stage, count }) => {
-        if (count <= COUNT_LIMIT) return { stage, count, isEstimate: false }
-        return { stage, ...estimateOf(await context.estimate(modelsIn(context, stage))) }
-      }),
+      .map(async ({ stage, count }) => ({ stage, ...(await toldCount(context, count, modelsIn(context, stage))) })),
   )
 }
 
