@@ -67,6 +67,13 @@ export const field = {
   list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)).default([]),
   /** The same with at least one. */
   some: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item).min(1)),
+  /** A list that a form carries as JSON in one control. Blank is the same as absent; what is no JSON is no list. */
+  carried: <List extends z.ZodType>(list: List) => z.preprocess(readCarried, list),
+  /** A number as an interface of models takes it, or null where nobody said one. */
+  nullableNumber: (min: number, max: number) =>
+    z.preprocess(blankToNull, z.union([z.null(), z.coerce.number().min(min).max(max)])).default(null),
+  nullableCount: (max: number) =>
+    z.preprocess(blankToNull, z.union([z.null(), z.coerce.number().int().min(1).max(max)])).default(null),
   /** Lines or comma-separated entries of a text area, or an array. */
   lines: (max: number, each: number) =>
     z.preprocess(toLines, z.array(storable().trim().min(1).max(each)).max(max)).default([]),
@@ -164,7 +171,7 @@ function storable() {
 }
 
 function blankToNull(value: unknown): unknown {
-  return typeof value === 'string' && value.trim() === '' ? null : value
+  return value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value
 }
 
 function toFlag(value: unknown): unknown {
@@ -175,6 +182,16 @@ function toFlag(value: unknown): unknown {
 function toList(value: unknown): unknown {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
+}
+
+function readCarried(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (value.trim() === '') return undefined
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
 }
 
 function toLines(value: unknown): unknown {

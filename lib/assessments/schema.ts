@@ -77,7 +77,7 @@ const content = {
   explanation: field
     .optionalText(assessmentLimits.explanation)
     .meta({ description: 'How the assessor came to it; where it is infeasible, why.' }),
-  options: z.preprocess(readJson, z.array(writtenOption).max(assessmentLimits.options)).default([]),
+  options: field.carried(z.array(writtenOption).max(assessmentLimits.options)).default([]),
 }
 
 /** `version` is the one of the preference that the sender read. A form sends the options as fields, or as JSON in one. */
@@ -150,14 +150,4 @@ function amount() {
 
 function cost(description: string) {
   return estimate.optional().meta({ description })
-}
-
-/** Text that is no JSON stays text, which is no list. */
-function readJson(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return value
-  }
 }

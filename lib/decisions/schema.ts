@@ -101,8 +101,8 @@ const said = {
   conflict: field
     .optionalText(decisionLimits.conflict)
     .meta({ description: 'Your interests in it, if it is you who will decide.' }),
-  steps: z
-    .preprocess(readJson, z.array(decisionStep).max(decisionLimits.steps))
+  steps: field
+    .carried(z.array(decisionStep).max(decisionLimits.steps).default([]))
     .default([])
     .meta({ description: 'What honoring it takes; each becomes an obligation when it is issued.' }),
 } as const
@@ -159,14 +159,3 @@ export const decisionRow = z.object({
   updatedAt: shown.instant(),
   isDemo: z.boolean(),
 })
-
-/** What is no JSON stays as it came, for the schema to refuse. */
-function readJson(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (value.trim() === '') return []
-  try {
-    return JSON.parse(value)
-  } catch {
-    return value
-  }
-}

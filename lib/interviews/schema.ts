@@ -59,11 +59,6 @@ export const interviewList = {
   'state' | 'tone' | 'disclosureDepth' | 'interviewerKind' | 'release' | 'model'
 >
 
-const nothingTyped = (value: unknown) => (value === '' || value === undefined ? null : value)
-
-const nullableNumber = (min: number, max: number) =>
-  z.preprocess(nothingTyped, z.union([z.null(), z.coerce.number().min(min).max(max)])).default(null)
-
 /** What an interview is, apart from what is said in it. `temperature` and `topP` as the model's interface takes them. */
 const details = {
   title: field.text(200).meta({ description: 'What lists call it.' }),
@@ -87,11 +82,9 @@ const details = {
     .meta({ description: 'BCP 47, such as en or ja.' }),
   precision: field.optionalText(40).meta({ description: 'Of the artifact that is asked, such as bf16.' }),
   systemPromptSha256: field.optionalSha256(),
-  temperature: nullableNumber(0, 2),
-  topP: nullableNumber(0, 1),
-  maxTokens: z
-    .preprocess(nothingTyped, z.union([z.null(), z.coerce.number().int().min(1).max(10_000_000)]))
-    .default(null),
+  temperature: field.nullableNumber(0, 2),
+  topP: field.nullableNumber(0, 1),
+  maxTokens: field.nullableCount(10_000_000),
   plannedOn: field.nullableDate(),
   sourceUrl: field.optionalWebAddress().meta({ description: 'Where it was published or where it came from.' }),
   sourceTitle: field.optionalText(300),

@@ -81,7 +81,7 @@ export const reviseProtocolInput = z.object({
   exitInstruction: field
     .optionalText(protocolLimits.exitInstruction)
     .meta({ description: 'How the model is told that it may stop, skip, or ask not to be published.' }),
-  sections: z.preprocess(readJson, protocolSections),
+  sections: field.carried(protocolSections),
   changeNote: field
     .optionalText(protocolLimits.changeNote)
     .meta({ description: 'What is different from the version before, and why.' }),
@@ -132,13 +132,3 @@ export const protocolRecord = protocolRow.extend({
   mayDraft: z.boolean().meta({ description: 'Whether the reader may begin a new version now.' }),
   versions: z.array(protocolVersion).meta({ description: 'Newest first.' }),
 })
-
-/** Text that is no JSON stays text, which is no list. */
-function readJson(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return value
-  }
-}
