@@ -67,11 +67,15 @@ export const field = {
   list: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item)).default([]),
   /** The same with at least one. */
   some: <Item extends z.ZodType>(item: Item) => z.preprocess(toList, z.array(item).min(1)),
-  /** A list that a form carries as JSON in one control. Blank is the same as absent; what is no JSON is no list. */
+  /**
+   * A list that a form carries as JSON in one control. Blank is the same as absent, so one that may be left out has its
+   * default in here as well; what is no JSON is no list.
+   */
   carried: <List extends z.ZodType>(list: List) => z.preprocess(readCarried, list),
   /** A number as an interface of models takes it, or null where nobody said one. */
   nullableNumber: (min: number, max: number) =>
     z.preprocess(blankToNull, z.union([z.null(), z.coerce.number().min(min).max(max)])).default(null),
+  /** The same for a whole number from 1. */
   nullableCount: (max: number) =>
     z.preprocess(blankToNull, z.union([z.null(), z.coerce.number().int().min(1).max(max)])).default(null),
   /** Lines or comma-separated entries of a text area, or an array. */
@@ -171,7 +175,7 @@ function storable() {
 }
 
 function blankToNull(value: unknown): unknown {
-  return value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value
+  return typeof value === 'string' && value.trim() === '' ? null : value
 }
 
 function toFlag(value: unknown): unknown {
